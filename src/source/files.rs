@@ -1,0 +1,27 @@
+use camino::Utf8Path;
+
+/// What the compiler may know of the files beside the journeys: the images, logos and source documents they name.
+///
+/// The compiler itself reads nothing; whoever calls it decides what a path means (the disk, an editor, a test).
+/// Paths are relative to the project's root and normal (no `..`, no `.`).
+pub trait Files: Sync {
+    /// Returns whether there is a file at `path`.
+    fn exists(&self, path: &Utf8Path) -> bool;
+
+    /// Returns the bytes of the file at `path`, or `None` where it cannot be read.
+    fn read(&self, path: &Utf8Path) -> Option<Vec<u8>>;
+}
+
+/// A project without any other file: what standard input and most tests need.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn exists(&self, _: &Utf8Path) -> bool {
+        false
+    }
+
+    fn read(&self, _: &Utf8Path) -> Option<Vec<u8>> {
+        None
+    }
+}

@@ -1,0 +1,61 @@
+//! What text, and where in it: files, byte spans and the line index.
+//!
+//! Everything in the crate speaks of places as byte offsets ([`Span`]). Lines, columns and UTF-16 units exist only in
+//! [`LineIndex`], at the edge where people or editors are spoken to.
+
+mod files;
+mod line_index;
+mod span;
+
+use std::sync::{Arc, OnceLock};
+
+use camino::Utf8Path;
+
+pub use files::{Files, NoFiles};
+pub use line_index::{LineColumn, LineIndex};
+pub use span::{Span, Spanned};
+
+/// The path of a file relative to its project's root, with `/` between its parts.
+pub type FilePath = Arc<Utf8Path>;
+
+/// Returns `path` as a shared [`FilePath`].
+pub fn file_path(path: impl AsRef<Utf8Path>) -> FilePath {
+    Arc::from(path.as_ref())
+}
+
+/// A text file of a project: its path, its text and, once somebody asks, where its lines begin.
+///
+/// It may be any text that a diagnostic points into: a `.journey` file, `journey.yaml`, a data file or a template.
+#[derive(Debug)]
+pub struct SourceFile {
+    path: FilePath,
+    text: Box<str>,
+    lines: OnceLock<LineIndex>,
+}
+
+impl SourceFile {
+    /// Returns a file with this path and text.
+    pub fn new(path: impl AsRef<Utf8Path>, text: impl Into<Box<str>>) -> Self {
+        Self { path: file_path(path), text: text.into(), lines: OnceLock::new() }
+    }
+
+    /// Returns the path relative to the project's root.
+    pub fn path(&self) -> &FilePath {
+        &self.path
+    }
+
+    /// Returns the whole text, without a byte-order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the index of the lines, made at the first call.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+
+    /// Returns the text of `span`.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+}

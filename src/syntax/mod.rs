@@ -1,0 +1,3 @@
+//! Text → tree of plain statements, always.
+
+pub mod tree;
