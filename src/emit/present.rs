@@ -1,0 +1,114 @@
+//! Values as people read them: the same in every output.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::model::{Duration, Goal, Reading, Takes, Unit, Value, Volume};
+
+use super::Words;
+
+/// Returns a number with its thousands parted by narrow no-break blanks: `4 200`, `−2.5`.
+pub fn number(amount: Decimal) -> String {
+    let plain = amount.normalize().abs().to_string();
+    let (whole, fraction) =
+        plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let mut text = String::new();
+    if amount.is_sign_negative() && !amount.is_zero() {
+        text.push('−');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        let left = whole.len() - index;
+        if index > 0 && left % 3 == 0 && whole.len() > 4 {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// Returns a share of people: `38%`.
+pub fn percent(share: Decimal) -> String {
+    format!("{}%", number(share.round_dp(1)))
+}
+
+/// Returns a number of people, rounded to whole ones.
+pub fn people(count: Decimal) -> String {
+    number(count.round())
+}
+
+/// Returns an amount with its unit: `22.4%`, `3 days`, `40 EUR`.
+pub fn value(value: &Value) -> String {
+    let amount = number(value.amount);
+    match &value.unit {
+        None => amount,
+        Some(Unit::Percent) => format!("{amount}%"),
+        Some(Unit::Time(unit)) => format!("{amount}\u{a0}{}", unit.word(value.amount)),
+        Some(Unit::Named(unit)) => format!("{amount}\u{a0}{unit}"),
+    }
+}
+
+/// Returns what a target asks for: `≥ 30%`, `20 – 30 min`.
+pub fn goal(goal: &Goal) -> String {
+    match goal {
+        Goal::Compare(comparison, wanted) => {
+            let sign = match comparison.sign() {
+                ">=" => "≥",
+                "<=" => "≤",
+                sign => sign,
+            };
+            format!("{sign}\u{a0}{}", value(wanted))
+        }
+        Goal::Range(least, most) if least.unit == most.unit => {
+            format!("{}\u{a0}–\u{a0}{}", number(least.amount), value(most))
+        }
+        Goal::Range(least, most) => format!("{}\u{a0}–\u{a0}{}", value(least), value(most)),
+    }
+}
+
+/// Returns a reading with its day: `22.4% (1 Nov 2026)`.
+pub fn reading(reading: &Reading, words: &Words) -> String {
+    match &reading.on {
+        Some(on) => format!("{} ({})", value(&reading.value), date(on.value, words)),
+        None => value(&reading.value),
+    }
+}
+
+/// Returns a day: `31 Dec 2026`.
+pub fn date(date: Date, words: &Words) -> String {
+    let month = words.months[usize::from(date.month().unsigned_abs()) - 1];
+    format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+}
+
+/// Returns a stretch of time: `2 weeks`.
+pub fn duration(duration: Duration) -> String {
+    format!("{}\u{a0}{}", number(duration.amount), duration.unit.word(duration.amount))
+}
+
+/// Returns the time that something takes: `20 – 30 min`.
+pub fn takes(takes: &Takes) -> String {
+    if takes.least == takes.most {
+        duration(takes.most)
+    } else if takes.least.unit == takes.most.unit {
+        format!("{}\u{a0}–\u{a0}{}", number(takes.least.amount), duration(takes.most))
+    } else {
+        format!("{}\u{a0}–\u{a0}{}", duration(takes.least), duration(takes.most))
+    }
+}
+
+/// Returns a number of people over a time: `4 200 a month`.
+pub fn volume(volume: &Volume, words: &Words) -> String {
+    format!("{} {}", number(volume.amount), words.per(volume.period))
+}
+
+/// Returns a feeling's score with its sign: `+1`, `0`, `−2`.
+pub fn score(score: i8) -> String {
+    match score {
+        0 => "0".to_owned(),
+        1.. => format!("+{score}"),
+        _ => format!("−{}", score.unsigned_abs()),
+    }
+}

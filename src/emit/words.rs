@@ -1,0 +1,186 @@
+//! Every word that an output shows to people beside what they wrote: one column per language.
+
+use crate::model::KpiStatus;
+use crate::vocabulary::{Confidence, Level, OpportunityStatus, PainSeverity, Period, Priority};
+
+/// The words of one language.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each field is named like its English words")]
+pub struct Words {
+    pub months: [&'static str; 12],
+    pub journey: &'static str,
+    pub journeys: &'static str,
+    pub stage: &'static str,
+    pub touchpoint: &'static str,
+    pub touchpoints: &'static str,
+    pub persona: &'static str,
+    pub personas: &'static str,
+    pub goal: &'static str,
+    pub owner: &'static str,
+    pub nobody: &'static str,
+    pub kpis: &'static str,
+    pub pains: &'static str,
+    pub opportunities: &'static str,
+    pub open_questions: &'static str,
+    pub sources: &'static str,
+    pub done: &'static str,
+    pub exit: &'static str,
+    pub overdue: &'static str,
+    pub target: &'static str,
+    pub baseline: &'static str,
+    pub actual: &'static str,
+    pub status: &'static str,
+    pub on_target: &'static str,
+    pub at_risk: &'static str,
+    pub off_target: &'static str,
+    pub no_data: &'static str,
+    pub no_target: &'static str,
+    pub low: &'static str,
+    pub medium: &'static str,
+    pub high: &'static str,
+    pub critical: &'static str,
+    pub now: &'static str,
+    pub next: &'static str,
+    pub later: &'static str,
+    pub idea: &'static str,
+    pub planned: &'static str,
+    pub doing: &'static str,
+    pub dropped: &'static str,
+    pub current: &'static str,
+    pub future: &'static str,
+    pub hypothesis: &'static str,
+    pub validated: &'static str,
+    pub a_day: &'static str,
+    pub a_week: &'static str,
+    pub a_month: &'static str,
+    pub a_quarter: &'static str,
+    pub a_year: &'static str,
+}
+
+/// English.
+pub static ENGLISH: Words = Words {
+    months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    journey: "Journey",
+    journeys: "Journeys",
+    stage: "Stage",
+    touchpoint: "Touchpoint",
+    touchpoints: "Touchpoints",
+    persona: "Persona",
+    personas: "Personas",
+    goal: "Goal",
+    owner: "Owner",
+    nobody: "nobody",
+    kpis: "KPIs",
+    pains: "Pains",
+    opportunities: "Opportunities",
+    open_questions: "Open questions",
+    sources: "Sources",
+    done: "Done",
+    exit: "Exit",
+    overdue: "overdue",
+    target: "Target",
+    baseline: "Baseline",
+    actual: "Actual",
+    status: "Status",
+    on_target: "on target",
+    at_risk: "at risk",
+    off_target: "off target",
+    no_data: "no data",
+    no_target: "no target",
+    low: "low",
+    medium: "medium",
+    high: "high",
+    critical: "critical",
+    now: "now",
+    next: "next",
+    later: "later",
+    idea: "idea",
+    planned: "planned",
+    doing: "doing",
+    dropped: "dropped",
+    current: "Current",
+    future: "Future",
+    hypothesis: "Hypothesis",
+    validated: "Validated",
+    a_day: "a day",
+    a_week: "a week",
+    a_month: "a month",
+    a_quarter: "a quarter",
+    a_year: "a year",
+};
+
+/// Returns the words of a language, English for one that has no column yet.
+pub fn of(_language: &str) -> &'static Words {
+    &ENGLISH
+}
+
+impl Words {
+    /// Returns the word for how a KPI stands.
+    pub fn kpi_status(&self, status: KpiStatus) -> &'static str {
+        match status {
+            KpiStatus::OnTarget => self.on_target,
+            KpiStatus::AtRisk => self.at_risk,
+            KpiStatus::OffTarget => self.off_target,
+            KpiStatus::NoData => self.no_data,
+            KpiStatus::NoTarget => self.no_target,
+        }
+    }
+
+    /// Returns the word for how much a pain hurts.
+    pub fn severity(&self, severity: PainSeverity) -> &'static str {
+        match severity {
+            PainSeverity::Low => self.low,
+            PainSeverity::Medium => self.medium,
+            PainSeverity::High => self.high,
+            PainSeverity::Critical => self.critical,
+        }
+    }
+
+    /// Returns the word for an impact or effort.
+    pub fn level(&self, level: Level) -> &'static str {
+        match level {
+            Level::Low => self.low,
+            Level::Medium => self.medium,
+            Level::High => self.high,
+        }
+    }
+
+    /// Returns the word for when an opportunity is taken up.
+    pub fn priority(&self, priority: Priority) -> &'static str {
+        match priority {
+            Priority::Now => self.now,
+            Priority::Next => self.next,
+            Priority::Later => self.later,
+        }
+    }
+
+    /// Returns the word for how far an opportunity has come.
+    pub fn opportunity_status(&self, status: OpportunityStatus) -> &'static str {
+        match status {
+            OpportunityStatus::Idea => self.idea,
+            OpportunityStatus::Planned => self.planned,
+            OpportunityStatus::Doing => self.doing,
+            OpportunityStatus::Done => self.done,
+            OpportunityStatus::Dropped => self.dropped,
+        }
+    }
+
+    /// Returns the word for whether a journey was checked.
+    pub fn confidence(&self, confidence: Confidence) -> &'static str {
+        match confidence {
+            Confidence::Hypothesis => self.hypothesis,
+            Confidence::Validated => self.validated,
+        }
+    }
+
+    /// Returns the words behind a number of people: "a month".
+    pub fn per(&self, period: Period) -> &'static str {
+        match period {
+            Period::Day => self.a_day,
+            Period::Week => self.a_week,
+            Period::Month => self.a_month,
+            Period::Quarter => self.a_quarter,
+            Period::Year => self.a_year,
+        }
+    }
+}

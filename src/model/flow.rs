@@ -1,0 +1,92 @@
+//! How people move through a journey: the arrows, written and implied, and how many take each.
+
+use rust_decimal::Decimal;
+
+use crate::source::{Span, Spanned};
+use crate::vocabulary::Period;
+
+use super::{About, Citation, Duration, Text, TouchpointId};
+
+/// An arrow as written: `-> reminder-email "gives up" 38% after 1 day`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WrittenArrow {
+    /// The name behind the arrow: a touchpoint, step or stage, `done` or `exit`.
+    pub target: Spanned<Box<str>>,
+    /// Why people go there.
+    pub label: Option<Text>,
+    /// How many do, in percent.
+    pub share: Option<Spanned<Decimal>>,
+    /// How long they wait before.
+    pub after: Option<Duration>,
+    /// Where we know it from.
+    pub cites: Vec<Citation>,
+    /// The words of every block.
+    pub about: Option<Box<About>>,
+    /// Where it is written, from the arrow to its last argument.
+    pub span: Span,
+}
+
+/// All movement of one journey; empty before linking.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Flow {
+    /// Every arrow, by the touchpoint it leaves and then in the order written, the implied one last.
+    pub arrows: Vec<Arrow>,
+    /// How many people come to each touchpoint in one `period`, where that is known.
+    pub people: Vec<Option<Decimal>>,
+    /// The time over which people are counted: that of the journey's volume, else of the first touchpoint with one.
+    pub period: Option<Period>,
+    /// Whether each touchpoint can be reached from the first.
+    pub reachable: Vec<bool>,
+}
+
+/// An arrow with what it means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arrow {
+    /// Where it leaves.
+    pub from: TouchpointId,
+    /// Where it goes.
+    pub to: Destination,
+    /// Whether somebody wrote it.
+    pub origin: Origin,
+    /// The share of those at `from` who take it, in percent, as written or as it follows; `None` where several arrows
+    /// without a share divide the rest.
+    pub share: Option<Decimal>,
+    /// How many people take it in one period, where that is known.
+    pub people: Option<Decimal>,
+}
+
+/// Where an arrow goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Destination {
+    /// To a touchpoint or step.
+    Touchpoint(TouchpointId),
+    /// They have what they came for.
+    Done,
+    /// They leave before that.
+    Exit,
+}
+
+/// Where an arrow comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The writer: the number of the arrow among those of its touchpoint.
+    Written(usize),
+    /// The order of the touchpoints: nothing is written.
+    Next,
+    /// What the written shares leave over.
+    Remainder,
+}
+
+impl Flow {
+    /// Returns the arrows that leave a touchpoint.
+    pub fn from(&self, touchpoint: TouchpointId) -> impl Iterator<Item = &Arrow> {
+        self.arrows.iter().filter(move |arrow| arrow.from == touchpoint)
+    }
+
+    /// Returns how many people leave the journey in one period before they have what they came for.
+    pub fn lost(&self) -> Option<Decimal> {
+        let mut exits =
+            self.arrows.iter().filter(|arrow| arrow.to == Destination::Exit).map(|arrow| arrow.people);
+        exits.try_fold(Decimal::ZERO, |sum, people| sum.checked_add(people?))
+    }
+}

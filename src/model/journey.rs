@@ -1,0 +1,227 @@
+use std::ops::{Index, Range};
+
+use jiff::civil::Date;
+
+use crate::source::{Span, Spanned};
+use crate::vocabulary::Confidence;
+
+use super::{
+    About, Citation, Duration, Flow, Head, Id, JourneyId, Kpi, Opportunity, Pain, PersonaId, Question, Ref,
+    StageId, Takes, TeamId, Text, Touchpoint, TouchpointId, Volume,
+};
+
+/// A journey. Its parts stand in flat lists, in the order written; a part knows the [`Place`] it belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Journey {
+    /// Id and title.
+    pub head: Head,
+    /// Who walks it; the first is the main one.
+    pub personas: Vec<Ref<PersonaId>>,
+    /// What it is about.
+    pub scenario: Option<Text>,
+    /// What sets it off.
+    pub triggers: Vec<Text>,
+    /// What people want.
+    pub goals: Vec<Text>,
+    /// What people hire us for.
+    pub jobs: Vec<Text>,
+    /// What people take for granted.
+    pub expects: Vec<Text>,
+    /// How many people start it.
+    pub volume: Option<Volume>,
+    /// Who answers for it.
+    pub owner: Option<Ref<TeamId>>,
+    /// Today, or as it shall be.
+    pub state: State,
+    /// Whether its claims were checked.
+    pub confidence: Option<Spanned<Confidence>>,
+    /// When it was looked at last.
+    pub reviewed: Option<Review>,
+    /// Its stages.
+    pub stages: Vec<Stage>,
+    /// The touchpoints and steps of all stages.
+    pub touchpoints: Vec<Touchpoint>,
+    /// All its pains.
+    pub pains: Vec<Pain>,
+    /// All its KPIs.
+    pub kpis: Vec<Kpi>,
+    /// All its opportunities.
+    pub opportunities: Vec<Opportunity>,
+    /// All its questions.
+    pub questions: Vec<Question>,
+    /// Sources for the whole.
+    pub cites: Vec<Citation>,
+    /// The words of every block.
+    pub about: Option<Box<About>>,
+    /// How people move through it; made by linking.
+    pub flow: Flow,
+}
+
+/// Whether a journey is of today.
+#[derive(Debug, Clone, PartialEq)]
+pub enum State {
+    /// As it is.
+    Current,
+    /// As it shall be, perhaps instead of a current journey.
+    Future {
+        /// The current journey it is compared with.
+        of: Option<Ref<JourneyId>>,
+    },
+}
+
+/// `reviewed 2026-11-03 every 3 months`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Review {
+    /// The day of the last review.
+    pub on: Spanned<Date>,
+    /// How often it is due.
+    pub every: Option<Duration>,
+}
+
+/// The block a pain, KPI, opportunity or question stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The journey itself.
+    Journey,
+    /// One of its stages.
+    Stage(StageId),
+    /// One of its touchpoints or steps.
+    Touchpoint(TouchpointId),
+    /// A persona, which is in no journey (questions only).
+    Persona,
+}
+
+/// A part of a journey.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stage {
+    /// Id and title; the title of the shared stage of the same id where none is written.
+    pub head: Head,
+    /// Whether the title was written here.
+    pub has_title: bool,
+    /// What people want there; those of the shared stage where none are written.
+    pub goals: Vec<Text>,
+    /// What people hire us for.
+    pub jobs: Vec<Text>,
+    /// How long it takes.
+    pub takes: Option<Takes>,
+    /// Who answers for it.
+    pub owner: Option<Ref<TeamId>>,
+    /// Its touchpoints and steps, as places in [`Journey::touchpoints`].
+    pub touchpoints: Range<usize>,
+    /// Sources for the whole.
+    pub cites: Vec<Citation>,
+    /// The words of every block.
+    pub about: Option<Box<About>>,
+    /// Where its block or statement stands.
+    pub span: Span,
+}
+
+impl Stage {
+    /// Returns the ids of its touchpoints and steps, in order.
+    pub fn touchpoint_ids(&self) -> impl DoubleEndedIterator<Item = TouchpointId> + use<> {
+        self.touchpoints.clone().map(Id::new)
+    }
+}
+
+impl Index<StageId> for Journey {
+    type Output = Stage;
+
+    fn index(&self, id: StageId) -> &Stage {
+        &self.stages[id.index()]
+    }
+}
+
+impl Index<TouchpointId> for Journey {
+    type Output = Touchpoint;
+
+    fn index(&self, id: TouchpointId) -> &Touchpoint {
+        &self.touchpoints[id.index()]
+    }
+}
+
+impl Journey {
+    /// Returns whether it is of today.
+    pub fn is_current(&self) -> bool {
+        self.state == State::Current
+    }
+
+    /// Returns the stages with their ids.
+    pub fn stages(&self) -> impl Iterator<Item = (StageId, &Stage)> {
+        self.stages.iter().enumerate().map(|(index, stage)| (Id::new(index), stage))
+    }
+
+    /// Returns the touchpoints and steps with their ids.
+    pub fn touchpoints(&self) -> impl Iterator<Item = (TouchpointId, &Touchpoint)> {
+        self.touchpoints.iter().enumerate().map(|(index, touchpoint)| (Id::new(index), touchpoint))
+    }
+
+    /// Returns the touchpoints and steps of one stage, in order.
+    pub fn touchpoints_of(&self, stage: &Stage) -> &[Touchpoint] {
+        &self.touchpoints[stage.touchpoints.clone()]
+    }
+
+    /// Returns the personas who walk it, the main one first.
+    pub fn personas(&self) -> impl Iterator<Item = PersonaId> {
+        super::targets(&self.personas)
+    }
+
+    /// Returns the personas who take part in a touchpoint, in the journey's order.
+    pub fn taking_part<'j>(&'j self, touchpoint: &'j Touchpoint) -> impl Iterator<Item = PersonaId> + 'j {
+        self.personas().filter(|persona| touchpoint.takes_part(*persona))
+    }
+
+    /// Returns the pains that stand in exactly this block.
+    pub fn pains_at(&self, place: Place) -> impl Iterator<Item = (Id<Pain>, &Pain)> {
+        at(&self.pains, move |pain| pain.place == place)
+    }
+
+    /// Returns the KPIs that stand in exactly this block.
+    pub fn kpis_at(&self, place: Place) -> impl Iterator<Item = (Id<Kpi>, &Kpi)> {
+        at(&self.kpis, move |kpi| kpi.place == Some(place))
+    }
+
+    /// Returns the opportunities that stand in exactly this block.
+    pub fn opportunities_at(&self, place: Place) -> impl Iterator<Item = (Id<Opportunity>, &Opportunity)> {
+        at(&self.opportunities, move |opportunity| opportunity.place == Some(place))
+    }
+
+    /// Returns the questions that stand in exactly this block.
+    pub fn questions_at(&self, place: Place) -> impl Iterator<Item = (Id<Question>, &Question)> {
+        at(&self.questions, move |question| question.place == place)
+    }
+
+    /// Returns the stage that holds a place, if one does.
+    pub fn stage_of(&self, place: Place) -> Option<StageId> {
+        match place {
+            Place::Stage(stage) => Some(stage),
+            Place::Touchpoint(touchpoint) => Some(self[touchpoint].stage),
+            Place::Journey | Place::Persona => None,
+        }
+    }
+
+    /// Returns the owner that holds at a place: its own, else the stage's, else the journey's.
+    pub fn owner_at(&self, place: Place) -> Option<TeamId> {
+        let of_touchpoint = match place {
+            Place::Touchpoint(touchpoint) => self[touchpoint].owner.as_ref(),
+            _ => None,
+        };
+        let of_stage = || self.stage_of(place).and_then(|stage| self[stage].owner.as_ref());
+        of_touchpoint.or_else(of_stage).or(self.owner.as_ref()).and_then(|owner| owner.target)
+    }
+
+    /// Returns the owner of something at a place that may name its own.
+    pub fn owner_or(&self, own: Option<&Ref<TeamId>>, place: Place) -> Option<TeamId> {
+        match own {
+            Some(own) => own.target,
+            None => self.owner_at(place),
+        }
+    }
+}
+
+fn at<T>(items: &[T], is_there: impl Fn(&T) -> bool) -> impl Iterator<Item = (Id<T>, &T)> {
+    items
+        .iter()
+        .enumerate()
+        .filter(move |(_, item)| is_there(item))
+        .map(|(index, item)| (Id::new(index), item))
+}

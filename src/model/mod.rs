@@ -1,0 +1,114 @@
+//! Trees → meaning: words checked, names resolved, values typed.
+
+mod flow;
+mod id;
+mod journey;
+mod kpi;
+mod opportunity;
+mod pain;
+mod project;
+mod text;
+mod touchpoint;
+mod value;
+
+use std::sync::Arc;
+
+pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
+pub use id::*;
+pub use journey::{Journey, Place, Review, Stage, State};
+pub use kpi::{Kpi, KpiStatus, Target};
+pub use opportunity::{Opportunity, Outcome};
+pub use pain::{ActivityLane, Pain};
+pub use project::{Channel, Lane, Persona, SharedStage, Source, Team};
+pub use text::{About, Citation, Head, Image, Line, Link, Question, Text};
+pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
+pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume};
+
+/// A whole project, linked: every name knows what it stands for. Lists are in the order of files by path, then place.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Model {
+    /// Who walks the journeys.
+    pub personas: Vec<Persona>,
+    /// Who owns and does things.
+    pub teams: Vec<Team>,
+    /// The built-in channels in their order (replaced ones in place), then those of the project.
+    pub channels: Vec<Channel>,
+    /// Where claims come from.
+    pub sources: Vec<Source>,
+    /// The project's own lanes.
+    pub lanes: Vec<Lane>,
+    /// The shared stages: the columns of the matrix.
+    pub shared_stages: Vec<SharedStage>,
+    /// The journeys.
+    pub journeys: Vec<Arc<Journey>>,
+    /// The project's own KPIs.
+    pub kpis: Vec<Kpi>,
+    /// The project's own opportunities.
+    pub opportunities: Vec<Opportunity>,
+}
+
+macro_rules! index {
+    ($($id:ty => $item:ty, $list:ident;)+) => {
+        $(impl std::ops::Index<$id> for Model {
+            type Output = $item;
+
+            fn index(&self, id: $id) -> &$item {
+                &self.$list[id.index()]
+            }
+        })+
+    };
+}
+
+index! {
+    PersonaId => Persona, personas;
+    TeamId => Team, teams;
+    ChannelId => Channel, channels;
+    SourceId => Source, sources;
+    LaneId => Lane, lanes;
+    JourneyId => Journey, journeys;
+}
+
+macro_rules! member {
+    ($($id:ty => $item:ty, $list:ident;)+) => {
+        $(impl std::ops::Index<$id> for Model {
+            type Output = $item;
+
+            fn index(&self, member: $id) -> &$item {
+                match member.journey {
+                    Some(journey) => &self[journey].$list[member.id.index()],
+                    None => &self.$list[member.id.index()],
+                }
+            }
+        })+
+    };
+}
+
+member! {
+    KpiId => Kpi, kpis;
+    OpportunityId => Opportunity, opportunities;
+}
+
+impl std::ops::Index<PainId> for Model {
+    type Output = Pain;
+
+    fn index(&self, member: PainId) -> &Pain {
+        let journey = member.journey.expect("a pain stands in a journey");
+        &self[journey].pains[member.id.index()]
+    }
+}
+
+impl Model {
+    /// Returns the journeys with their ids.
+    pub fn journeys(&self) -> impl Iterator<Item = (JourneyId, &Journey)> {
+        self.journeys.iter().enumerate().map(|(index, journey)| (Id::new(index), &**journey))
+    }
+
+    /// Returns the path of a KPI in data files and checklists: `journey/kpi`, or the id alone for one of the project.
+    pub fn kpi_path(&self, kpi: KpiId) -> String {
+        let id = &self[kpi].head.id.value;
+        match kpi.journey {
+            Some(journey) => format!("{}/{id}", self[journey].head.id.value),
+            None => id.to_string(),
+        }
+    }
+}

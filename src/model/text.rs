@@ -1,0 +1,104 @@
+//! Words that people wrote: running text, links, images, citations and questions.
+
+use jiff::civil::Date;
+
+use crate::source::{FilePath, Span, Spanned};
+
+use super::{Place, Ref, SourceId, TeamId};
+
+/// The id and title of something declared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// The id, and where it stands.
+    pub id: Spanned<Box<str>>,
+    /// The title as written, else made of the id.
+    pub title: Box<str>,
+    /// The file in which it is declared.
+    pub file: FilePath,
+}
+
+/// Running text with inline Markdown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// The Markdown, escapes read.
+    pub markdown: Box<str>,
+    /// Where it is written.
+    pub span: Span,
+    /// Whether it was written between `"""`, where paragraphs and lists count too.
+    pub is_block: bool,
+}
+
+/// The words that every block takes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct About {
+    /// What there is to say beyond the title.
+    pub description: Option<Text>,
+    /// Free words to filter by.
+    pub tags: Vec<Spanned<Box<str>>>,
+    /// Places to read more.
+    pub links: Vec<Link>,
+    /// A picture.
+    pub image: Option<Image>,
+}
+
+/// `link "https://…" "Title"`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// An http, https, mailto or tel address, or a path inside the project relative to the file.
+    pub url: Spanned<Box<str>>,
+    /// What the link is called.
+    pub title: Option<Box<str>>,
+}
+
+/// `image "photo.png" "A person at a desk"`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// The path as written, relative to the file.
+    pub path: Spanned<Box<str>>,
+    /// What is to be seen, in words.
+    pub alt: Box<str>,
+}
+
+/// `cites interviews "7 of 9 said so"`: a source behind a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citation {
+    /// The source.
+    pub source: Ref<SourceId>,
+    /// What the source says.
+    pub words: Option<Text>,
+}
+
+/// A line of a lane (`does`, `thinks`, `says`, `sees`, `needs`), with its sources.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// What was written.
+    pub text: Text,
+    /// Where it comes from.
+    pub cites: Vec<Citation>,
+    /// The words of every block.
+    pub about: Option<Box<About>>,
+}
+
+/// A thing nobody knows yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The question.
+    pub text: Text,
+    /// Where it is asked.
+    pub place: Place,
+    /// Who finds the answer.
+    pub owner: Option<Ref<TeamId>>,
+    /// Until when.
+    pub due: Option<Spanned<Date>>,
+    /// The sources that answer it.
+    pub cites: Vec<Citation>,
+    /// The words of every block.
+    pub about: Option<Box<About>>,
+}
+
+impl Question {
+    /// Returns whether a source answers it.
+    pub fn is_answered(&self) -> bool {
+        !self.cites.is_empty()
+    }
+}

@@ -1,0 +1,214 @@
+//! Amounts with units, durations that convert, volumes.
+
+use rust_decimal::Decimal;
+
+use crate::source::{Span, Spanned};
+use crate::syntax::tree::Comparison;
+use crate::vocabulary::Period;
+
+/// A unit of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it all")]
+pub enum TimeUnit {
+    Millisecond,
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl TimeUnit {
+    /// Returns the unit that a word such as `min` or `days` stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "ms" => TimeUnit::Millisecond,
+            "s" | "second" | "seconds" => TimeUnit::Second,
+            "min" | "minute" | "minutes" => TimeUnit::Minute,
+            "h" | "hour" | "hours" => TimeUnit::Hour,
+            "day" | "days" => TimeUnit::Day,
+            "week" | "weeks" => TimeUnit::Week,
+            "month" | "months" => TimeUnit::Month,
+            "year" | "years" => TimeUnit::Year,
+            _ => return None,
+        })
+    }
+
+    /// Returns the length in seconds; a month counts 30.4375 days, a year 365.25.
+    pub fn seconds(self) -> Decimal {
+        match self {
+            TimeUnit::Millisecond => Decimal::new(1, 3),
+            TimeUnit::Second => Decimal::ONE,
+            TimeUnit::Minute => Decimal::from(60),
+            TimeUnit::Hour => Decimal::from(3_600),
+            TimeUnit::Day => Decimal::from(86_400),
+            TimeUnit::Week => Decimal::from(604_800),
+            TimeUnit::Month => Decimal::from(2_629_800),
+            TimeUnit::Year => Decimal::from(31_557_600),
+        }
+    }
+
+    /// Returns the word that people read after `amount`: `1 day`, `2 days`, `3 min`.
+    pub fn word(self, amount: Decimal) -> &'static str {
+        let one = amount == Decimal::ONE;
+        match self {
+            TimeUnit::Millisecond => "ms",
+            TimeUnit::Second => "s",
+            TimeUnit::Minute => "min",
+            TimeUnit::Hour => "h",
+            TimeUnit::Day if one => "day",
+            TimeUnit::Day => "days",
+            TimeUnit::Week if one => "week",
+            TimeUnit::Week => "weeks",
+            TimeUnit::Month if one => "month",
+            TimeUnit::Month => "months",
+            TimeUnit::Year if one => "year",
+            TimeUnit::Year => "years",
+        }
+    }
+}
+
+/// A stretch of time as written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Duration {
+    /// How many.
+    pub amount: Decimal,
+    /// Of what.
+    pub unit: TimeUnit,
+}
+
+impl Duration {
+    /// Returns the length in seconds, or the greatest there is where it would overflow.
+    pub fn seconds(self) -> Decimal {
+        self.amount.checked_mul(self.unit.seconds()).unwrap_or(Decimal::MAX)
+    }
+}
+
+/// `takes 2 weeks` or `takes 20 .. 30 min`: time that passes for the customer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Takes {
+    /// The least; for a plain duration the same as `most`.
+    pub least: Duration,
+    /// The most.
+    pub most: Duration,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// `volume 4_200 per month`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Volume {
+    /// How many people.
+    pub amount: Decimal,
+    /// Over which time.
+    pub period: Period,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Volume {
+    /// Returns the number of people over another time.
+    pub fn per(self, period: Period) -> Decimal {
+        self.amount.checked_mul(days(period)).unwrap_or(Decimal::MAX) / days(self.period)
+    }
+}
+
+fn days(period: Period) -> Decimal {
+    match period {
+        Period::Day => Decimal::ONE,
+        Period::Week => Decimal::from(7),
+        Period::Month => Decimal::new(304_375, 4),
+        Period::Quarter => Decimal::new(913_125, 4),
+        Period::Year => Decimal::new(36_525, 2),
+    }
+}
+
+/// What a value is counted in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// `%`
+    Percent,
+    /// A unit of time.
+    Time(TimeUnit),
+    /// Any other word: a currency (`EUR`), `points`, `visits`.
+    Named(Box<str>),
+}
+
+impl Unit {
+    /// Returns the unit that a word, or `%`, stands for.
+    pub fn from_word(word: &str) -> Self {
+        match TimeUnit::from_word(word) {
+            Some(time) => Unit::Time(time),
+            None if word == "%" => Unit::Percent,
+            None => Unit::Named(word.into()),
+        }
+    }
+
+    /// Returns whether values of the two units can be compared: durations convert into each other.
+    pub fn converts_to(&self, other: &Unit) -> bool {
+        matches!((self, other), (Unit::Time(_), Unit::Time(_))) || self == other
+    }
+}
+
+/// An amount with its unit: `12.5%`, `3 days`, `40 EUR`.
+///
+/// After linking, a KPI's values carry the unit of the KPI where they were written without one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    /// The exact amount.
+    pub amount: Decimal,
+    /// The unit; `None` for a count.
+    pub unit: Option<Unit>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Value {
+    /// Returns a number by which values of one KPI can be compared: seconds for durations, else the amount.
+    pub fn comparable(&self) -> Decimal {
+        match self.unit {
+            Some(Unit::Time(unit)) => Duration { amount: self.amount, unit }.seconds(),
+            _ => self.amount,
+        }
+    }
+}
+
+/// What a target or warning line asks of an actual value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Goal {
+    /// `>= 30%`
+    Compare(Comparison, Value),
+    /// `20 .. 30 min`, both ends included.
+    Range(Value, Value),
+}
+
+impl Goal {
+    /// Returns whether `actual` meets it.
+    pub fn is_met_by(&self, actual: &Value) -> bool {
+        let actual = actual.comparable();
+        match self {
+            Goal::Compare(comparison, value) => {
+                let wanted = value.comparable();
+                match comparison {
+                    Comparison::AtLeast => actual >= wanted,
+                    Comparison::AtMost => actual <= wanted,
+                    Comparison::MoreThan => actual > wanted,
+                    Comparison::LessThan => actual < wanted,
+                    Comparison::Exactly => actual == wanted,
+                }
+            }
+            Goal::Range(least, most) => actual >= least.comparable() && actual <= most.comparable(),
+        }
+    }
+}
+
+/// A value on a day, where one is given: `22.4% on 2026-11-01`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// What was measured.
+    pub value: Value,
+    /// On which day.
+    pub on: Option<Spanned<jiff::civil::Date>>,
+}
