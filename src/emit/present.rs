@@ -7,7 +7,7 @@ use crate::model::{Duration, Goal, Reading, Takes, Unit, Value, Volume};
 
 use super::Words;
 
-/// Returns a number with its thousands parted by narrow no-break blanks: `4 200`, `−2.5`.
+/// Returns a number with its thousands parted by commas: `4,200`, `−2.5`.
 pub fn number(amount: Decimal) -> String {
     let plain = amount.normalize().abs().to_string();
     let (whole, fraction) =
@@ -18,8 +18,8 @@ pub fn number(amount: Decimal) -> String {
     }
     for (index, digit) in whole.chars().enumerate() {
         let left = whole.len() - index;
-        if index > 0 && left % 3 == 0 && whole.len() > 4 {
-            text.push('\u{202f}');
+        if index > 0 && left.is_multiple_of(3) {
+            text.push(',');
         }
         text.push(digit);
     }
@@ -99,7 +99,7 @@ pub fn takes(takes: &Takes) -> String {
     }
 }
 
-/// Returns a number of people over a time: `4 200 a month`.
+/// Returns a number of people over a time: `4,200 a month`.
 pub fn volume(volume: &Volume, words: &Words) -> String {
     format!("{} {}", number(volume.amount), words.per(volume.period))
 }
