@@ -1,0 +1,3 @@
+//! What the whole program does.
+
+mod mermaid;
