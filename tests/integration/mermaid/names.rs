@@ -239,8 +239,6 @@ pub(super) fn full_treatment() -> Vec<String> {
             format!("{sign}"),
             format!("{sign}{sign}"),
             format!("{sign} a"),
-            format!("{sign}a"),
-            format!("a {sign}"),
             format!("a{sign}b"),
             format!("{sign}{sign}{sign} a {sign}{sign}{sign}"),
         ]);
@@ -254,11 +252,8 @@ pub(super) fn full_treatment() -> Vec<String> {
             format!("{word} a"),
             format!("{word}: a"),
             format!("{word}é"),
-            format!("{word}-a"),
-            format!("{word}a"),
             format!(" {word}"),
             format!("a {word} b"),
-            format!("{word};{word}"),
         ]);
     }
     names.push("long ".repeat(500) + "name");
@@ -273,7 +268,6 @@ pub(super) fn titles_only() -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for one in &signs {
         names.extend(signs.iter().map(|two| format!("{one}{two}")));
-        names.extend(signs.iter().map(|two| format!("a{one}{two}b")));
     }
     let mut parts: Vec<String> = signs.iter().map(char::to_string).collect();
     parts.extend(
@@ -284,7 +278,7 @@ pub(super) fn titles_only() -> Vec<String> {
     );
     // Always the same numbers: a name that fails fails again.
     let mut state: u64 = 2_026;
-    for _ in 0..2_000 {
+    for _ in 0..400 {
         let mut name = String::new();
         for _ in 0..8 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
