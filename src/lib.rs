@@ -1,5 +1,9 @@
 //! Customer journeys as code.
 
+pub mod compile;
+pub mod config;
 pub mod diagnostic;
+pub mod emit;
+pub mod project;
 pub mod source;
 pub mod syntax;

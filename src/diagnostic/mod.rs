@@ -139,7 +139,12 @@ impl Diagnostic {
     }
 
     /// Adds a change of one place.
-    pub fn with_edit(mut self, title: impl Into<String>, location: Location, text: impl Into<String>) -> Self {
+    pub fn with_edit(
+        mut self,
+        title: impl Into<String>,
+        location: Location,
+        text: impl Into<String>,
+    ) -> Self {
         self.fix = Some(Fix { title: title.into(), edits: vec![Edit { location, text: text.into() }] });
         self
     }
