@@ -1,5 +1,6 @@
 //! Customer journeys as code.
 
+pub mod cli;
 pub mod compile;
 pub mod config;
 pub mod diagnostic;

@@ -115,8 +115,9 @@ impl Reader<'_> {
     fn colour(&mut self, key: Key, node: &Node) -> Option<String> {
         if let Value::Null = &*node.value {
             // `accent: #0b7285` is a key without a value and a comment.
-            let rest = &self.file.text()[node.span.end as usize..];
-            let line = rest.lines().next().unwrap_or_default().trim();
+            let rest = &self.file.text()[key.span.end as usize..];
+            let line =
+                rest.lines().next().unwrap_or_default().trim_start_matches([':', ' ', '\t']).trim_end();
             if line.starts_with('#') {
                 self.report(key.span, format!("`{}` has no value: in YAML, `#` begins a comment", key.name))
                     .help(format!("write the colour in quotes: `{}: \"{line}\"`", key.name));
@@ -242,7 +243,7 @@ impl Reader<'_> {
             }
             Value::Map(_) => {
                 self.report(key.span, format!("`{}` takes a list, not keys and values", key.name))
-                    .help(format!("write `{}: [first, second]`", key.name));
+                    .help(format!("write a list such as `{}: [first, second]`", key.name));
                 Vec::new()
             }
         }

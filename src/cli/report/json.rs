@@ -1,7 +1,7 @@
 use camino::Utf8Path;
 
-use super::summary::Counts;
 use super::Findings;
+use super::summary::Counts;
 use crate::diagnostic::{Diagnostic, Edit, Label, Location};
 
 /// The diagnostics of a run, as `--format json` writes them. Version 1; fields may be added to it.

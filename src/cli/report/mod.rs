@@ -19,7 +19,7 @@ pub use clean::clean;
 pub use json::{Document, json};
 pub use pretty::{Style, pretty};
 pub use short::short;
-pub use summary::summary;
+pub use summary::{plural, summary};
 
 /// What one project had to say.
 #[derive(Debug)]

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan,
-    SpanContents,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents,
 };
 
 use super::excerpt::Excerpt;
@@ -12,7 +12,7 @@ use super::{Findings, clean};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{FilePath, Span};
 
-/// The width that messages are wrapped to; a fixed one, so that a report is the same in every window.
+/// The width that labels are wrapped to; a fixed one, so that a report is the same in every window.
 const WIDTH: usize = 100;
 
 /// Whether a report is coloured.
@@ -26,32 +26,38 @@ pub enum Style {
 
 /// Returns `diagnostic` with its excerpt: the primary file first, then those of labels in other files.
 pub fn pretty(findings: &Findings, diagnostic: &Diagnostic, style: Style) -> String {
-    let mut text = String::new();
-    let head = format!("{}[{}]:", diagnostic.severity.name(), diagnostic.code);
-    let part = Part {
-        severity: diagnostic.severity,
-        message: clean(&diagnostic.message).into_owned(),
-        source: primary(findings, diagnostic),
-    };
-    render(&mut text, &part, head, style);
-    if part.source.is_none() {
-        // Without an excerpt nothing else says which file it is; most messages of this kind name it, not all do.
-        text.push_str(&format!("    in {}\n", findings.shown(&diagnostic.location.file)));
+    let severity = diagnostic.severity;
+    let head = format!("{}[{}]", severity.name(), diagnostic.code);
+    let mut text = format!("{}: {}\n", style.paint(severity, &head), clean(&diagnostic.message));
+    match primary(findings, diagnostic) {
+        Some(source) => render(&mut text, severity, source, style),
+        None => text.push_str(&format!("  in {}\n", findings.shown(&diagnostic.location.file))),
     }
     for (file, places) in elsewhere(diagnostic) {
-        let source = source(findings, &file, places);
-        let part = Part { severity: Severity::Note, message: findings.shown(&file), source };
-        render(&mut text, &part, "see".to_owned(), style);
+        if let Some(source) = source(findings, &file, places) {
+            render(&mut text, Severity::Note, source, style);
+        }
     }
-    // Not left to miette: the help belongs below the excerpts of other files too.
     if let Some(help) = &diagnostic.help {
         let help = clean(help);
-        let (on, off) = if style == Style::Coloured { ("\u{1b}[36m", "\u{1b}[0m") } else { ("", "") };
         let mut lines = help.lines();
-        text.push_str(&format!("  {on}help:{off} {}\n", lines.next().unwrap_or_default()));
+        let first = lines.next().unwrap_or_default();
+        text.push_str(&format!("  {}: {first}\n", style.paint(Severity::Note, "help")));
         lines.for_each(|line| text.push_str(&format!("        {line}\n")));
     }
     text
+}
+
+impl Style {
+    fn paint(self, severity: Severity, text: &str) -> String {
+        let colour = match (self, severity) {
+            (Style::Plain, _) => return text.to_owned(),
+            (Style::Coloured, Severity::Error) => "1;31",
+            (Style::Coloured, Severity::Warning) => "1;33",
+            (Style::Coloured, Severity::Note) => "1;36",
+        };
+        format!("\u{1b}[{colour}m{text}\u{1b}[0m")
+    }
 }
 
 fn primary(findings: &Findings, diagnostic: &Diagnostic) -> Option<Source> {
@@ -86,14 +92,16 @@ fn source(findings: &Findings, file: &FilePath, places: Vec<Place>) -> Option<So
     Some(Source { name: findings.shown(file), excerpt })
 }
 
-fn render(text: &mut String, part: &Part, head: String, style: Style) {
-    let mut theme = match style {
-        Style::Coloured => GraphicalTheme { styles: miette::ThemeStyles::ansi(), ..GraphicalTheme::unicode() },
+/// Appends the excerpt of one file. Head and help are not left to miette: it would wrap messages, which then cannot be
+/// searched for, and put the help above the excerpts of other files.
+fn render(text: &mut String, severity: Severity, source: Source, style: Style) {
+    let theme = match style {
+        Style::Coloured => {
+            GraphicalTheme { styles: miette::ThemeStyles::ansi(), ..GraphicalTheme::unicode() }
+        }
         Style::Plain => GraphicalTheme::unicode_nocolor(),
     };
-    // The mark before a message is where the code stands.
-    let characters = &mut theme.characters;
-    (characters.error, characters.warning, characters.advice) = (head.clone(), head.clone(), head);
+    let mut rendered = String::new();
     GraphicalReportHandler::new_themed(theme)
         .with_width(WIDTH)
         .with_links(false)
@@ -101,21 +109,22 @@ fn render(text: &mut String, part: &Part, head: String, style: Style) {
         .with_context_lines(1)
         .with_break_words(false)
         .tab_width(2)
-        .render_report(text, part)
+        .render_report(&mut rendered, &Part { severity, source })
         .expect("a string takes everything, and every mark lies in its excerpt");
+    // The first line is that of the message, which is empty.
+    text.push_str(rendered.split_once('\n').map_or("", |(_, excerpt)| excerpt));
 }
 
-/// One message and one excerpt, in miette's terms.
+/// One excerpt with its marks, in miette's terms.
 #[derive(Debug)]
 struct Part {
     severity: Severity,
-    message: String,
-    source: Option<Source>,
+    source: Source,
 }
 
 impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
     }
 }
 
@@ -131,11 +140,11 @@ impl miette::Diagnostic for Part {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.source.as_ref().map(|source| source as &dyn SourceCode)
+        Some(&self.source)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let marks = self.source.as_ref()?.excerpt.marks.iter();
+        let marks = self.source.excerpt.marks.iter();
         Some(Box::new(marks.enumerate().map(|(position, mark)| {
             let message = mark.message.as_deref().map(|message| clean(message).into_owned());
             let span = (mark.start, mark.end - mark.start);
@@ -169,9 +178,10 @@ impl SourceCode for Source {
         if !(first..last).all(joined) {
             return Err(MietteError::OutOfBounds);
         }
-        let first = (0..before).fold(first, |line, _| if line > 0 && joined(line - 1) { line - 1 } else { line });
-        let last =
-            (0..after).fold(last, |line, _| if line + 1 < lines.len() && joined(line) { line + 1 } else { line });
+        let first =
+            (0..before).fold(first, |line, _| if line > 0 && joined(line - 1) { line - 1 } else { line });
+        let last = (0..after)
+            .fold(last, |line, _| if line + 1 < lines.len() && joined(line) { line + 1 } else { line });
 
         let start = lines[first].start;
         let end = lines.get(last + 1).map_or(text.len(), |line| line.start);

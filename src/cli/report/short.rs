@@ -6,7 +6,8 @@ use crate::diagnostic::Diagnostic;
 /// Returns `diagnostic` as one line, `file:line:column: error[code]: message`, and its help as a second one.
 pub fn short(findings: &Findings, diagnostic: &Diagnostic) -> String {
     let path = findings.shown(&diagnostic.location.file);
-    let (line, column) = findings.start(&diagnostic.location).map_or((0, 0), |place| (place.line, place.column));
+    let (line, column) =
+        findings.start(&diagnostic.location).map_or((0, 0), |place| (place.line, place.column));
     let severity = diagnostic.severity.name();
     let message = one_line(&diagnostic.message);
     let mut text = format!("{path}:{line}:{column}: {severity}[{}]: {message}\n", diagnostic.code);
