@@ -3,8 +3,12 @@
 //! A back end first plans its artifacts, then makes them one by one, so that nobody has to hold all pages at once.
 
 mod artifact;
+pub mod checklist;
 mod format;
+pub mod json;
 pub mod present;
+#[cfg(test)]
+mod sample;
 pub mod words;
 
 use camino::Utf8PathBuf;
