@@ -1,5 +1,6 @@
 //! Customer journeys as code.
 
+pub mod compile;
 pub mod diagnostic;
 pub mod emit;
 pub mod model;
