@@ -41,6 +41,7 @@ fn a_folder_above_several_projects_runs_each_by_itself() {
         ("loose.journey", PERSONA),
     ]);
     let run = folder.run("check --format short --verbose");
+    assert_eq!(summary(&folder, "check . x . loose.journey"), "1 error in 1 file");
     run.says(
         1,
         "checking ROOT\nchecking ROOT/x\nchecking ROOT/y\n\

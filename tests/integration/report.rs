@@ -97,6 +97,18 @@ fn a_long_stretch_is_marked_at_its_first_line() {
 }
 
 #[test]
+fn of_very_many_labels_the_first_are_shown() {
+    let text = "stage a\n".repeat(5000);
+    let findings = findings(&[("a.journey", &text)], Vec::new());
+    let path = findings.files.keys().next().expect("there is one");
+    let line = |number: usize| Location::new(path, Span::new(number * 8, number * 8 + 5));
+    let diagnostic = Diagnostic::error(Code::CYCLIC_EXPANSION, line(0), "round and round");
+    let diagnostic = (1..5000).fold(diagnostic, |it, number| it.with_label(line(number), "here"));
+    let shown = pretty(&findings, &diagnostic, Style::Plain);
+    assert_eq!((shown.matches("here").count(), shown.lines().last()), (20, Some("  and 4979 more places")));
+}
+
+#[test]
 fn a_place_that_is_a_whole_file_is_named() {
     let findings = findings(&[("a.journey", "x")], Vec::new());
     let whole = Location::whole(findings.files.keys().next().expect("there is one"));

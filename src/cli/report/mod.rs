@@ -15,7 +15,7 @@ use camino::Utf8PathBuf;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::source::{FilePath, LineColumn, SourceFile};
 
-pub use clean::clean;
+pub use clean::{clean, one_line};
 pub use json::{Document, json};
 pub use pretty::{Style, pretty};
 pub use short::short;
