@@ -13,7 +13,7 @@ use camino::Utf8PathBuf;
 
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
-use crate::source::{FilePath, SourceFile};
+use crate::source::{FilePath, Files, NoFiles, SourceFile};
 
 pub use compile::Compiled;
 pub use disk::DiskFiles;
@@ -80,6 +80,20 @@ impl Project {
 
     fn bare(root: Utf8PathBuf, members: Members) -> Self {
         Self { root, config_file: None, config: Config::default(), config_diagnostics: Vec::new(), members }
+    }
+
+    /// Returns the files beside the journeys, as the compiler may know them.
+    pub fn files(&self) -> Box<dyn Files> {
+        match self.members {
+            Members::Text(_) => Box::new(NoFiles),
+            Members::Folder | Members::File(_) => Box::new(DiskFiles::new(&self.root)),
+        }
+    }
+
+    /// Returns the title of the configuration, else the name of the project's folder.
+    pub fn title(&self) -> String {
+        let of_folder = || self.root.file_name().unwrap_or("Journeys").to_owned();
+        self.config.title.clone().unwrap_or_else(of_folder)
     }
 
     /// Returns the output folder that the configuration names.
