@@ -13,7 +13,7 @@ use camino::Utf8PathBuf;
 
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
-use crate::source::{FilePath, Files, NoFiles, SourceFile};
+use crate::source::{FilePath, Files, NoFiles, SourceFile, file_path};
 
 pub use compile::Compiled;
 pub use disk::DiskFiles;
@@ -54,17 +54,22 @@ enum Members {
 impl Project {
     /// Returns the project of a folder, and reads its `journey.yaml` if there is one.
     pub fn open(root: Utf8PathBuf) -> Self {
-        let path = crate::source::file_path(config::FILE_NAME);
+        let path = file_path(config::FILE_NAME);
         let mut project = Self::bare(root, Members::Folder);
-        if !project.root.join(&*path).is_file() {
+        let on_disk = project.root.join(&*path);
+        if !on_disk.is_file() {
             return project;
         }
-        match read::read_file(&project.root, &path, config::MAX_BYTES as u64) {
+        let file = match project.bad_link(on_disk.as_std_path()) {
+            Some(fault) => Err(fault),
+            None => read::read_file(&project.root, &path, config::MAX_BYTES as u64),
+        };
+        match file {
             Ok(file) => {
                 (project.config, project.config_diagnostics) = config::read(&file);
                 project.config_file = Some(Arc::new(file));
             }
-            Err(diagnostic) => project.config_diagnostics.push(diagnostic),
+            Err(fault) => project.config_diagnostics.push(fault.diagnostic(&path)),
         }
         project
     }
