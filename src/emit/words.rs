@@ -1,7 +1,7 @@
 //! Every word that an output shows to people beside what they wrote: one column per language.
 
 use crate::model::KpiStatus;
-use crate::vocabulary::{Confidence, Level, OpportunityStatus, PainSeverity, Period, Priority};
+use crate::vocabulary::{Cadence, Confidence, Level, OpportunityStatus, PainSeverity, Period, Priority};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -81,6 +81,26 @@ pub struct Words {
     pub how_it_feels: &'static str,
     pub how_people_move: &'static str,
     pub arrows_left_out: &'static str,
+
+    // Checklists.
+    pub checklist_head: &'static str,
+    pub checklist_end: &'static str,
+    pub whole_journey: &'static str,
+    pub whole_project: &'static str,
+    pub warning: &'static str,
+    pub by_day: &'static str,
+    pub formula: &'static str,
+    pub source: &'static str,
+    pub nobody_works_on_this: &'static str,
+    pub no_longer_in_the_journey: &'static str,
+    pub no_longer_in_the_journeys: &'static str,
+    pub journey_without_kpi: &'static str,
+    pub project_without_kpi: &'static str,
+    pub daily: &'static str,
+    pub weekly: &'static str,
+    pub monthly: &'static str,
+    pub quarterly: &'static str,
+    pub yearly: &'static str,
 }
 
 /// English.
@@ -159,6 +179,26 @@ pub static ENGLISH: Words = Words {
     how_it_feels: "How it feels",
     how_people_move: "How people move",
     arrows_left_out: "arrows are left out: Mermaid reads no more",
+
+    checklist_head: "tick the boxes and write notes beneath the items, both stay; lines that end in a hidden comment \
+                     are written anew at each build",
+    checklist_end: "what is written below this line stays below it",
+    whole_journey: "Whole journey",
+    whole_project: "Whole project",
+    warning: "Warning",
+    by_day: "by",
+    formula: "Formula",
+    source: "Source",
+    nobody_works_on_this: "Nobody works on this.",
+    no_longer_in_the_journey: "No longer in the journey",
+    no_longer_in_the_journeys: "No longer in the journeys",
+    journey_without_kpi: "This journey has no KPI yet.",
+    project_without_kpi: "No journey of this project has a KPI yet.",
+    daily: "daily",
+    weekly: "weekly",
+    monthly: "monthly",
+    quarterly: "quarterly",
+    yearly: "yearly",
 };
 
 /// Returns the words of a language, English for one that has no column yet.
@@ -233,6 +273,17 @@ impl Words {
             Period::Month => self.a_month,
             Period::Quarter => self.a_quarter,
             Period::Year => self.a_year,
+        }
+    }
+
+    /// Returns the word for how often a KPI is read.
+    pub fn cadence(&self, cadence: Cadence) -> &'static str {
+        match cadence {
+            Cadence::Daily => self.daily,
+            Cadence::Weekly => self.weekly,
+            Cadence::Monthly => self.monthly,
+            Cadence::Quarterly => self.quarterly,
+            Cadence::Yearly => self.yearly,
         }
     }
 }
