@@ -1,4 +1,5 @@
-use rustc_hash::{FxHashMap, FxHashSet};
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, Span, Spanned};
@@ -40,13 +41,13 @@ pub(super) struct Inside {
     pub future_of: Option<Box<str>>,
 }
 
-/// The things of one kind, by name.
+/// The things of one kind, by name, in the order of their declarations.
 #[derive(Debug)]
-pub(super) struct Table<T>(FxHashMap<Box<str>, T>);
+pub(super) struct Table<T>(IndexMap<Box<str>, T, FxBuildHasher>);
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self(FxHashMap::default())
+        Self(IndexMap::default())
     }
 }
 
@@ -55,11 +56,9 @@ impl<T: Copy> Table<T> {
         self.0.get(name).copied()
     }
 
-    /// Returns the names in alphabetical order.
-    pub(super) fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.0.keys().map(|name| &**name).collect();
-        names.sort_unstable();
-        names
+    /// Returns the names in the order of their declarations.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.0.keys().map(|name| &**name)
     }
 
     /// Adds what has a name; the first of two keeps it.

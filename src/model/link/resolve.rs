@@ -221,7 +221,8 @@ impl<'n> Resolver<'n> {
         let table = table(names);
         name.target = table.get(&name.name);
         if name.target.is_none() {
-            self.unknown(name, naming, || owned(table.names()));
+            let message = format!("there is no {} `{}`", naming.noun(), name.name);
+            self.unknown(&name.name, name.span, naming, message, table.names());
         }
     }
 
@@ -236,19 +237,18 @@ impl<'n> Resolver<'n> {
     ) {
         let names = self.names;
         if let Some((journey, id)) = name.name.split_once('/') {
-            match names.journeys.get(journey).map(|journey| table(&names.inside[journey.index()])) {
-                Some(inside) => {
-                    name.target = inside.get(id);
-                    if name.target.is_none() && !names.is_doubtful(id) {
-                        let all = inside.names().into_iter().map(|id| format!("{journey}/{id}")).collect();
-                        self.unknown(name, naming, || all);
-                    }
-                }
-                None => {
-                    let start = name.span.start as usize;
-                    let span = Span::new(start, start + journey.len());
-                    self.unknown_name(journey, span, Naming::Journey, || owned(names.journeys.names()));
-                }
+            let slash = name.span.start as usize + journey.len();
+            let Some(found) = names.journeys.get(journey) else {
+                let message = format!("there is no journey `{journey}`");
+                let span = Span::new(name.span.start as usize, slash);
+                return self.unknown(journey, span, Naming::Journey, message, names.journeys.names());
+            };
+            let inside = table(&names.inside[found.index()]);
+            name.target = inside.get(id);
+            if name.target.is_none() {
+                let message = format!("the journey `{journey}` has no {} `{id}`", naming.noun());
+                let span = Span::new(slash + 1, name.span.end as usize);
+                self.unknown(id, span, naming, message, inside.names());
             }
             return;
         }
@@ -261,10 +261,9 @@ impl<'n> Resolver<'n> {
         let places = [own.map(&table), current.map(&table), Some(of_project)];
         name.target = places.into_iter().flatten().find_map(|place| place.get(&name.name));
         if name.target.is_none() && !is_open {
-            self.unknown(name, naming, || {
-                let all = places.into_iter().flatten().flat_map(|place| place.names()).map(str::to_owned);
-                all.collect()
-            });
+            let message = format!("there is no {} `{}`", naming.noun(), name.name);
+            let all = places.into_iter().flatten().flat_map(|place| place.names());
+            self.unknown(&name.name, name.span, naming, message, all);
         }
     }
 
@@ -291,41 +290,40 @@ impl<'n> Resolver<'n> {
     }
 
     /// Reports a name that stands for nothing, with the nearest one that would fit.
-    fn unknown<T>(&mut self, name: &Ref<T>, naming: Naming, all: impl FnOnce() -> Vec<String>) {
-        self.unknown_name(&name.name, name.span, naming, all);
-    }
-
-    fn unknown_name(&mut self, name: &str, span: Span, naming: Naming, all: impl FnOnce() -> Vec<String>) {
+    fn unknown<'a>(
+        &mut self,
+        name: &str,
+        span: Span,
+        naming: Naming,
+        message: String,
+        names: impl Iterator<Item = &'a str> + Clone,
+    ) {
         if self.names.is_doubtful(name) {
             return;
         }
-        let message = format!("there is no {} `{name}`", naming.noun());
         let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, span), message);
-        let all = all();
-        self.diagnostics.push(match nearest(name, all.iter().map(String::as_str)) {
+        // Nobody reads the hundredth suggestion, and each costs a look at every name.
+        let near = (self.diagnostics.len() < 100).then(|| nearest(name, names.clone())).flatten();
+        self.diagnostics.push(match near {
             Some(near) => fault
                 .with_help(format!("did you mean `{near}`?"))
                 .with_replacement(format!("replace with `{near}`"), near),
-            None => fault.with_help(how_to_declare(naming, name, &all)),
+            None => fault.with_help(how_to_declare(naming, name, names)),
         });
     }
 }
 
-fn owned(names: Vec<&str>) -> Vec<String> {
-    names.into_iter().map(str::to_owned).collect()
-}
-
 /// Returns how to make the name stand for something.
-fn how_to_declare(naming: Naming, name: &str, all: &[String]) -> String {
+fn how_to_declare<'a>(naming: Naming, name: &str, names: impl Iterator<Item = &'a str>) -> String {
     let declare = match naming {
         Naming::Pain => format!("give a pain this id: `pain {name} \"…\"`"),
         Naming::Kpi => format!("declare it: `kpi {name} \"…\" {{ … }}`"),
         Naming::Opportunity => format!("give an opportunity this id: `opportunity {name} \"…\"`"),
         _ => format!("declare it in any file of the project: `{} {name} \"…\"`", naming.noun()),
     };
-    match all.len() {
-        0 => declare,
-        1..=20 => format!("{declare}, or name one of the {}: {}", plural(naming), all.join(", ")),
+    let few: Vec<&str> = names.take(21).collect();
+    match few.len() {
+        1..=20 => format!("{declare}, or name one of the {}: {}", plural(naming), few.join(", ")),
         _ => declare,
     }
 }
