@@ -3,6 +3,8 @@
 mod architecture;
 mod cli;
 mod config;
+mod hostile;
+mod markdown;
 mod mdtest;
 mod mermaid;
 mod mutation;

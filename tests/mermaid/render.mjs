@@ -52,8 +52,8 @@ conclude(checked, faults);
  * it makes the labels; whoever writes such marks into a name loses them, and nothing we could write in their place helps.
  */
 function twiceDecoded(text) {
-  const html = text.replace(/ﬂ°°/g, "&#").replace(/ﬂ°/g, "&").replace(/¶ß/g, ";");
-  return html.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+  const signs = text.replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code)));
+  return signs.replace(/¶ß/g, ";");
 }
 
 function unique(rows) {

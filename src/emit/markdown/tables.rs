@@ -92,7 +92,7 @@ fn solved(model: &Model, opportunity: &Opportunity) -> String {
 fn wanted(target: &Target, words: &Words) -> String {
     let goal = plain(&present::goal(&target.goal));
     match &target.by {
-        Some(by) => format!("{goal} {} {}", words.by, present::date(by.value, words)),
+        Some(by) => format!("{goal} {} {}", words.by_day, present::date(by.value, words)),
         None => goal,
     }
 }

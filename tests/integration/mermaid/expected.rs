@@ -1,7 +1,8 @@
 //! What the diagrams of a model must say, told from the model alone.
 
-use journey::emit::Words;
+use journey::emit::{Words, present};
 use journey::model::{Destination, Journey, Model, Origin, Touchpoint, TouchpointId, TouchpointKind};
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 /// How many arrows Mermaid reads.
@@ -66,19 +67,18 @@ fn edges(journey: &Journey, words: &Words) -> Vec<Value> {
             Destination::Done => words.done.to_owned(),
             Destination::Exit => words.exit.to_owned(),
         };
+        let written = match arrow.origin {
+            Origin::Written(number) => Some(&journey[arrow.from].arrows[number]),
+            Origin::Next | Origin::Remainder => None,
+        };
+        let is_said = |share: &Decimal| {
+            *share != Decimal::ONE_HUNDRED || written.is_some_and(|written| written.share.is_some())
+        };
         let mut label = Vec::new();
-        if let Origin::Written(number) = arrow.origin {
-            let written = &journey[arrow.from].arrows[number];
-            label.extend(written.label.as_ref().map(|label| read(&label.markdown)));
-        }
-        let hundred = rust_decimal::Decimal::ONE_HUNDRED;
-        label.extend(
-            arrow.share.filter(|share| *share != hundred).map(|share| format!("{}%", share.normalize())),
-        );
-        if let Origin::Written(number) = arrow.origin {
-            let written = &journey[arrow.from].arrows[number];
-            label.extend(written.after.map(|after| format!("after {}\u{a0}day", after.amount)));
-        }
+        label.extend(written.and_then(|written| written.label.as_ref()).map(|label| read(&label.markdown)));
+        label.extend(arrow.share.filter(is_said).map(present::percent));
+        let after = written.and_then(|written| written.after);
+        label.extend(after.map(|after| format!("after {}", present::duration(after))));
         json!([title(arrow.from), to, label.join(" · ")])
     };
     journey.flow.arrows.iter().map(edge).collect()

@@ -1,30 +1,28 @@
 //! Every name comes back unchanged from Mermaid's own parser, whatever it holds.
 
 mod expected;
-mod names;
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use journey::emit::{Format, Options, Planned, markdown, mermaid};
-use journey::model::{FileUnit, Model, link, lower};
-use journey::source::{NoFiles, SourceFile};
-use journey::syntax::parse;
+use journey::model::Model;
+use journey::project::{Overlay, Project};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use names::{full_treatment, quoted, titles_only};
+use crate::hostile;
 
 #[test]
 fn hostile_names_come_back_unchanged() {
-    let (model, texts) = hostile();
+    let (model, texts) = hostile::project();
     assert!(texts >= 300, "only {texts} names");
     node("check.mjs", &model);
 }
 
 #[test]
 fn hostile_names_are_drawn_unchanged() {
-    node("render.mjs", &hostile().0);
+    node("render.mjs", &hostile::project().0);
 }
 
 #[test]
@@ -34,7 +32,7 @@ fn a_journey_may_have_more_arrows_than_mermaid_reads() {
         text.push_str(&format!("  touchpoint t{number} {{ -> t{} \"again\" 10% }}\n", number / 2));
     }
     text.push_str(" }\n}\n");
-    let model = model(&text);
+    let model = hostile::model(&text);
     let (id, _) = model.journeys().next().expect("there is one journey");
     let flow = mermaid::flow(&model, id, options().words());
     assert_eq!(flow.lines().filter(|line| line.contains("-->")).count(), 500);
@@ -44,70 +42,33 @@ fn a_journey_may_have_more_arrows_than_mermaid_reads() {
 
 #[test]
 fn pages_hold_the_diagrams_as_they_are() {
-    let (model, _) = hostile();
-    for planned in markdown::plan(&model) {
-        let page = markdown::make(&model, &options(), &planned);
-        let fences = fences(&page);
-        let diagrams: Vec<_> = mermaid::plan(&model)
+    pages_hold_diagrams(&hostile::project().0);
+}
+
+#[test]
+fn examples_come_back_unchanged() {
+    let examples =
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).expect("there are examples");
+    for example in examples {
+        let root = example.expect("the folder can be read").path().canonicalize().expect("it is there");
+        let project = Project::open(root.try_into().expect("paths here are UTF-8"));
+        let compiled = project.compile(&Overlay::default(), &[]);
+        let model = compiled.model().unwrap_or_else(|| panic!("{:?}", compiled.diagnostics.first()));
+        node("check.mjs", model);
+        pages_hold_diagrams(model);
+    }
+}
+
+fn pages_hold_diagrams(model: &Model) {
+    for planned in markdown::plan(model) {
+        let page = markdown::make(model, &options(), &planned);
+        let diagrams: Vec<_> = mermaid::plan(model)
             .iter()
             .filter(|diagram| diagram.subject == planned.subject)
-            .map(|diagram| mermaid::make(&model, &options(), diagram))
+            .map(|diagram| mermaid::make(model, &options(), diagram))
             .collect();
-        assert_eq!(fences, diagrams, "{}", planned.path);
+        assert_eq!(fences(&page), diagrams, "{}", planned.path);
     }
-}
-
-/// Returns a project in which every hostile name stands wherever a name may stand, and how many names there are.
-fn hostile() -> (Model, usize) {
-    let names = full_treatment();
-    let mut text = String::new();
-    for (number, name) in names.iter().enumerate() {
-        text.push_str(&format!("persona p{number} {}\n", quoted(name)));
-    }
-    for (number, name) in names.iter().enumerate() {
-        let other = (number + 1) % names.len();
-        let (one, two) = (quoted(name), quoted(&names[other]));
-        text.push_str(&format!(
-            "journey j{number} {one} {{
-                persona p{number}, p{other}
-                stage s {one} {{
-                    touchpoint t {one} {{
-                        feels +1 {one}
-                        for p{other} {{ feels -2 }}
-                        moment-of-truth
-                        -> u {one} 38% after 1 day
-                        -> exit {two}
-                    }}
-                    step u {two} {{ -> t {one} 20% \n -> done {two} }}
-                    step v {one} {{ who p{number} }}
-                }}
-                stage e {two} {{}}
-            }}\n"
-        ));
-    }
-    let titles = titles_only();
-    for (number, titles) in titles.chunks(200).enumerate() {
-        text.push_str(&format!("journey bulk{number} {{\n persona p0\n stage s {{\n"));
-        for (number, title) in titles.iter().enumerate() {
-            text.push_str(&format!("touchpoint t{number} {}\n", quoted(title)));
-        }
-        text.push_str("}\n}\n");
-    }
-    let model = model(&text);
-    for (id, name) in names.iter().enumerate().filter(|(_, name)| !name.trim().is_empty()) {
-        assert_eq!(*model.journeys[id].head.title, **name);
-    }
-    (model, names.len() + titles.len())
-}
-
-fn model(text: &str) -> Model {
-    let file = SourceFile::new("a.journey", text);
-    let parse = parse(&file);
-    let unit: FileUnit = lower(&file, &parse.items);
-    assert!(unit.diagnostics.is_empty(), "{:?}", unit.diagnostics.first());
-    let (model, diagnostics) = link(vec![unit], &NoFiles);
-    assert!(diagnostics.is_empty(), "{:?}", diagnostics.first());
-    model
 }
 
 fn options() -> Options {

@@ -1,4 +1,10 @@
-//! Names that make Mermaid stumble.
+//! A project of names that make Mermaid and Markdown stumble, each wherever a name can stand.
+
+use std::sync::Arc;
+
+use journey::compile::{Input, compile};
+use journey::model::Model;
+use journey::source::{NoFiles, SourceFile};
 
 const WORDS: &[&str] = &[
     "journey",
@@ -231,8 +237,61 @@ const SPECIAL: &[&str] = &[
     "Infinity",
 ];
 
+/// Returns the project, and how many names there are in it.
+pub fn project() -> (Model, usize) {
+    let names = full_treatment();
+    let mut text = String::new();
+    for (number, name) in names.iter().enumerate() {
+        text.push_str(&format!("persona p{number} {}\n", quoted(name)));
+    }
+    for (number, name) in names.iter().enumerate() {
+        let other = (number + 1) % names.len();
+        let (one, two) = (quoted(name), quoted(&names[other]));
+        text.push_str(&format!(
+            "journey j{number} {one} {{
+                persona p{number}, p{other}
+                scenario {one}
+                stage s {one} {{
+                    touchpoint t {one} {{
+                        feels +1 {one}
+                        for p{other} {{ feels -2 }}
+                        does {one}
+                        moment-of-truth
+                        pain {one}
+                        -> u {one} 38% after 1 day
+                        -> exit {two}
+                    }}
+                    step u {two} {{ -> t {one} 20% \n -> done {two} }}
+                    step v {one} {{ who p{number} }}
+                }}
+                stage e {two} {{}}
+            }}\n"
+        ));
+    }
+    let titles = titles_only();
+    for (number, titles) in titles.chunks(200).enumerate() {
+        text.push_str(&format!("journey bulk{number} {{\n persona p0\n stage s {{\n"));
+        for (number, title) in titles.iter().enumerate() {
+            text.push_str(&format!("touchpoint t{number} {}\n", quoted(title)));
+        }
+        text.push_str("}\n}\n");
+    }
+    let model = model(&text);
+    for (id, name) in names.iter().enumerate().filter(|(_, name)| !name.trim().is_empty()) {
+        assert_eq!(*model.journeys[id].head.title, **name);
+    }
+    (model, names.len() + titles.len())
+}
+
+/// Returns what a text of the language means.
+pub fn model(text: &str) -> Model {
+    let file = Arc::new(SourceFile::new("a.journey", text));
+    let compilation = compile(&Input { sources: &[file], files: &NoFiles });
+    compilation.model().unwrap_or_else(|| panic!("{:?}", compilation.diagnostics.first())).clone()
+}
+
 /// Returns the names that are put wherever a name can stand.
-pub(super) fn full_treatment() -> Vec<String> {
+fn full_treatment() -> Vec<String> {
     let mut names: Vec<String> = SPECIAL.iter().map(|name| (*name).to_owned()).collect();
     for sign in (b'!'..=b'~').map(char::from).filter(char::is_ascii_punctuation) {
         names.extend([
@@ -263,7 +322,7 @@ pub(super) fn full_treatment() -> Vec<String> {
 }
 
 /// Returns further names, too many to be put everywhere: all pairs of signs, and signs and words in random order.
-pub(super) fn titles_only() -> Vec<String> {
+fn titles_only() -> Vec<String> {
     let signs: Vec<char> = (b'!'..=b'~').map(char::from).filter(char::is_ascii_punctuation).collect();
     let mut names: Vec<String> = Vec::new();
     for one in &signs {
@@ -291,7 +350,7 @@ pub(super) fn titles_only() -> Vec<String> {
 }
 
 /// Returns a name as a string of the language.
-pub(super) fn quoted(name: &str) -> String {
+fn quoted(name: &str) -> String {
     let mut text = String::from("\"");
     for character in name.chars() {
         match character {
