@@ -4,6 +4,8 @@
 
 mod artifact;
 mod format;
+pub mod markdown;
+pub mod mermaid;
 pub mod present;
 pub mod words;
 

@@ -1,0 +1,82 @@
+//! Journeys that hold themselves through `expands`.
+
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::model::{JourneyId, Model};
+use crate::source::Span;
+
+/// An `expands`: where it is written, and the journey it opens.
+#[derive(Clone, Copy)]
+struct Expansion {
+    from: JourneyId,
+    to: JourneyId,
+    span: Span,
+}
+
+/// Reports each cycle of `expands` once, at its last statement; the others are its labels.
+///
+/// One walk over all journeys, depth first and without recursion: an `expands` that leads back into the way walked so
+/// far closes a cycle.
+pub(super) fn cycles(model: &Model) -> Vec<Diagnostic> {
+    let expansions: Vec<Vec<Expansion>> = model.journeys().map(|(id, _)| expansions_of(model, id)).collect();
+    let mut state = vec![State::New; model.journeys.len()];
+    let mut faults = Vec::new();
+    for (start, _) in model.journeys() {
+        if state[start.index()] != State::New {
+            continue;
+        }
+        state[start.index()] = State::OnTheWay;
+        let mut way: Vec<Expansion> = Vec::new();
+        let mut open = vec![(start, 0)];
+        while let Some((journey, next)) = open.last_mut() {
+            let Some(expansion) = expansions[journey.index()].get(*next).copied() else {
+                state[journey.index()] = State::Done;
+                open.pop();
+                way.pop();
+                continue;
+            };
+            *next += 1;
+            match state[expansion.to.index()] {
+                State::New => {
+                    state[expansion.to.index()] = State::OnTheWay;
+                    way.push(expansion);
+                    open.push((expansion.to, 0));
+                }
+                State::OnTheWay => {
+                    let begin = way.iter().position(|step| step.from == expansion.to).unwrap_or(way.len());
+                    let cycle: Vec<Expansion> = way[begin..].iter().copied().chain([expansion]).collect();
+                    faults.push(cyclic(model, cycle));
+                }
+                State::Done => {}
+            }
+        }
+    }
+    faults
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    New,
+    OnTheWay,
+    Done,
+}
+
+fn expansions_of(model: &Model, from: JourneyId) -> Vec<Expansion> {
+    let touchpoints = model[from].touchpoints.iter();
+    let expands = touchpoints.filter_map(|touchpoint| touchpoint.expands.as_ref());
+    expands.filter_map(|expands| Some(Expansion { from, to: expands.target?, span: expands.span })).collect()
+}
+
+fn cyclic(model: &Model, mut cycle: Vec<Expansion>) -> Diagnostic {
+    let place = |expansion: &Expansion| Location::new(&model[expansion.from].head.file, expansion.span);
+    cycle.sort_by_key(|expansion| place(expansion));
+    let last = cycle.pop().expect("a cycle has at least the statement that closes it");
+    let id = &model[last.to].head.id.value;
+    let message = match cycle.is_empty() {
+        true => format!("the journey `{id}` expands into itself"),
+        false => format!("the journeys expand into each other: this leads back to `{id}`"),
+    };
+    let fault = Diagnostic::error(Code::CYCLIC_EXPANSION, place(&last), message);
+    let fault =
+        fault.with_help("a journey tells a touchpoint in more detail; delete one `expands` of the circle");
+    cycle.iter().fold(fault, |fault, expansion| fault.with_label(place(expansion), "part of the circle"))
+}

@@ -1,0 +1,94 @@
+//! Units → model: the declared names of all files are joined, and every name finds what it stands for.
+
+mod expansion;
+mod names;
+mod resolve;
+
+use std::sync::Arc;
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::source::Files;
+use crate::vocabulary::CHANNELS;
+
+use super::{Channel, FileUnit, Id, Journey, Model};
+
+use names::Names;
+use resolve::Resolver;
+
+/// Returns the model of a project, and what is wrong between its files. `units` are in the order of their paths.
+///
+/// The names of all units are gathered first; then each journey is linked by itself, on all cores.
+pub fn link(units: Vec<FileUnit>, files: &dyn Files) -> (Model, Vec<Diagnostic>) {
+    let mut diagnostics = missing_files(&units, files);
+    let names = Names::gather(&units, &mut diagnostics);
+    let mut model = Model { channels: built_in_channels(), ..Model::default() };
+    let mut resolver = Resolver::new(&names);
+    let mut journeys: Vec<Arc<Journey>> = Vec::new();
+    for unit in units {
+        model.personas.extend(unit.personas);
+        model.teams.extend(unit.teams);
+        model.sources.extend(unit.sources);
+        model.lanes.extend(unit.lanes);
+        model.shared_stages.extend(unit.shared_stages);
+        model.kpis.extend(unit.kpis);
+        model.opportunities.extend(unit.opportunities);
+        journeys.extend(unit.journeys);
+        for channel in unit.channels {
+            match CHANNELS.iter().position(|built_in| built_in.id == &*channel.id) {
+                Some(replaced) if model.channels[replaced].declared.is_none() => {
+                    model.channels[replaced] = channel
+                }
+                _ => model.channels.push(channel),
+            }
+        }
+    }
+    resolver.project(&mut model);
+    diagnostics.append(&mut resolver.diagnostics);
+    let linked: Vec<(Arc<Journey>, Vec<Diagnostic>)> = journeys
+        .into_par_iter()
+        .enumerate()
+        .map(|(index, journey)| {
+            let mut journey = Arc::unwrap_or_clone(journey);
+            let mut resolver = Resolver::new(&names);
+            resolver.journey(&mut journey, Id::new(index), &model.shared_stages);
+            (Arc::new(journey), resolver.diagnostics)
+        })
+        .collect();
+    for (journey, faults) in linked {
+        model.journeys.push(journey);
+        diagnostics.extend(faults);
+    }
+    diagnostics.extend(expansion::cycles(&model));
+    (model, diagnostics)
+}
+
+/// Returns the channels that need no declaration. A declared one of the same id takes the place of a built-in one.
+fn built_in_channels() -> Vec<Channel> {
+    let channel = |built_in: &crate::vocabulary::BuiltInChannel| Channel {
+        id: built_in.id.into(),
+        title: built_in.title.into(),
+        kind: built_in.kind,
+        icon: CHANNELS.iter().find(|channel| channel.id == built_in.id).map(|channel| channel.id),
+        declared: None,
+        about: None,
+    };
+    CHANNELS.iter().map(channel).collect()
+}
+
+/// Reports the files that are named and not there.
+fn missing_files(units: &[FileUnit], files: &dyn Files) -> Vec<Diagnostic> {
+    let missing = |unit: &FileUnit, path: &Utf8Path, span| {
+        let location = Location::new(&unit.file, span);
+        Diagnostic::error(Code::FILE_NOT_FOUND, location, format!("there is no file `{path}` in the project"))
+            .with_help("paths are relative to the file in which they are written; mind capitals")
+    };
+    let mut faults = Vec::new();
+    for unit in units {
+        let named = unit.named_files.iter().filter(|named| !files.exists(&named.path));
+        faults.extend(named.map(|named| missing(unit, &named.path, named.span)));
+    }
+    faults
+}

@@ -1,0 +1,320 @@
+//! Every name in a journey, or at the top of the project, finds what it stands for.
+
+use crate::diagnostic::{Code, Diagnostic, Location, nearest};
+use crate::source::FilePath;
+use crate::vocabulary::Naming;
+
+use crate::model::{
+    Activity, Citation, Experience, Journey, JourneyId, Kpi, KpiId, Line, Model, Opportunity, OpportunityId,
+    Pain, PainId, Persona, PersonaId, Question, Ref, SharedStage, Stage, State, TeamId, Touchpoint,
+};
+
+use super::names::{Inside, Names, Table, plural};
+
+/// Resolves names in one file at a time and gathers what is wrong.
+pub(super) struct Resolver<'n> {
+    names: &'n Names,
+    file: FilePath,
+    /// The journey in which names are looked up first.
+    journey: Option<JourneyId>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'n> Resolver<'n> {
+    pub(super) fn new(names: &'n Names) -> Self {
+        Self { names, file: crate::source::file_path(""), journey: None, diagnostics: Vec::new() }
+    }
+
+    /// Resolves what stands at the top of the project, journeys aside.
+    pub(super) fn project(&mut self, model: &mut Model) {
+        for persona in &mut model.personas {
+            self.file = persona.head.file.clone();
+            self.persona(persona);
+        }
+        for kpi in &mut model.kpis {
+            self.file = kpi.head.file.clone();
+            self.kpi(kpi);
+        }
+        for opportunity in &mut model.opportunities {
+            self.file = opportunity.file.clone();
+            self.opportunity(opportunity);
+        }
+    }
+
+    /// Resolves a journey; stages take from the shared ones what they leave out.
+    pub(super) fn journey(&mut self, journey: &mut Journey, id: JourneyId, shared: &[SharedStage]) {
+        self.file = journey.head.file.clone();
+        self.journey = Some(id);
+        self.refs(&mut journey.personas, Naming::Persona, |names| &names.personas);
+        self.team(&mut journey.owner);
+        if let State::Future { of: Some(of) } = &mut journey.state {
+            self.one(of, Naming::Journey, |names| &names.journeys);
+            self.future_of_itself(of, id);
+        }
+        for stage in &mut journey.stages {
+            self.stage(stage, shared);
+        }
+        let walkers = journey.personas.clone();
+        for touchpoint in &mut journey.touchpoints {
+            self.touchpoint(touchpoint, &walkers);
+        }
+        journey.pains.iter_mut().for_each(|pain| self.pain(pain));
+        journey.kpis.iter_mut().for_each(|kpi| self.kpi(kpi));
+        journey.opportunities.iter_mut().for_each(|opportunity| self.opportunity(opportunity));
+        journey.questions.iter_mut().for_each(|question| self.question(question));
+        self.cites(&mut journey.cites);
+    }
+
+    fn future_of_itself(&mut self, of: &mut Ref<JourneyId>, id: JourneyId) {
+        if of.target == Some(id) {
+            of.target = None;
+            let message = "a journey cannot be its own future".to_owned();
+            let fault =
+                Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, of.span), message);
+            self.diagnostics.push(fault.with_help("name the current journey, or write `state future` alone"));
+        }
+    }
+
+    fn stage(&mut self, stage: &mut Stage, shared: &[SharedStage]) {
+        self.team(&mut stage.owner);
+        self.cites(&mut stage.cites);
+        let Some(shared) = shared.iter().find(|shared| shared.head.id.value == stage.head.id.value) else {
+            return;
+        };
+        if !stage.has_title && shared.has_title {
+            stage.head.title = shared.head.title.clone();
+        }
+        if stage.goals.is_empty() {
+            stage.goals = shared.goals.clone();
+        }
+        if let Some(from) = &shared.about {
+            let about = stage.about.get_or_insert_default();
+            about.description = about.description.take().or_else(|| from.description.clone());
+            about.image = about.image.take().or_else(|| from.image.clone());
+            if about.tags.is_empty() {
+                about.tags = from.tags.clone();
+            }
+            if about.links.is_empty() {
+                about.links = from.links.clone();
+            }
+        }
+    }
+
+    fn touchpoint(&mut self, touchpoint: &mut Touchpoint, walkers: &[Ref<PersonaId>]) {
+        self.refs(&mut touchpoint.who, Naming::Persona, |names| &names.personas);
+        touchpoint.who.iter_mut().for_each(|who| self.walker(who, walkers));
+        self.team(&mut touchpoint.owner);
+        self.experience(&mut touchpoint.experience);
+        for variant in &mut touchpoint.variants {
+            self.one(&mut variant.persona, Naming::Persona, |names| &names.personas);
+            self.walker(&mut variant.persona, walkers);
+            self.experience(&mut variant.experience);
+        }
+        for note in &mut touchpoint.notes {
+            self.one(&mut note.lane, Naming::Lane, |names| &names.lanes);
+            self.cites(&mut note.cites);
+        }
+        let blueprint = [&mut touchpoint.frontstage, &mut touchpoint.backstage, &mut touchpoint.supported_by];
+        blueprint.into_iter().flatten().for_each(|activity| self.activity(activity));
+        self.opportunities(&mut touchpoint.delivers);
+        if let Some(expands) = &mut touchpoint.expands {
+            self.one(expands, Naming::Journey, |names| &names.journeys);
+        }
+        touchpoint.arrows.iter_mut().for_each(|arrow| self.cites(&mut arrow.cites));
+    }
+
+    fn experience(&mut self, experience: &mut Experience) {
+        self.refs(&mut experience.channels, Naming::Channel, |names| &names.channels);
+        let lanes = [
+            &mut experience.does,
+            &mut experience.thinks,
+            &mut experience.says,
+            &mut experience.sees,
+            &mut experience.needs,
+        ];
+        lanes.into_iter().flatten().for_each(|line: &mut Line| self.cites(&mut line.cites));
+        if let Some(feels) = &mut experience.feels {
+            self.cites(&mut feels.cites);
+        }
+        self.cites(&mut experience.cites);
+    }
+
+    fn activity(&mut self, activity: &mut Activity) {
+        self.team(&mut activity.owner);
+        self.cites(&mut activity.cites);
+    }
+
+    fn persona(&mut self, persona: &mut Persona) {
+        self.refs(&mut persona.prefers, Naming::Channel, |names| &names.channels);
+        self.cites(&mut persona.cites);
+        persona.questions.iter_mut().for_each(|question| self.question(question));
+    }
+
+    fn question(&mut self, question: &mut Question) {
+        self.team(&mut question.owner);
+        self.cites(&mut question.cites);
+    }
+
+    fn pain(&mut self, pain: &mut Pain) {
+        if let Some(persona) = &mut pain.persona {
+            // The `for` block that holds the pain has already said what is wrong with the name.
+            persona.target = self.names.personas.get(&persona.name);
+        }
+        self.team(&mut pain.owner);
+        self.cites(&mut pain.cites);
+    }
+
+    fn kpi(&mut self, kpi: &mut Kpi) {
+        self.team(&mut kpi.owner);
+        self.cites(&mut kpi.cites);
+    }
+
+    fn opportunity(&mut self, opportunity: &mut Opportunity) {
+        self.pains(&mut opportunity.solves);
+        self.kpis(&mut opportunity.improves);
+        self.refs(&mut opportunity.personas, Naming::Persona, |names| &names.personas);
+        self.team(&mut opportunity.owner);
+        self.refs(&mut opportunity.with, Naming::Team, |names| &names.teams);
+        self.cites(&mut opportunity.cites);
+    }
+
+    fn cites(&mut self, cites: &mut [Citation]) {
+        cites
+            .iter_mut()
+            .for_each(|citation| self.one(&mut citation.source, Naming::Source, |names| &names.sources));
+    }
+
+    fn team(&mut self, team: &mut Option<Ref<TeamId>>) {
+        if let Some(team) = team {
+            self.one(team, Naming::Team, |names| &names.teams);
+        }
+    }
+
+    fn pains(&mut self, pains: &mut [Ref<PainId>]) {
+        let nothing = Table::default();
+        pains.iter_mut().for_each(|pain| self.member(pain, Naming::Pain, |inside| &inside.pains, &nothing));
+    }
+
+    fn kpis(&mut self, kpis: &mut [Ref<KpiId>]) {
+        let of_project = &self.names.kpis;
+        kpis.iter_mut().for_each(|kpi| self.member(kpi, Naming::Kpi, |inside| &inside.kpis, of_project));
+    }
+
+    fn opportunities(&mut self, opportunities: &mut [Ref<OpportunityId>]) {
+        let of_project = &self.names.opportunities;
+        for opportunity in opportunities {
+            self.member(opportunity, Naming::Opportunity, |inside| &inside.opportunities, of_project);
+        }
+    }
+
+    fn refs<T: Copy>(
+        &mut self,
+        refs: &mut [Ref<T>],
+        naming: Naming,
+        table: impl Fn(&Names) -> &Table<T> + Copy,
+    ) {
+        refs.iter_mut().for_each(|name| self.one(name, naming, table));
+    }
+
+    /// Resolves a name that is unique over the project.
+    fn one<T: Copy>(&mut self, name: &mut Ref<T>, naming: Naming, table: impl Fn(&Names) -> &Table<T>) {
+        let names = self.names;
+        let table = table(names);
+        name.target = table.get(&name.name);
+        if name.target.is_none() {
+            self.unknown(name, naming, || table.names().into_iter().map(str::to_owned).collect());
+        }
+    }
+
+    /// Resolves a name that is looked up in its journey, then in the one it is the future of, then in the project, or
+    /// is written `JOURNEY/ID`.
+    fn member<T: Copy>(
+        &mut self,
+        name: &mut Ref<T>,
+        naming: Naming,
+        table: impl Fn(&Inside) -> &Table<T>,
+        of_project: &Table<T>,
+    ) {
+        let names = self.names;
+        if let Some((journey, id)) = name.name.split_once('/') {
+            match names.journeys.get(journey).map(|journey| table(&names.inside[journey.index()])) {
+                Some(inside) => {
+                    name.target = inside.get(id);
+                    if name.target.is_none() && !names.is_doubtful(id) {
+                        let all = inside.names().into_iter().map(|id| format!("{journey}/{id}")).collect();
+                        self.unknown(name, naming, || all);
+                    }
+                }
+                None => {
+                    let all =
+                        names.journeys.names().into_iter().map(|journey| format!("{journey}/{id}")).collect();
+                    self.unknown(name, Naming::Journey, || all);
+                }
+            }
+            return;
+        }
+        let own = self.journey.map(|journey| &names.inside[journey.index()]);
+        let current = own.and_then(|own| own.future_of.as_ref()).and_then(|of| names.journeys.get(of));
+        let current = current.map(|current| &names.inside[current.index()]);
+        let places = [own.map(&table), current.map(&table), Some(of_project)];
+        name.target = places.into_iter().flatten().find_map(|place| place.get(&name.name));
+        if name.target.is_none() {
+            self.unknown(name, naming, || {
+                let all = places.into_iter().flatten().flat_map(|place| place.names()).map(str::to_owned);
+                all.collect()
+            });
+        }
+    }
+
+    /// Reports a persona who is declared and does not walk the journey.
+    fn walker(&mut self, name: &mut Ref<PersonaId>, walkers: &[Ref<PersonaId>]) {
+        let walks = walkers.iter().any(|walker| walker.name == name.name);
+        if name.target.is_none() || walks || walkers.is_empty() {
+            return;
+        }
+        let message = format!("the persona `{}` does not walk this journey", name.name);
+        let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, name.span), message);
+        let listed: Vec<&str> = walkers.iter().map(|walker| &*walker.name).collect();
+        let mut fault = fault.with_help(format!(
+            "add the persona to the journey: `persona {}, {}`",
+            listed.join(", "),
+            name.name
+        ));
+        if let Some(first) = walkers.first() {
+            fault = fault.with_label(Location::new(&self.file, first.span), "who walks the journey");
+        }
+        self.diagnostics.push(fault);
+    }
+
+    /// Reports a name that stands for nothing, with the nearest one that would fit.
+    fn unknown<T>(&mut self, name: &Ref<T>, naming: Naming, all: impl FnOnce() -> Vec<String>) {
+        if self.names.is_doubtful(&name.name) {
+            return;
+        }
+        let noun = naming.noun();
+        let message = format!("there is no {noun} `{}`", name.name);
+        let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, name.span), message);
+        let all = all();
+        self.diagnostics.push(match nearest(&name.name, all.iter().map(String::as_str)) {
+            Some(near) => fault
+                .with_help(format!("did you mean `{near}`?"))
+                .with_replacement(format!("replace with `{near}`"), near),
+            None => fault.with_help(how_to_declare(naming, &name.name, &all)),
+        });
+    }
+}
+
+/// Returns how to make the name stand for something.
+fn how_to_declare(naming: Naming, name: &str, all: &[String]) -> String {
+    let declare = match naming {
+        Naming::Pain => format!("give a pain this id: `pain {name} \"…\"`"),
+        Naming::Kpi => format!("declare it: `kpi {name} \"…\" {{ … }}`"),
+        Naming::Opportunity => format!("give an opportunity this id: `opportunity {name} \"…\"`"),
+        _ => format!("declare it in any file of the project: `{} {name} \"…\"`", naming.noun()),
+    };
+    match all.len() {
+        0 => declare,
+        1..=20 => format!("{declare}, or name one of the {}: {}", plural(naming), all.join(", ")),
+        _ => declare,
+    }
+}

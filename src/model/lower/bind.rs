@@ -1,0 +1,423 @@
+//! Arguments against the slots of their word: which argument fills which slot, by shape alone.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::source::Span;
+use crate::syntax::tree::{Argument, Statement, Value};
+use crate::vocabulary::{Kind, Naming, Slot, Word};
+
+use super::block::{article, one_of};
+use super::context::Context;
+
+/// Which arguments fill each slot of a word; an empty range where the slot is left out.
+#[derive(Debug, Default)]
+pub(super) struct Bound {
+    slots: Vec<Range<u32>>,
+}
+
+impl Bound {
+    /// Returns the slots of a statement whose arguments are wrong: nothing is there.
+    pub(super) fn none() -> Self {
+        Self::default()
+    }
+
+    /// Returns the arguments in slot `index`.
+    pub(super) fn arguments<'t, 's>(&self, statement: &'t Statement<'s>, index: usize) -> &'t [Argument<'s>] {
+        match self.slots.get(index) {
+            Some(range) => &statement.arguments[range.start as usize..range.end as usize],
+            None => &[],
+        }
+    }
+}
+
+/// Fills the slots of `word`, or says what is wrong; `Err(None)` where the parser has said it already.
+pub(super) fn bind(
+    cx: &Context<'_>,
+    word: &'static Word,
+    statement: &Statement<'_>,
+) -> Result<Bound, Option<Diagnostic>> {
+    let faults = Faults { cx, word, statement };
+    let mut bound = Bound { slots: Vec::with_capacity(word.slots.len()) };
+    let mut next = 0;
+    for (index, slot) in word.slots.iter().enumerate() {
+        if slot.is_free {
+            break;
+        }
+        match faults.fill(slot, next).map_err(|fault| faults.unless_broken(fault))? {
+            Some(range) => {
+                next = range.end as usize;
+                bound.slots.push(range);
+            }
+            None if slot.is_optional => bound.slots.push(0..0),
+            None => return Err(faults.unless_broken(faults.unfilled(index, next))),
+        }
+    }
+    fill_free(&faults, &mut bound, &mut next).map_err(|fault| faults.unless_broken(fault))?;
+    match statement.arguments.get(next) {
+        None if statement.broken => Err(None),
+        None => Ok(bound),
+        Some(_) => Err(faults.unless_broken(faults.left_over(next))),
+    }
+}
+
+/// Fills the slots whose order is free, each at most once.
+fn fill_free(faults: &Faults<'_>, bound: &mut Bound, next: &mut usize) -> Result<(), Diagnostic> {
+    let first = bound.slots.len();
+    let free = &faults.word.slots[first..];
+    bound.slots.resize(faults.word.slots.len(), 0..0);
+    while *next < faults.statement.arguments.len() {
+        let mut found = None;
+        for (offset, slot) in free.iter().enumerate() {
+            if bound.slots[first + offset].is_empty()
+                && let Some(range) = faults.fill(slot, *next)?
+            {
+                found = Some((first + offset, range));
+                break;
+            }
+        }
+        let Some((index, range)) = found else { break };
+        *next = range.end as usize;
+        bound.slots[index] = range;
+    }
+    Ok(())
+}
+
+/// Where the sentences about one statement's arguments are made.
+struct Faults<'a> {
+    cx: &'a Context<'a>,
+    word: &'static Word,
+    statement: &'a Statement<'a>,
+}
+
+impl Faults<'_> {
+    /// Silences what follows from a `syntax` mistake in the same statement.
+    fn unless_broken(&self, fault: Diagnostic) -> Option<Diagnostic> {
+        (!self.statement.broken).then_some(fault)
+    }
+
+    fn argument(&self, index: usize) -> Option<&Argument<'_>> {
+        self.statement.arguments.get(index)
+    }
+
+    /// Returns the arguments from `next` on that fill `slot`, or `None` where they do not.
+    fn fill(&self, slot: &Slot, next: usize) -> Result<Option<Range<u32>>, Diagnostic> {
+        let Some(argument) = self.argument(next) else { return Ok(None) };
+        let mut at = next;
+        if let Some(lead) = slot.lead {
+            if argument.value != Value::Word(lead) {
+                return Ok(None);
+            }
+            at += 1;
+            match self.argument(at) {
+                None => return Err(self.missing(slot, argument.span)),
+                Some(value) if !fits(slot.kind, &value.value) => return Err(self.wrong(slot, at)),
+                Some(_) => {}
+            }
+        } else if argument.after_comma || !fits(slot.kind, &argument.value) {
+            return Ok(None);
+        }
+        let start = at;
+        at += 1;
+        if matches!(slot.kind, Kind::Names(_) | Kind::Tags) {
+            while let Some(more) = self.argument(at).filter(|more| more.after_comma) {
+                if !fits(slot.kind, &more.value) {
+                    return Err(self.wrong(slot, at));
+                }
+                at += 1;
+            }
+        }
+        Ok(Some(start as u32..at as u32))
+    }
+
+    /// Says what is wrong where a required slot is not filled by the argument at `next`.
+    fn unfilled(&self, index: usize, next: usize) -> Diagnostic {
+        let slot = &self.word.slots[index];
+        let Some(argument) = self.argument(next) else {
+            let last = self.statement.arguments.last().map_or(self.statement.keyword_span, |last| last.span);
+            return self.missing(slot, last);
+        };
+        let fits_later = self.word.slots[index + 1..].iter().any(|later| begins(later, &argument.value));
+        let stands_later =
+            self.statement.arguments[next + 1..].iter().any(|later| begins(slot, &later.value));
+        match (fits_later, stands_later) {
+            (true, true) => self.wrong_order(argument.span),
+            (true, false) => self.missing(slot, argument.span),
+            (false, _) => self.wrong(slot, next),
+        }
+    }
+
+    /// Says what is wrong with the first argument that no slot takes.
+    fn left_over(&self, index: usize) -> Diagnostic {
+        let argument = &self.statement.arguments[index];
+        let slots = self.word.slots;
+        if let Value::Word(keyword) = argument.value
+            && !argument.after_comma
+            && Word::named(keyword).next().is_some()
+        {
+            return self.new_statement(keyword, argument.span);
+        }
+        if !argument.after_comma
+            && index > 0
+            && slots.iter().any(|slot| is_list(slot.kind) && fits(slot.kind, &argument.value))
+        {
+            return self.missing_comma(index);
+        }
+        if !argument.after_comma
+            && let Some(slot) = slots.iter().find(|slot| slot.is_optional && takes_string(slot.kind))
+            && is_unquoted(&argument.value)
+            && !self.has_string(index)
+        {
+            return self.wrong(slot, index);
+        }
+        // What fits a slot that was passed over stands too late; what fits no slot, or one that is filled, is too much.
+        let passed = slots.iter().filter(|slot| slot.is_optional && !slot.is_free);
+        match passed.clone().any(|slot| begins(slot, &argument.value)) && !self.fills_twice(index) {
+            true => self.wrong_order(argument.span),
+            false => self.one_too_many(argument),
+        }
+    }
+
+    /// Returns whether an argument before `index` has the same shape.
+    fn fills_twice(&self, index: usize) -> bool {
+        let value = |index: usize| &self.statement.arguments[index].value;
+        (0..index).any(|before| std::mem::discriminant(value(before)) == std::mem::discriminant(value(index)))
+    }
+
+    /// Returns whether a string stands before argument `index`.
+    fn has_string(&self, index: usize) -> bool {
+        let before = &self.statement.arguments[..index];
+        before.iter().any(|argument| matches!(argument.value, Value::String(_) | Value::Text(_)))
+    }
+
+    fn missing_comma(&self, index: usize) -> Diagnostic {
+        let argument = &self.statement.arguments[index];
+        let before = self.statement.arguments[index - 1].span.end as usize;
+        self.error(argument.span, format!("a comma is missing before `{}`", self.text(argument.span)))
+            .with_help(format!("part names by commas: `{} a, b`", self.word.name))
+            .with_edit("insert a comma", self.cx.at(Span::empty(before)), ",")
+    }
+
+    fn new_statement(&self, keyword: &str, span: Span) -> Diagnostic {
+        self.error(
+            span,
+            format!("a new statement begins with `{keyword}` on the line of `{}`", self.word.name),
+        )
+        .with_help(format!("begin a new line before `{keyword}`, or put `;` there"))
+        .with_edit("insert `;`", self.cx.at(Span::empty(span.start as usize)), "; ")
+    }
+
+    fn one_too_many(&self, argument: &Argument<'_>) -> Diagnostic {
+        let shown = self.text(argument.span);
+        let message = match self.word.slots.is_empty() {
+            true => format!("`{}` takes no argument", self.word.name),
+            false => format!("`{shown}` is one argument too many"),
+        };
+        self.error(argument.span, message).with_help(format!("the form is: `{}`", self.word.signature()))
+    }
+
+    fn wrong_order(&self, span: Span) -> Diagnostic {
+        self.error(span, format!("the arguments of `{}` stand in the wrong order", self.word.name))
+            .with_help(format!("the order is: `{}`", self.word.signature()))
+    }
+
+    fn missing(&self, slot: &Slot, span: Span) -> Diagnostic {
+        let message = format!("`{}` lacks {}", self.word.name, described(slot));
+        let help = format!("the form is: `{}`, as in `{}`", self.word.signature(), self.word.example);
+        self.cx.error(Code::MISSING_ARGUMENT, span, message).with_help(help)
+    }
+
+    /// Says that the argument at `index` is not what `slot` takes.
+    fn wrong(&self, slot: &Slot, index: usize) -> Diagnostic {
+        let argument = &self.statement.arguments[index];
+        match (slot.kind, &argument.value) {
+            (kind, value) if takes_string(kind) && !matches!(value, Value::Text(_)) => self.unquoted(index),
+            (Kind::Plain, _) => self
+                .error(argument.span, format!("{} is a string of one line", slot.name))
+                .with_help("write it between double quotes on this line"),
+            (Kind::Id | Kind::Name(_) | Kind::Names(_) | Kind::Tags, Value::BadWord(word)) => {
+                self.bad_id(word, argument)
+            }
+            (Kind::OneOf(words), Value::Word(word) | Value::BadWord(word)) => {
+                self.not_listed(words, word, argument.span)
+            }
+            _ => self
+                .error(
+                    argument.span,
+                    format!("`{}` takes {}, not {}", self.word.name, described(slot), shape(&argument.value)),
+                )
+                .with_help(format!(
+                    "the form is: `{}`, as in `{}`",
+                    self.word.signature(),
+                    self.word.example
+                )),
+        }
+    }
+
+    /// Words without quotes where a string is due: everything up to the next string is meant.
+    fn unquoted(&self, index: usize) -> Diagnostic {
+        let rest = &self.statement.arguments[index..];
+        let words =
+            rest.iter().take_while(|argument| !matches!(argument.value, Value::String(_) | Value::Text(_)));
+        let span = words.map(|argument| argument.span).reduce(Span::to).unwrap_or(rest[0].span);
+        let quoted = format!("\"{}\"", self.text(span).replace('\\', "\\\\").replace('"', "\\\""));
+        let message = match &rest[0].value {
+            Value::Word(_) | Value::BadWord(_) => {
+                format!("words stand between double quotes after `{}`", self.word.name)
+            }
+            value => format!("`{}` takes words between double quotes, not {}", self.word.name, shape(value)),
+        };
+        let before = Span { start: self.statement.keyword_span.start, end: span.start };
+        self.error(span, message)
+            .with_help(format!("write `{}{quoted}`", self.text(before)))
+            .with_replacement("put it between double quotes", quoted)
+    }
+
+    fn bad_id(&self, word: &str, argument: &Argument<'_>) -> Diagnostic {
+        let id = id_of(word);
+        let message =
+            format!("`{word}` is no id: ids are lower-case letters, digits, `-` and `_`, a letter first");
+        let fault = self.cx.error(Code::SYNTAX, argument.span, message);
+        match id.is_empty() {
+            true => fault.with_help(format!(
+                "the form is: `{}`, as in `{}`",
+                self.word.signature(),
+                self.word.example
+            )),
+            false => {
+                fault.with_help(format!("write `{id}`")).with_replacement(format!("replace with `{id}`"), id)
+            }
+        }
+    }
+
+    fn not_listed(&self, words: &'static [&'static str], word: &str, span: Span) -> Diagnostic {
+        let fault =
+            self.error(span, format!("`{word}` is none of the words that `{}` takes", self.word.name));
+        let list: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+        let list: Vec<&str> = list.iter().map(String::as_str).collect();
+        match nearest(word, words.iter().copied()) {
+            Some(near) => fault
+                .with_help(format!("did you mean `{near}`? It takes {}", one_of(&list)))
+                .with_replacement(format!("replace with `{near}`"), near),
+            None => fault.with_help(format!("write {}", one_of(&list))),
+        }
+    }
+
+    fn error(&self, span: Span, message: String) -> Diagnostic {
+        self.cx.error(Code::WRONG_ARGUMENT, span, message)
+    }
+
+    fn text(&self, span: Span) -> &str {
+        self.cx.file.slice(span)
+    }
+}
+
+/// Returns whether a value has the shape of a kind; words of a list are looked up at once.
+fn fits(kind: Kind, value: &Value<'_>) -> bool {
+    match (kind, value) {
+        (Kind::Id | Kind::Tags, Value::Word(word)) => !word.contains('/'),
+        (Kind::Name(_) | Kind::Names(_), Value::Word(_)) => true,
+        (Kind::OneOf(words), Value::Word(word)) => words.contains(word),
+        (Kind::Plain | Kind::Rich, Value::String(_)) | (Kind::Rich, Value::Text(_)) => true,
+        (Kind::Number | Kind::Percent | Kind::Value | Kind::Duration | Kind::Takes, Value::Number(_)) => true,
+        (Kind::Goal, Value::Comparison(..) | Value::Range(..)) | (Kind::Takes, Value::Range(..)) => true,
+        (Kind::Date, Value::Date(_)) => true,
+        _ => false,
+    }
+}
+
+/// Returns whether a value could begin a slot: its lead, or what it takes.
+fn begins(slot: &Slot, value: &Value<'_>) -> bool {
+    match slot.lead {
+        Some(lead) => *value == Value::Word(lead),
+        None => fits(slot.kind, value),
+    }
+}
+
+fn takes_string(kind: Kind) -> bool {
+    matches!(kind, Kind::Plain | Kind::Rich)
+}
+
+fn is_list(kind: Kind) -> bool {
+    matches!(kind, Kind::Names(_) | Kind::Tags)
+}
+
+fn is_unquoted(value: &Value<'_>) -> bool {
+    matches!(value, Value::Word(_) | Value::BadWord(_) | Value::Number(_))
+}
+
+/// Returns a slot as a sentence names it: "its title", "a date".
+fn described(slot: &Slot) -> String {
+    let what = match slot.kind {
+        Kind::Id => "an id".to_owned(),
+        Kind::Plain | Kind::Rich => format!("{} between double quotes", slot.name),
+        Kind::Name(Naming::Metric) => "a metric".to_owned(),
+        Kind::Name(naming) => format!("the id of {}", article(naming)),
+        Kind::Names(naming) => format!("the id of {}, or several with commas between", article(naming)),
+        Kind::Tags => "an id, or several with commas between".to_owned(),
+        Kind::OneOf(words) => format!("one of the words {}", one_of(words)),
+        Kind::Number => "a number".to_owned(),
+        Kind::Percent => "a number with `%`".to_owned(),
+        Kind::Value => "a number, perhaps with a unit".to_owned(),
+        Kind::Goal => "a comparison such as `>= 30%`, or a range such as `20 .. 30 min`".to_owned(),
+        Kind::Duration => "a duration such as `2 weeks`".to_owned(),
+        Kind::Takes => "a duration such as `2 weeks`, or a range such as `20 .. 30 min`".to_owned(),
+        Kind::Date => "a date such as `2026-12-31`".to_owned(),
+    };
+    match slot.lead {
+        Some(lead) => format!("`{lead}` and {what}"),
+        None => what,
+    }
+}
+
+fn shape(value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Word(_) | Value::BadWord(_) => "a word",
+        Value::String(_) => "a string",
+        Value::Text(_) => "a text",
+        Value::Number(_) => "a number",
+        Value::Date(_) => "a date",
+        Value::Comparison(..) => "a comparison",
+        Value::Range(..) => "a range",
+        Value::Broken => "this",
+    }
+}
+
+/// Returns the id that a word was meant to be: `Café Début` → `cafe-debut`; empty where nothing is left.
+pub(super) fn id_of(word: &str) -> String {
+    let mut id = String::new();
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' | '0'..='9' | '_' | '-' => id.push(letter),
+            'ä' | 'æ' => id.push_str("ae"),
+            'à'..='å' => id.push('a'),
+            'ç' => id.push('c'),
+            'è'..='ë' => id.push('e'),
+            'ì'..='ï' => id.push('i'),
+            'ñ' => id.push('n'),
+            'ö' | 'ø' | 'œ' => id.push_str("oe"),
+            'ò'..='õ' => id.push('o'),
+            'ü' => id.push_str("ue"),
+            'ù'..='û' => id.push('u'),
+            'ß' => id.push_str("ss"),
+            _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),
+            _ => {}
+        }
+    }
+    let id = id.trim_end_matches('-');
+    id.trim_start_matches(|first: char| !first.is_ascii_lowercase()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::id_of;
+
+    #[test]
+    fn an_id_is_made_of_a_word() {
+        assert_eq!(id_of("Sam"), "sam");
+        assert_eq!(id_of("Café"), "cafe");
+        assert_eq!(id_of("Sign&Up!"), "sign-up");
+        assert_eq!(id_of("24h"), "h");
+        assert_eq!(id_of("日本"), "");
+    }
+}

@@ -1,0 +1,190 @@
+//! The statements of a block: which words they are, and whether they may stand there, so often, with a block.
+
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::source::Span;
+use crate::syntax::tree::{Item, Statement};
+use crate::vocabulary::{BlockKind, Naming, Occurrence, WORDS, Word, synonym};
+
+use super::bind::{self, Bound};
+use super::context::Context;
+
+/// A statement whose word is known and whose arguments have the right shape.
+pub(super) struct Entry<'t, 's> {
+    pub word: &'static Word,
+    pub statement: &'t Statement<'s>,
+    pub bound: Bound,
+}
+
+impl<'t, 's> Entry<'t, 's> {
+    /// Returns what stands in its block; nothing where there is none.
+    pub(super) fn items(&self) -> &'t [Item<'s>] {
+        self.statement.block.as_ref().map_or(&[], |block| &block.items)
+    }
+
+    /// Returns the place from the keyword to the last argument.
+    pub(super) fn line(&self) -> Span {
+        let last = self.statement.arguments.last().map_or(self.statement.keyword_span, |last| last.span);
+        self.statement.keyword_span.to(last)
+    }
+}
+
+impl Context<'_> {
+    /// Returns the statements of a block that can be lowered, and reports the others.
+    ///
+    /// A statement that opens a block is returned even if its arguments are wrong, so that the statements inside it are
+    /// checked too; its slots are empty then.
+    pub(super) fn entries<'t, 's>(&mut self, kind: BlockKind, items: &'t [Item<'s>]) -> Vec<Entry<'t, 's>> {
+        let mut entries = Vec::with_capacity(items.len());
+        let mut first: FxHashMap<&'static str, Span> = FxHashMap::default();
+        for item in items {
+            let Item::Statement(statement) = item else { continue };
+            let Some(word) = Word::find(kind, statement.keyword) else {
+                self.report(wrong_word(self, kind, statement));
+                self.doubt(statement);
+                continue;
+            };
+            if word.occurrence == Occurrence::Once
+                && let Some(first) = first.insert(word.name, statement.keyword_span)
+            {
+                self.report(repeated(self, statement, first));
+                self.doubt(statement);
+                continue;
+            }
+            self.block_of(word, statement);
+            match bind::bind(self, word, statement) {
+                Ok(bound) => entries.push(Entry { word, statement, bound }),
+                Err(fault) => {
+                    if let Some(fault) = fault {
+                        self.report(fault);
+                    }
+                    self.doubt(statement);
+                    if word.opens.is_some() && statement.block.is_some() {
+                        entries.push(Entry { word, statement, bound: Bound::none() });
+                    }
+                }
+            }
+        }
+        entries
+    }
+
+    /// Reports a block where none may stand.
+    fn block_of(&mut self, word: &'static Word, statement: &Statement<'_>) {
+        if word.opens.is_none()
+            && let Some(block) = &statement.block
+            && !statement.broken
+        {
+            let brace = Span { start: block.span.start, end: block.span.start + 1 };
+            let message = format!("`{}` takes no block", word.name);
+            let fault = self.error(Code::WRONG_ARGUMENT, brace, message);
+            self.report(fault.with_help(format!("write it on one line: `{}`", word.signature())));
+            block.items.iter().for_each(|item| {
+                if let Item::Statement(inner) = item {
+                    self.doubt(inner);
+                }
+            });
+        }
+    }
+}
+
+fn repeated(cx: &Context<'_>, statement: &Statement<'_>, first: Span) -> Diagnostic {
+    let keyword = statement.keyword;
+    cx.error(
+        Code::REPEATED_STATEMENT,
+        statement.keyword_span,
+        format!("`{keyword}` stands here a second time"),
+    )
+    .with_label(cx.at(first), "first written here")
+    .with_help(match takes_a_list(keyword) {
+        true => format!("write one `{keyword}` with commas between its names, or delete one of the two"),
+        false => "keep the one that is right and delete the other".to_owned(),
+    })
+}
+
+fn takes_a_list(keyword: &str) -> bool {
+    use crate::vocabulary::Kind::{Names, Tags};
+    Word::named(keyword).any(|word| word.slots.iter().any(|slot| matches!(slot.kind, Names(_) | Tags)))
+}
+
+/// Says what is wrong with a keyword that has no row for this block.
+fn wrong_word(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>) -> Diagnostic {
+    let keyword = statement.keyword;
+    if let Some(meant) = synonym(keyword) {
+        return unknown(cx, kind, statement, Some(meant));
+    }
+    if Word::named(keyword).next().is_some() {
+        return misplaced(cx, kind, statement);
+    }
+    let fitting = Word::of_block(kind).map(|word| word.name);
+    let near = nearest(keyword, fitting).or_else(|| nearest(keyword, WORDS.iter().map(|word| word.name)));
+    unknown(cx, kind, statement, near)
+}
+
+fn unknown(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>, meant: Option<&str>) -> Diagnostic {
+    let keyword = statement.keyword;
+    let fault = cx.error(
+        Code::UNKNOWN_KEYWORD,
+        statement.keyword_span,
+        format!("`{keyword}` is no word of the language"),
+    );
+    let Some(meant) = meant else {
+        return fault.with_help(format!("{} takes: {}", kind.described(), words_of(kind)));
+    };
+    let bare = meant.split(' ').next().unwrap_or(meant);
+    match Word::find(kind, bare) {
+        Some(word) => fault
+            .with_help(format!("did you mean `{meant}`? {}", word.meaning))
+            .with_replacement(format!("replace with `{meant}`"), meant),
+        None => fault.with_help(format!("`{meant}` says that, in {}", homes(bare))),
+    }
+}
+
+fn misplaced(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>) -> Diagnostic {
+    let keyword = statement.keyword;
+    let message = format!("`{keyword}` has no meaning in {}", place(kind));
+    let help = match kind {
+        BlockKind::Step if Word::find(BlockKind::Touchpoint, keyword).is_some() => {
+            format!("a step is what people do without us; with `{keyword}` it is a `touchpoint`")
+        }
+        _ => format!("it stands in {}", homes(keyword)),
+    };
+    cx.error(Code::MISPLACED_STATEMENT, statement.keyword_span, message).with_help(help)
+}
+
+fn place(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::File => "the file itself, outside of every block",
+        _ => kind.described(),
+    }
+}
+
+/// Returns the blocks in which a word stands: "a `stage` or a `touchpoint`".
+fn homes(keyword: &str) -> String {
+    let mut blocks: Vec<BlockKind> = Word::named(keyword).flat_map(|word| word.blocks).copied().collect();
+    blocks.sort_unstable();
+    blocks.dedup();
+    let names: Vec<&str> = blocks.into_iter().map(BlockKind::described).collect();
+    one_of(&names)
+}
+
+fn words_of(kind: BlockKind) -> String {
+    let names: Vec<&str> = Word::of_block(kind).map(|word| word.name).collect();
+    names.join(", ")
+}
+
+/// Returns names as people list them: "a, b or c".
+pub(in crate::model) fn one_of(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [before @ .., last] => format!("{} or {last}", before.join(", ")),
+    }
+}
+
+/// Returns the noun with its article: "a team", "an opportunity".
+pub(in crate::model) fn article(naming: Naming) -> String {
+    let noun = naming.noun();
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if vowel { "an" } else { "a" })
+}

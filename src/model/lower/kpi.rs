@@ -1,0 +1,371 @@
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::Code;
+use crate::model::{Goal, Kpi, Place, Reading, Target, Unit, Value};
+use crate::source::{Span, Spanned};
+use crate::syntax::tree::Comparison;
+use crate::vocabulary::{BlockKind, Cadence, METRICS, Metric, MetricUnit};
+
+use super::block::Entry;
+use super::context::Context;
+
+pub(super) fn kpi(cx: &mut Context<'_>, entry: &Entry<'_, '_>, place: Option<Place>) -> Kpi {
+    let mut kpi = Kpi {
+        head: cx.head(entry),
+        place,
+        metric: None,
+        formula: None,
+        unit: None,
+        baseline: None,
+        target: None,
+        warn: None,
+        actuals: Vec::new(),
+        owner: None,
+        cadence: None,
+        cites: Vec::new(),
+        about: None,
+    };
+    for entry in cx.entries(BlockKind::Kpi, entry.items()) {
+        match entry.word.name {
+            "metric" => kpi.metric = metric(cx, &entry),
+            "formula" => kpi.formula = cx.rich(&entry, 0),
+            "unit" => {
+                let unit = cx.plain(&entry, 0);
+                kpi.unit = unit.map(|unit| Spanned::new(Unit::from_word(unit.value.trim()), unit.span));
+            }
+            "baseline" => kpi.baseline = cx.reading(&entry),
+            "target" => {
+                let by = cx.date(&entry, 1);
+                kpi.target = cx.goal(&entry, 0).map(|goal| Target { goal, by });
+            }
+            "warn" => kpi.warn = cx.goal(&entry, 0),
+            "actual" => kpi.actuals.extend(cx.reading(&entry)),
+            "owner" => kpi.owner = cx.name(&entry, 0),
+            "cadence" => kpi.cadence = cx.choice(&entry, 0, Cadence::from_word),
+            "cites" => kpi.cites.extend(cx.citation(&entry)),
+            _ => cx.about(&entry, &mut kpi.about),
+        }
+    }
+    if give_units(cx, &mut kpi) {
+        check_range(cx, &mut kpi);
+        check_goals(cx, &kpi);
+    }
+    check_history(cx, &mut kpi);
+    kpi
+}
+
+fn metric(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Spanned<&'static Metric>> {
+    let name = cx.name::<()>(entry, 0)?;
+    match Metric::find(&name.name) {
+        Some(metric) => Some(Spanned::new(metric, name.span)),
+        None => {
+            let message = format!("there is no metric `{}`", name.name);
+            let help = "leave `metric` out and write `formula` and `unit`, or choose among";
+            cx.unknown_reference(
+                &name.name,
+                name.span,
+                message,
+                METRICS.iter().map(|metric| metric.id),
+                help,
+            );
+            None
+        }
+    }
+}
+
+/// Returns the values of a KPI, in the order of its words.
+fn values(kpi: &mut Kpi) -> impl Iterator<Item = &mut Value> {
+    fn of_goal(goal: &mut Goal) -> Vec<&mut Value> {
+        match goal {
+            Goal::Compare(_, value) => vec![value],
+            Goal::Range(least, most) => vec![least, most],
+        }
+    }
+    let target = kpi.target.as_mut().map(|target| &mut target.goal);
+    let goals = target.into_iter().chain(kpi.warn.as_mut()).flat_map(of_goal);
+    let baseline = kpi.baseline.as_mut().map(|reading| &mut reading.value);
+    baseline.into_iter().chain(goals).chain(kpi.actuals.iter_mut().map(|reading| &mut reading.value))
+}
+
+/// What the values of a KPI may be counted in.
+enum Expected {
+    /// This unit, or one that converts to it; a value without a unit has it.
+    Unit { unit: Option<Unit>, because: &'static str, at: Option<Span> },
+    /// Any currency, but always the same.
+    Money,
+    /// Any unit of time.
+    Time,
+}
+
+/// Gives every value its unit, and reports those that have another; returns whether all agree.
+fn give_units(cx: &mut Context<'_>, kpi: &mut Kpi) -> bool {
+    let Some(mut expected) = expected(cx, kpi) else { return false };
+    let mut faults = Vec::new();
+    for value in values(kpi) {
+        match &expected {
+            Expected::Unit { unit, because, at } => {
+                match (&value.unit, unit) {
+                    (None, Some(unit)) if !because.is_empty() => value.unit = Some(unit.clone()),
+                    (Some(Unit::Named(points)), None)
+                        if &**points == "points" && because.contains("points") =>
+                    {
+                        value.unit = None;
+                    }
+                    (Some(own), Some(unit)) if own.converts_to(unit) => {}
+                    (None, None) => {}
+                    (own, unit) => {
+                        let shown =
+                            unit.as_ref().map_or("no unit".to_owned(), |unit| format!("`{}`", name(unit)));
+                        let own =
+                            own.as_ref().map_or("no unit".to_owned(), |unit| format!("`{}`", name(unit)));
+                        let message = match because.is_empty() {
+                            true => format!("this value has {own}, the first value of the KPI has {shown}"),
+                            false => format!("this value has {own}, {because} {shown}"),
+                        };
+                        faults.push((value.span, message, right_form(value, unit.as_ref()), *at));
+                    }
+                }
+                continue;
+            }
+            Expected::Money => match &value.unit {
+                Some(unit @ Unit::Named(code)) if is_currency(code) => {
+                    let because = "the KPI is counted in";
+                    expected = Expected::Unit { unit: Some(unit.clone()), because, at: Some(value.span) };
+                    continue;
+                }
+                _ => faults.push((
+                    value.span,
+                    "an amount of money needs a currency".to_owned(),
+                    format!("write its three-letter code, as in `{} EUR`", value.amount),
+                    None,
+                )),
+            },
+            Expected::Time => match &value.unit {
+                Some(unit @ Unit::Time(_)) => {
+                    let because = "the KPI is counted in";
+                    expected = Expected::Unit { unit: Some(unit.clone()), because, at: Some(value.span) };
+                    continue;
+                }
+                _ => faults.push((
+                    value.span,
+                    "a duration needs a unit of time".to_owned(),
+                    format!(
+                        "write ms, s, min, h, days, weeks, months or years, as in `{} days`",
+                        value.amount
+                    ),
+                    None,
+                )),
+            },
+        }
+    }
+    let agree = faults.is_empty();
+    for (span, message, help, at) in faults {
+        let fault = cx.error(Code::UNIT_MISMATCH, span, message).with_help(help);
+        cx.report(match at {
+            Some(at) => fault.with_label(cx.at(at), "the unit comes from here"),
+            None => fault,
+        });
+    }
+    agree
+}
+
+/// Returns what the values may be counted in: `unit`, else the metric's, else what the first value has.
+fn expected(cx: &mut Context<'_>, kpi: &mut Kpi) -> Option<Expected> {
+    let of_metric = kpi.metric.as_ref().map(|metric| metric.value.unit);
+    if let Some(unit) = &kpi.unit {
+        if let Some(metric) = &kpi.metric
+            && !suits(metric.value.unit, &unit.value)
+        {
+            let message =
+                format!("the metric `{}` is not counted in `{}`", metric.value.id, name(&unit.value));
+            let help = match metric_unit(metric.value.unit) {
+                Some(unit) => format!("delete `unit`: the metric is counted in {unit}"),
+                None => "delete `unit`: the metric is a plain number".to_owned(),
+            };
+            let fault = cx.error(Code::UNIT_MISMATCH, unit.span, message).with_help(help);
+            cx.report(fault.with_label(cx.at(metric.span), "the metric"));
+            return None;
+        }
+        let because = "the unit of the KPI is";
+        return Some(Expected::Unit { unit: Some(unit.value.clone()), because, at: Some(unit.span) });
+    }
+    let at = kpi.metric.as_ref().map(|metric| metric.span);
+    Some(match of_metric {
+        Some(MetricUnit::Percent) => {
+            Expected::Unit { unit: Some(Unit::Percent), because: "the metric is counted in", at }
+        }
+        Some(MetricUnit::Points) => {
+            Expected::Unit { unit: None, because: "the metric is counted in points and has", at }
+        }
+        Some(MetricUnit::Count | MetricUnit::Number) => {
+            Expected::Unit { unit: None, because: "the metric is a plain number and has", at }
+        }
+        Some(MetricUnit::Money) => Expected::Money,
+        Some(MetricUnit::Duration) => Expected::Time,
+        None => {
+            let first = values(kpi).next()?;
+            Expected::Unit { unit: first.unit.clone(), because: "", at: Some(first.span) }
+        }
+    })
+}
+
+fn suits(metric: MetricUnit, unit: &Unit) -> bool {
+    match (metric, unit) {
+        (MetricUnit::Percent, Unit::Percent) | (MetricUnit::Duration, Unit::Time(_)) => true,
+        (MetricUnit::Money, Unit::Named(code)) => is_currency(code),
+        (MetricUnit::Count | MetricUnit::Number | MetricUnit::Points, Unit::Named(_)) => true,
+        _ => false,
+    }
+}
+
+fn metric_unit(unit: MetricUnit) -> Option<&'static str> {
+    match unit {
+        MetricUnit::Percent => Some("`%`"),
+        MetricUnit::Money => Some("a currency such as `EUR`"),
+        MetricUnit::Duration => Some("a unit of time such as `days`"),
+        MetricUnit::Points => Some("points"),
+        MetricUnit::Count | MetricUnit::Number => None,
+    }
+}
+
+/// Returns whether a word has the form of an ISO 4217 code.
+fn is_currency(code: &str) -> bool {
+    code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
+fn name(unit: &Unit) -> &str {
+    match unit {
+        Unit::Percent => "%",
+        Unit::Time(unit) => unit.word(Decimal::TWO),
+        Unit::Named(unit) => unit,
+    }
+}
+
+fn right_form(value: &Value, unit: Option<&Unit>) -> String {
+    match unit {
+        None => format!("write `{}`", value.amount),
+        Some(Unit::Percent) => format!("write `{}%`", value.amount),
+        Some(unit) => format!("write `{} {}`", value.amount, name(unit)),
+    }
+}
+
+/// Reports values that the metric cannot have.
+fn check_range(cx: &mut Context<'_>, kpi: &mut Kpi) {
+    let Some(metric) = kpi.metric.as_ref().map(|metric| metric.value) else { return };
+    let ends = (metric.least.map(Decimal::from), metric.greatest.map(Decimal::from));
+    let outside: Vec<Span> = values(kpi)
+        .filter(|value| {
+            ends.0.is_some_and(|least| value.amount < least) || ends.1.is_some_and(|most| value.amount > most)
+        })
+        .map(|value| value.span)
+        .collect();
+    for span in outside {
+        let message = format!("`{}` cannot have this value", metric.id);
+        let help = match ends {
+            (Some(least), Some(most)) => format!("it runs from {least} to {most}"),
+            (Some(least), None) => format!("it is {least} or more"),
+            (None, Some(most)) => format!("it is {most} or less"),
+            (None, None) => unreachable!("a metric without ends has nothing outside"),
+        };
+        cx.out_of_range(span, message, &help);
+    }
+}
+
+/// Reports reversed ranges, and a warning line that is not easier to meet than the target.
+fn check_goals(cx: &mut Context<'_>, kpi: &Kpi) {
+    let target = kpi.target.as_ref().map(|target| &target.goal);
+    let reversed: Vec<Span> = target
+        .into_iter()
+        .chain(&kpi.warn)
+        .filter_map(|goal| match goal {
+            Goal::Range(least, most) if least.comparable() > most.comparable() => {
+                Some(least.span.to(most.span))
+            }
+            _ => None,
+        })
+        .collect();
+    let sound = reversed.is_empty();
+    reversed.into_iter().for_each(|span| cx.reversed(span));
+    let (Some(target), Some(warn)) = (&kpi.target, &kpi.warn) else { return };
+    if sound && !is_easier(warn, &target.goal) {
+        let message = "`warn` is not easier to meet than `target`".to_owned();
+        let fault = cx.error(Code::VALUE_OUT_OF_RANGE, span_of(warn), message);
+        let help =
+            "at risk is what misses the target and still meets `warn`; write a value on the worse side";
+        cx.report(fault.with_label(cx.at(span_of(&target.goal)), "the target").with_help(help));
+    }
+}
+
+fn span_of(goal: &Goal) -> Span {
+    match goal {
+        Goal::Compare(_, value) => value.span,
+        Goal::Range(least, most) => least.span.to(most.span),
+    }
+}
+
+/// Returns whether everything that meets `target` meets `warn`, and more does.
+fn is_easier(warn: &Goal, target: &Goal) -> bool {
+    let (warn, target) = (Interval::of(warn), Interval::of(target));
+    warn.low <= target.low && warn.high >= target.high && warn != target
+}
+
+/// The values that meet a goal, its ends written so that a wider interval has a smaller `low` and a greater `high`.
+#[derive(PartialEq)]
+struct Interval {
+    low: (Decimal, i8),
+    high: (Decimal, i8),
+}
+
+impl Interval {
+    fn of(goal: &Goal) -> Self {
+        let everything = Interval { low: (Decimal::MIN, -1), high: (Decimal::MAX, 1) };
+        match goal {
+            Goal::Range(least, most) => {
+                Interval { low: (least.comparable(), 0), high: (most.comparable(), 0) }
+            }
+            Goal::Compare(comparison, value) => {
+                let at = value.comparable();
+                match comparison {
+                    Comparison::AtLeast => Interval { low: (at, 0), ..everything },
+                    Comparison::MoreThan => Interval { low: (at, 1), ..everything },
+                    Comparison::AtMost => Interval { high: (at, 0), ..everything },
+                    Comparison::LessThan => Interval { high: (at, -1), ..everything },
+                    Comparison::Exactly => Interval { low: (at, 0), high: (at, 0) },
+                }
+            }
+        }
+    }
+}
+
+/// Puts the history into order, and reports readings without a day and two for one day.
+fn check_history(cx: &mut Context<'_>, kpi: &mut Kpi) {
+    if kpi.actuals.len() < 2 {
+        return;
+    }
+    let mut first: FxHashMap<Date, Span> = FxHashMap::default();
+    for Reading { value, on } in &kpi.actuals {
+        match on {
+            None => {
+                let message = "`actual` lacks a date: several of them make a history".to_owned();
+                let help = format!(
+                    "write the day behind the value, as in `actual {} on 2026-11-01`",
+                    cx.file.slice(value.span)
+                );
+                cx.report(cx.error(Code::MISSING_ARGUMENT, value.span, message).with_help(help));
+            }
+            Some(on) => {
+                if let Some(before) = first.get(&on.value) {
+                    let message = format!("there is an actual value for {} already", on.value);
+                    let fault = cx.error(Code::REPEATED_STATEMENT, on.span, message);
+                    let fault = fault.with_label(cx.at(*before), "first written here");
+                    cx.report(fault.with_help("keep the one that is right and delete the other"));
+                } else {
+                    first.insert(on.value, on.span);
+                }
+            }
+        }
+    }
+    kpi.actuals.sort_by_key(|reading| reading.on.map(|on| on.value));
+}

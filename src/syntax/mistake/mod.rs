@@ -1,0 +1,83 @@
+//! The sentence for each thing that can be wrong with the shape of a file: one small function per mistake.
+
+mod braces;
+mod dates;
+mod numbers;
+mod statements;
+mod strings;
+
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::source::{SourceFile, Span};
+
+pub(super) use braces::{bare_block, late_brace, no_stack, stray_close, too_deep, unclosed_block};
+pub(super) use numbers::{comparison_without_number, lonely_sign, number, open_range};
+pub(super) use statements::{
+    block_comment, colon, comma_before_argument, comma_twice, comma_without_argument, hash_comment,
+    inner_arrow, other_arrow, stray,
+};
+pub(super) use strings::{
+    escape, odd_quotes, quote_in_string, text, unclosed_quotes, unclosed_string, unclosed_text,
+};
+
+/// How many mistakes of one file are told. A file with more is not a journey (a table, say, with the wrong name), and a
+/// report for each of a million lines helps nobody.
+const LIMIT: usize = 10_000;
+
+/// The mistakes of a file, up to a limit.
+pub(super) struct Mistakes<'s> {
+    file: &'s SourceFile,
+    found: Vec<Diagnostic>,
+    full: bool,
+}
+
+impl<'s> Mistakes<'s> {
+    pub fn new(file: &'s SourceFile) -> Self {
+        Self { file, found: Vec::new(), full: false }
+    }
+
+    /// Adds a mistake, which is not even made once the list is full.
+    pub fn push(&mut self, diagnostic: impl FnOnce() -> Diagnostic) {
+        if self.found.len() < LIMIT {
+            self.found.push(diagnostic());
+        } else if !self.full {
+            self.full = true;
+            let span = diagnostic().location.span.unwrap_or_default();
+            self.found.push(too_many(self.file, span));
+        }
+    }
+
+    /// Returns the mistakes in the order of the text.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|diagnostic| diagnostic.location.span);
+        self.found
+    }
+}
+
+fn too_many(file: &SourceFile, span: Span) -> Diagnostic {
+    let message = format!("more than {LIMIT} mistakes in one file");
+    Diagnostic::error(Code::LIMIT_EXCEEDED, at(file, span), message)
+        .with_note("the mistakes from here on are not shown")
+        .with_help("mend the first ones, or check whether this is a journey file at all")
+}
+
+/// Returns a `syntax` error.
+fn syntax(file: &SourceFile, span: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::error(Code::SYNTAX, at(file, span), message)
+}
+
+fn at(file: &SourceFile, span: Span) -> Location {
+    Location::new(file.path(), span)
+}
+
+/// Returns the text of `span` in back-ticks, on one line and not too long.
+fn quoted(file: &SourceFile, span: Span) -> String {
+    in_ticks(file.slice(span))
+}
+
+/// Returns `text` in back-ticks, on one line and not too long.
+fn in_ticks(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let clipped: String = line.chars().take(40).collect();
+    let more = if clipped.len() < text.trim_end().len() { "…" } else { "" };
+    format!("`{clipped}{more}`")
+}

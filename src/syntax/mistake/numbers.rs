@@ -1,0 +1,201 @@
+//! What begins like a number and is none.
+
+use super::{dates, in_ticks, quoted, syntax};
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceFile, Span};
+
+/// `0,9%`, `40€`, `3days`, `31.12.2026`, `24/7`
+pub(in super::super) fn number(file: &SourceFile, span: Span) -> Diagnostic {
+    let written = file.slice(span);
+    if let Some(date) = dates::date(file, span) {
+        return date;
+    }
+    let shown = quoted(file, span);
+    let Some(parts) = Parts::of(written) else {
+        return neither(file, span);
+    };
+    let Some((digits, fault)) = right_digits(parts.digits) else {
+        return neither(file, span);
+    };
+    let (unit, unit_fault) = match right_unit(parts.unit) {
+        Some(found) => found,
+        None => return neither(file, span),
+    };
+    let right = format!("{}{digits}{unit}", parts.sign);
+    let message = match (fault, unit_fault) {
+        (Some(fault), _) => format!("{shown} {fault}"),
+        (None, Some(fault)) => format!("{shown} {fault}"),
+        (None, None) => return neither(file, span),
+    };
+    let diagnostic = syntax(file, span, message);
+    if fault == Some(THOUSANDS_OR_DECIMALS) {
+        let point = format!("{}{}{unit}", parts.sign, parts.digits.replace(',', "."));
+        let help = format!("write {} or {}, whichever is meant", in_ticks(&right), in_ticks(&point));
+        return diagnostic.with_help(help);
+    }
+    diagnostic
+        .with_help(format!("write {}", in_ticks(&right)))
+        .with_replacement(format!("replace with {}", in_ticks(&right)), right)
+}
+
+/// `>= soon`
+pub(in super::super) fn comparison_without_number(file: &SourceFile, span: Span, first: bool) -> Diagnostic {
+    let written = file.slice(span);
+    if first && written == "=" {
+        return syntax(file, span, "`=` does not stand behind a keyword")
+            .with_help("write the keyword, a blank and the argument: `role \"Office worker\"`")
+            .with_replacement("remove `=`", "");
+    }
+    syntax(file, span, format!("no number follows {}", in_ticks(written)))
+        .with_help("write a comparison as `>= 30%` or `<= 2 days`")
+}
+
+/// `20 ..`
+pub(in super::super) fn open_range(file: &SourceFile, span: Span) -> Diagnostic {
+    syntax(file, span, "a range has a number at both of its ends")
+        .with_help("write `20 .. 30 min`, or a comparison such as `>= 20 min`")
+}
+
+/// `5 - 10`
+pub(in super::super) fn lonely_sign(file: &SourceFile, span: Span) -> Diagnostic {
+    syntax(file, span, format!("{} stands alone", quoted(file, span)))
+        .with_help("write a sign directly before its number (`-2`), a range with two points (`5 .. 10`), and words in double quotes")
+}
+
+fn neither(file: &SourceFile, span: Span) -> Diagnostic {
+    let written = file.slice(span);
+    if let Some(range) = range(written) {
+        return syntax(file, span, format!("{} is no number", quoted(file, span)))
+            .with_help(format!("write a range as `{range}`"))
+            .with_replacement(format!("replace with `{range}`"), range);
+    }
+    syntax(file, span, format!("{} is neither a number nor a date", quoted(file, span)))
+        .with_help(format!("put words in double quotes: {}", in_ticks(&format!("\"{written}\""))))
+}
+
+/// Returns `5-10%` as it should be.
+fn range(written: &str) -> Option<String> {
+    let (first, second) = written.split_once(['-', '–', '—'])?;
+    let (first, second) = (first.trim_end_matches('%'), Parts::of(second)?);
+    let plain =
+        |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let (unit, _) = right_unit(second.unit)?;
+    (plain(first) && plain(second.digits) && second.sign.is_empty())
+        .then(|| format!("{first} .. {}{unit}", second.digits))
+}
+
+/// What a number is written of.
+struct Parts<'t> {
+    sign: &'static str,
+    digits: &'t str,
+    unit: &'t str,
+}
+
+impl<'t> Parts<'t> {
+    fn of(written: &'t str) -> Option<Self> {
+        let rest = written.trim_start_matches(['+', '-', '−', '–']);
+        let sign = match written.chars().next() {
+            Some('+') => "+",
+            Some('-' | '−' | '–') => "-",
+            _ => "",
+        };
+        let in_front = rest.chars().next().filter(|char| currency(*char).is_some()).map_or(0, char::len_utf8);
+        let (front, rest) = rest.split_at(in_front);
+        let rest = rest.trim_start();
+        let is_digit = |char: char| char.is_ascii_digit() || matches!(char, '.' | ',' | '_' | '\'' | '’');
+        let (digits, behind) = rest.split_at(rest.find(|char| !is_digit(char)).unwrap_or(rest.len()));
+        let unit = match (front, behind.trim_start()) {
+            (front, "") => front,
+            ("", behind) => behind,
+            _ => return None,
+        };
+        digits.contains(|char: char| char.is_ascii_digit()).then_some(Self { sign, digits, unit })
+    }
+}
+
+const THOUSANDS_OR_DECIMALS: &str = "has a comma in it";
+
+/// Returns digits as they should be, and what is wrong with them.
+fn right_digits(written: &str) -> Option<(String, Option<&'static str>)> {
+    let without = |signs: &[char]| written.replace(signs, "");
+    let thousands = |sign: char| written.split(sign).skip(1).all(|group| group.len() == 3);
+    let (commas, points) = (written.matches(',').count(), written.matches('.').count());
+    let (digits, fault) = match (commas, points) {
+        (0, 0 | 1) if written.contains(['\'', '’']) => {
+            (without(&['\'', '’']), Some("has marks between its thousands"))
+        }
+        (0, 0 | 1) => (written.to_owned(), None),
+        (0, _) if thousands('.') => (without(&['.']), Some("has points between its thousands")),
+        (1, 0) if thousands(',') && !written.starts_with("0,") => {
+            (without(&[',']), Some(THOUSANDS_OR_DECIMALS))
+        }
+        (1, 0) => (written.replace(',', "."), Some("has a decimal comma")),
+        (_, 0) if thousands(',') => (without(&[',']), Some("has commas between its thousands")),
+        (1, _) if written.rfind(',') > written.rfind('.') => {
+            (without(&['.']).replace(',', "."), Some("has points between its thousands and a decimal comma"))
+        }
+        (_, 1) if written.rfind('.') > written.rfind(',') => {
+            (without(&[',']), Some("has commas between its thousands"))
+        }
+        _ => return None,
+    };
+    let (digits, fault) = if digits.starts_with('.') {
+        (format!("0{digits}"), fault.or(Some("has no digit before its point")))
+    } else if digits.ends_with('.') {
+        (digits.trim_end_matches('.').to_owned(), fault.or(Some("has no digit behind its point")))
+    } else {
+        (digits, fault)
+    };
+    let (whole, decimals) = digits.split_once('.').map_or((digits.as_str(), None), |(a, b)| (a, Some(b)));
+    let tidied = [Some(tidy(whole)), decimals.map(tidy)].into_iter().flatten().collect::<Vec<_>>().join(".");
+    let fault = fault.or((tidied != digits).then_some("has a `_` that stands not between two digits"));
+    Some((tidied, fault))
+}
+
+/// Returns digits with at most one `_` between any two of them.
+fn tidy(digits: &str) -> String {
+    digits.split('_').filter(|group| !group.is_empty()).collect::<Vec<_>>().join("_")
+}
+
+/// Returns a unit as it should stand behind its number, and what is wrong with it.
+fn right_unit(written: &str) -> Option<(String, Option<&'static str>)> {
+    let letters = |char: char| char.is_alphabetic() || char == '/';
+    match written {
+        "" => Some((String::new(), None)),
+        "%" => Some(("%".to_owned(), None)),
+        // An ordinal, a factor or a shortened thousand is a word, not a number with a unit.
+        "st" | "nd" | "rd" | "th" | "x" | "k" | "K" | "M" => None,
+        _ if written.chars().all(letters) && written.starts_with(char::is_alphabetic) => {
+            Some((format!(" {written}"), Some("has no blank before its unit")))
+        }
+        _ => {
+            let mut chars = written.chars();
+            let code = currency(chars.next()?)?;
+            chars
+                .next()
+                .is_none()
+                .then(|| (format!(" {code}"), Some("has a currency's sign instead of its code")))
+        }
+    }
+}
+
+/// Returns the code of a currency's sign; where several currencies share it, that of the most common.
+fn currency(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '€' => "EUR",
+        '$' => "USD",
+        '£' => "GBP",
+        '¥' => "JPY",
+        '₹' => "INR",
+        '₩' => "KRW",
+        '₽' => "RUB",
+        '₺' => "TRY",
+        '₪' => "ILS",
+        '₫' => "VND",
+        '₴' => "UAH",
+        '฿' => "THB",
+        '₱' => "PHP",
+        '₦' => "NGN",
+        _ => return None,
+    })
+}

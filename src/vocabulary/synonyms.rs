@@ -1,0 +1,37 @@
+//! Words that practitioners use for words of the language.
+
+/// Other words, and the word of the language that says the same.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("action", "does"),
+    ("activity", "does"),
+    ("actor", "persona"),
+    ("author", "owner"),
+    ("customer", "persona"),
+    ("emotion", "feels"),
+    ("end", "-> exit"),
+    ("event", "touchpoint"),
+    ("evidence", "source"),
+    ("feeling", "feels"),
+    ("friction", "pain"),
+    ("idea", "opportunity"),
+    ("insight", "source"),
+    ("measure", "kpi"),
+    ("metric", "kpi"),
+    ("painpoint", "pain"),
+    ("pain-point", "pain"),
+    ("phase", "stage"),
+    ("quote", "says"),
+    ("research", "source"),
+    ("section", "stage"),
+    ("solution", "opportunity"),
+    ("task", "touchpoint"),
+    ("thought", "thinks"),
+    ("user", "persona"),
+];
+
+/// Returns the word of the language for a practitioner's word, singular or plural, in any case.
+pub fn synonym(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    SYNONYMS.iter().find(|(other, _)| *other == word || *other == singular).map(|(_, word)| *word)
+}
