@@ -4,6 +4,7 @@
 
 mod artifact;
 mod format;
+pub mod html;
 pub mod markdown;
 pub mod mermaid;
 pub mod present;

@@ -7,7 +7,7 @@ use crate::model::{
     ActivityLane, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question, TeamId,
     Text,
 };
-use crate::vocabulary::{PainSeverity, Priority};
+use crate::vocabulary::Priority;
 
 use super::icon::Icon;
 use super::markup::Markup;
@@ -85,7 +85,7 @@ pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &s
     if pain.affects.is_some() || pain.owner.is_some() {
         out.raw("<span class=\"meta\">");
         if let Some(affects) = pain.affects {
-            out.text(words.affects).raw(" ").text(&present::percent(affects.value));
+            out.text(&words.affects.to_lowercase()).raw(" ").text(&present::percent(affects.value));
         }
         if let Some(owner) = &pain.owner {
             out.raw(if pain.affects.is_some() { " · " } else { "" }).text(page.team(owner.target));
@@ -113,7 +113,7 @@ pub fn timing(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity, owne
         priority_word(page, out, priority);
         out.raw(" · ");
     }
-    out.text(page.team(owner)).raw(" · ").text(words.opportunity_status(opportunity.status()));
+    out.text(page.team(owner)).raw(" · ").text(&words.opportunity_status(opportunity.status()).to_lowercase());
     if let Some(due) = opportunity.due {
         let is_late = opportunity.is_overdue(page.today);
         out.raw(if is_late { " <span class=\"late\">" } else { " <span class=\"due\">" });
@@ -221,9 +221,4 @@ pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     first + letters.as_str()
-}
-
-/// Returns the severities from the worst on.
-pub fn severities() -> impl Iterator<Item = PainSeverity> {
-    PainSeverity::ALL.iter().rev().copied()
 }

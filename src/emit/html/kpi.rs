@@ -23,9 +23,9 @@ pub fn full<'a>(
     let status = kpi.status();
     let class = item::status_class(status);
     out.raw("<article class=\"card\" id=\"Kpi.").text(&kpi.head.id.value).raw("\"><p class=\"eyebrow\"><span>");
-    out.text(at).raw("</span></p><h4>").text(&kpi.head.title);
+    out.text(at).raw("</span></p><h3>").text(&kpi.head.title);
     page.cites(out, &kpi.cites, file);
-    out.raw("</h4><p class=\"state ").raw(class).raw("\">");
+    out.raw("</h3><p class=\"state ").raw(class).raw("\">");
     page.icon(out, Icon::status(status), "");
     out.text(words.kpi_status(status)).raw("</p>");
     page.about(out, kpi.about.as_deref(), file);
@@ -58,9 +58,9 @@ pub fn full<'a>(
     item::term(out, words.owner, |out| {
         out.text(page.team(owner));
     });
-    item::term(out, words.cadence, |out| {
+    item::term(out, words.cadence_label, |out| {
         if let Some(cadence) = kpi.cadence {
-            out.text(words.cadence_word(cadence.value));
+            out.text(words.cadence(cadence.value));
         }
     });
     item::term(out, words.metric, |out| {

@@ -23,10 +23,10 @@ pub fn full<'a>(
     if let Some(id) = &opportunity.id {
         out.raw(" id=\"Opportunity.").text(&id.value).raw("\"");
     }
-    out.raw("><p class=\"eyebrow\"><span>").text(at).raw("</span></p><h4>");
+    out.raw("><p class=\"eyebrow\"><span>").text(at).raw("</span></p><h3>");
     page.phrase(out, &opportunity.text, file);
     page.cites(out, &opportunity.cites, file);
-    out.raw("</h4>");
+    out.raw("</h3>");
     item::timing(page, out, opportunity, owner);
     page.about(out, opportunity.about.as_deref(), file);
     out.raw("<dl>");

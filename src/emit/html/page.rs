@@ -4,9 +4,8 @@ use camino::Utf8Path;
 use jiff::civil::Date;
 
 use crate::emit::{Options, Words, present};
-use crate::model::{About, Citation, Model, PersonaId, SourceId, TeamId, Text};
+use crate::model::{About, Citation, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
 use crate::source::Files;
-use crate::vocabulary::SourceKind;
 
 use super::icon::{Icon, Icons};
 use super::markdown::{self, Base, Context};
@@ -80,6 +79,19 @@ impl<'a> Page<'a> {
         &self.cited
     }
 
+    /// Returns every source of the project in the order of their numbers: those cited first.
+    pub fn numbers(&self) -> impl Iterator<Item = SourceId> + use<> {
+        let cited: Vec<SourceId> = self.cited.iter().map(|cited| cited.source).collect();
+        let all = (0..self.model.sources.len()).map(Id::new);
+        let others: Vec<SourceId> = all.filter(|source| !cited.contains(source)).collect();
+        cited.into_iter().chain(others)
+    }
+
+    /// Returns the words with which the page cites a source.
+    pub fn cited_words(&self, source: SourceId) -> &[(&'a Text, &'a Utf8Path)] {
+        self.cited.iter().find(|cited| cited.source == source).map_or(&[], |cited| &cited.words)
+    }
+
     /// Writes a text where paragraphs may stand.
     pub fn flow(&self, out: &mut Markup, text: &Text, file: &Utf8Path) {
         markdown::write(out, text, Context::Flow, self.base(file));
@@ -105,20 +117,22 @@ impl<'a> Page<'a> {
     /// Writes a day, marked up as one.
     pub fn date(&self, out: &mut Markup, date: Date) {
         out.raw("<time datetime=\"").raw(&date.to_string()).raw("\">");
-        out.text(&present::date(date, self.words)).raw("</time>");
+        // In a narrow column a day may take two lines.
+        out.text(&present::date(date, self.words).replace('\u{a0}', " ")).raw("</time>");
     }
 
     /// Writes the sources of a claim as small numbers that lead to the list of sources. A claim that is only assumed
     /// has its numbers in brackets.
     pub fn cites(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
-        let assumed = cites.iter().filter_map(|cite| cite.source.target).all(|source| {
-            self.model[source].kind.is_some_and(|kind| kind.value == SourceKind::Assumption)
-        });
+        if cites.is_empty() {
+            return;
+        }
+        let assumed = self.model.strength(cites) == Strength::Assumed;
         for cite in cites {
             let Some(source) = cite.source.target else { continue };
             let number = self.number(source, cite.words.as_ref().map(|words| (words, file)));
             out.raw("<a class=\"ref\" href=\"#Source.").number(number).raw("\" aria-label=\"");
-            out.text(if assumed { self.words.assumed_source } else { self.words.source }).raw(" ").number(number);
+            out.text(if assumed { self.words.assumed_source } else { self.words.source_number }).raw(" ").number(number);
             out.raw(": ").text(&self.model[source].head.title).raw(if assumed { "\">[" } else { "\">" });
             out.number(number).raw(if assumed { "]</a>" } else { "</a>" });
         }

@@ -66,7 +66,11 @@ pub fn way_covered(kpi: &Kpi) -> Option<u32> {
     share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).round().to_u32()
 }
 
+/// Returns the baseline and what was measured since; nothing where nothing was.
 fn values(kpi: &Kpi) -> Vec<f64> {
+    if kpi.actuals.is_empty() {
+        return Vec::new();
+    }
     kpi.baseline.iter().chain(&kpi.actuals).filter_map(|reading| reading.value.comparable().to_f64()).collect()
 }
 

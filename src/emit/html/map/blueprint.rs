@@ -1,9 +1,8 @@
 //! The service blueprint: what people see or hold, what we do before their eyes, unseen, and with whose help.
 
 use crate::emit::present;
-use crate::model::{Activity, ActivityLane, Place, TeamId, Touchpoint};
+use crate::model::{Activity, ActivityLane, HandoffKind, Touchpoint};
 
-use super::super::icon::Icon;
 use super::super::markup::Markup;
 use super::super::page::Page;
 use super::super::view::{Body, Lane};
@@ -35,8 +34,7 @@ fn activities<'a>(page: &mut Page<'a>, map: &Map<'a>, lane: ActivityLane) -> Opt
     let row = touchpoint_row(map, |out, id| {
         let touchpoint: &'a Touchpoint = &journey[id];
         if lane == ActivityLane::Backstage {
-            let inherited = journey.owner_at(Place::Touchpoint(id));
-            handoff(page, out, &touchpoint.frontstage, &touchpoint.backstage, inherited);
+            super::handoff(page, out, map, id, HandoffKind::Stages);
         }
         for activity in of(touchpoint, lane) {
             write(page, out, map, activity);
@@ -74,28 +72,4 @@ fn write<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, activity: &'a
     }
     page.about(out, activity.about.as_deref(), map.file);
     out.raw("</div>");
-}
-
-/// Writes the double chevron where what is done before people's eyes and what is done unseen have different owners.
-fn handoff(
-    page: &mut Page<'_>,
-    out: &mut Markup,
-    frontstage: &[Activity],
-    backstage: &[Activity],
-    inherited: Option<TeamId>,
-) {
-    let owner = |activity: &Activity| match &activity.owner {
-        Some(owner) => owner.target,
-        None => inherited,
-    };
-    let from = frontstage.last().and_then(owner);
-    let to = backstage.first().and_then(owner);
-    if let (Some(from), Some(to)) = (from, to)
-        && from != to
-    {
-        out.raw("<span class=\"handoff\">");
-        page.icon(out, Icon::HANDOFF, "");
-        out.raw("<span class=\"vh\">").text(page.words.handoff).raw(": ").text(page.team(Some(from))).raw(" → ");
-        out.text(page.team(Some(to))).raw("</span></span>");
-    }
 }

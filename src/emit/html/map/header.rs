@@ -51,7 +51,7 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
             }
         }
     });
-    fact(words.confidence, &mut |out| {
+    fact(words.confidence_label, &mut |out| {
         if let Some(confidence) = journey.confidence {
             out.text(words.confidence(confidence.value));
         }

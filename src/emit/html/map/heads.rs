@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::emit::present;
-use crate::model::{Duration, Journey, Place, Stage, Takes, TimeUnit, TouchpointId, TouchpointKind};
+use crate::model::{Duration, HandoffKind, Journey, Stage, Takes, TimeUnit, TouchpointId, TouchpointKind};
 
 use super::super::icon::Icon;
-use super::super::item;
+use super::super::item::{self, capitalised};
 use super::super::markup::{Html, Markup};
 use super::super::page::Page;
 use super::super::view::Lane;
@@ -34,7 +34,7 @@ pub fn time(page: &mut Page<'_>, map: &Map<'_>) -> Option<Lane> {
     let row = stage_row(map, |out, stage| {
         let stage = &map.journey[stage];
         let Some(sum) = sum(map.journey, stage) else { return };
-        out.raw("<span class=\"time\"><span class=\"ticks\" aria-hidden=\"true\">");
+        out.raw("<span class=\"passes\"><span class=\"ticks\" aria-hidden=\"true\">");
         for touchpoint in map.journey.touchpoints_of(stage) {
             if let Some(takes) = touchpoint.takes {
                 let share = takes.most.seconds() / sum.1.max(Decimal::ONE) * Decimal::ONE_HUNDRED;
@@ -95,11 +95,11 @@ pub fn touchpoints<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Html {
 fn touchpoint_head<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId) {
     let (model, words) = (page.model, page.words);
     let touchpoint = &map.journey[id];
-    handoff(page, out, map, id);
+    super::handoff(page, out, map, id, HandoffKind::Touchpoints);
     out.raw("<span class=\"tp-meta\"><span class=\"no\">").number(id.index() + 1).raw("</span>");
     if touchpoint.moment_of_truth.is_some() {
         page.icon(out, Icon::MOMENT_OF_TRUTH, "mot");
-        out.raw("<span class=\"vh\">").text(words.moment_of_truth).raw("</span>");
+        out.raw("<span class=\"vh\">").text(&capitalised(words.moment_of_truth)).raw("</span>");
     }
     for channel in touchpoint.channels() {
         page.icon(out, Icon::channel(&model[channel]), "");
@@ -114,19 +114,5 @@ fn touchpoint_head<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id:
     page.cites(out, &touchpoint.experience.cites, map.file);
     for variant in &touchpoint.variants {
         page.cites(out, &variant.experience.cites, map.file);
-    }
-}
-
-/// Writes the double chevron of a touchpoint whose owner is another than that of the touchpoint before.
-fn handoff(page: &mut Page<'_>, out: &mut Markup, map: &Map<'_>, id: TouchpointId) {
-    let Some(before) = id.index().checked_sub(1).map(crate::model::Id::new) else { return };
-    let owner = |id| map.journey.owner_at(Place::Touchpoint(id));
-    if let (Some(from), Some(to)) = (owner(before), owner(id))
-        && from != to
-    {
-        out.raw("<span class=\"handoff\">");
-        page.icon(out, Icon::HANDOFF, "");
-        out.raw("<span class=\"vh\">").text(page.words.handoff).raw(": ").text(page.team(Some(from))).raw(" → ");
-        out.text(page.team(Some(to))).raw("</span></span>");
     }
 }

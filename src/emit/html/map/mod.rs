@@ -13,10 +13,11 @@ mod paths;
 use camino::Utf8Path;
 
 use crate::emit::Options;
-use crate::model::{Journey, JourneyId, Model, PersonaId, Place};
+use crate::model::{Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId};
 use crate::source::Files;
 use crate::vocabulary::Confidence;
 
+use super::icon::Icon;
 use super::markup::{Html, Markup};
 use super::page::{self, Page};
 use super::view::{Body, Frame, Lane, MapView, Table};
@@ -29,6 +30,7 @@ struct Map<'a> {
     file: &'a Utf8Path,
     personas: Vec<PersonaId>,
     columns: Columns,
+    handoffs: Vec<Handoff>,
 }
 
 /// Returns what the template of a map sees.
@@ -48,6 +50,7 @@ pub fn view<'a>(
         file: &journey.head.file,
         personas: journey.personas().collect(),
         columns: Columns::of(journey),
+        handoffs: journey.handoffs(),
     };
     // In the order of the page, because sources are numbered as they are met.
     let facts = header::facts(&mut page, &map);
@@ -147,7 +150,7 @@ fn finish(id: &str, title: &str, note: Markup, rows: Vec<Html>) -> Option<Lane> 
 }
 
 /// Returns the cells of a row by stages, or nothing where all are empty.
-fn stage_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, crate::model::StageId)) -> Option<Html> {
+fn stage_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, StageId)) -> Option<Html> {
     let mut row = Markup::new();
     let mut is_empty = true;
     for (id, _) in map.journey.stages() {
@@ -163,7 +166,7 @@ fn stage_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, crate::model::Stag
 /// Returns the cells of a row by touchpoints, or nothing where all are empty.
 fn touchpoint_row(
     map: &Map<'_>,
-    mut cell: impl FnMut(&mut Markup, crate::model::TouchpointId),
+    mut cell: impl FnMut(&mut Markup, TouchpointId),
 ) -> Option<Html> {
     let mut row = Markup::new();
     let mut is_empty = true;
@@ -182,10 +185,11 @@ fn touchpoint_row(
 /// Returns a number and a word as a note under the name of a lane: `11, 1 critical`.
 fn note(total: usize, part: usize, word: &str) -> Markup {
     let mut note = Markup::new();
-    note.number(total);
+    note.raw("<small>").number(total);
     if part > 0 {
         note.raw(", ").number(part).raw(" ").text(word);
     }
+    note.raw("</small>");
     note
 }
 
@@ -195,3 +199,12 @@ fn class_of(map: &Map<'_>, persona: PersonaId) -> &'static str {
     number.map_or("", super::person::class)
 }
 
+/// Writes the double chevron where the work at a touchpoint passes from one team to another.
+fn handoff(page: &mut Page<'_>, out: &mut Markup, map: &Map<'_>, at: TouchpointId, kind: HandoffKind) {
+    if let Some(handoff) = map.handoffs.iter().find(|handoff| (handoff.at, handoff.kind) == (at, kind)) {
+        out.raw("<span class=\"handoff\">");
+        page.icon(out, Icon::HANDOFF, "");
+        out.raw("<span class=\"vh\">").text(page.words.handoff).raw(": ").text(page.team(Some(handoff.from)));
+        out.raw(" → ").text(page.team(Some(handoff.to))).raw("</span></span>");
+    }
+}

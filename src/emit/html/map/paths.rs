@@ -90,23 +90,31 @@ fn label<'a>(page: &mut Page<'a>, map: &Map<'a>, arrow: &Arrow) -> (Markup, usiz
     let from = &map.journey[arrow.from];
     out.raw("<span><span class=\"vh\">").text(&from.head.title).raw(" ").text(page.words.to).raw(" ");
     out.text(destination(page, map, arrow.to)).raw(": </span>");
-    let mut letters = 0;
-    if let Some(share) = arrow.share {
-        let share = present::percent(share);
-        letters += share.chars().count() + 1;
-        out.raw("<b>").text(&share).raw("</b> ");
-    }
-    if let (Some(people), Some(period)) = (arrow.people, map.journey.flow.period) {
-        let people = format!("· {} {} ", present::people(people), page.words.per(period));
-        letters += people.chars().count();
-        out.text(&people);
-    }
+    let figures = figures(page, &mut out, map, arrow);
+    let mut reasons = 0;
     if let Origin::Written(number) = arrow.origin {
-        let written = &from.arrows[number];
-        letters += words(page, &mut out, map, written);
+        reasons = words(page, &mut out, map, &from.arrows[number]);
     }
+    // The words of an end stand in two lines.
+    let is_end = !matches!(arrow.to, Destination::Touchpoint(_));
+    let letters = if is_end { figures.max(reasons) } else { figures + reasons };
     out.raw("</span>");
     (out, letters)
+}
+
+/// Writes how many take an arrow, in percent and people; returns the number of letters.
+pub fn figures(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, arrow: &Arrow) -> usize {
+    let share = arrow.share.map(present::percent).unwrap_or_default();
+    let mut people = String::new();
+    if let (Some(count), Some(period)) = (arrow.people, map.journey.flow.period) {
+        people = format!("{} {}", present::people(count), page.words.per(period));
+    }
+    if share.is_empty() && people.is_empty() {
+        return 0;
+    }
+    let between = if share.is_empty() || people.is_empty() { "" } else { " · " };
+    out.raw("<span class=\"n\"><b>").text(&share).raw("</b>").raw(between).text(&people).raw("</span> ");
+    share.chars().count() + people.chars().count() + 4
 }
 
 /// Writes why and after how long people take an arrow, and where that is known from; returns the number of letters.

@@ -4,7 +4,7 @@ use crate::emit::present;
 use crate::model::{Arrow, Destination, Origin, Place, Stage, StageId, Touchpoint, TouchpointId, TouchpointKind, targets};
 
 use super::super::super::icon::Icon;
-use super::super::super::item;
+use super::super::super::item::{self, capitalised};
 use super::super::super::markdown;
 use super::super::super::markup::Markup;
 use super::super::super::page::Page;
@@ -109,7 +109,7 @@ fn eyebrow(page: &mut Page<'_>, out: &mut Markup, touchpoint: &Touchpoint) {
     if touchpoint.moment_of_truth.is_some() {
         out.raw("<span>");
         page.icon(out, Icon::MOMENT_OF_TRUTH, "mot");
-        out.raw(" ").text(words.moment_of_truth).raw("</span>");
+        out.raw(" ").text(&capitalised(words.moment_of_truth)).raw("</span>");
     }
 }
 
@@ -151,12 +151,7 @@ fn next_steps<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: Touc
     }
     for arrow in arrows {
         out.raw("<div class=\"line-of\">");
-        if let Some(share) = arrow.share {
-            out.raw("<b>").text(&present::percent(share)).raw("</b> ");
-        }
-        if let (Some(people), Some(period)) = (arrow.people, map.journey.flow.period) {
-            out.raw("· ").text(&present::people(people)).raw(" ").text(page.words.per(period)).raw(" ");
-        }
+        paths::figures(page, out, map, arrow);
         let written = match arrow.origin {
             Origin::Written(number) => Some(&map.journey[id].arrows[number]),
             Origin::Next | Origin::Remainder => None,
