@@ -1,0 +1,3 @@
+//! Tests from outside, all in one program.
+
+mod html;
