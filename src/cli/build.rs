@@ -10,7 +10,8 @@ use super::report::plural;
 use super::run::{compile, current_folder, select, way};
 use super::show::{check_destinations, is_at_fault, show};
 use super::today::today;
-use crate::emit::{self, Format, Model, Options, Planned};
+use crate::emit::{Emitter, Format, Options, checklist};
+use crate::model::Model;
 use crate::output::{self, Checklists, Report, Slot, Target};
 use crate::project::{Compiled, Project};
 
@@ -35,7 +36,7 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
             },
             _ => today(global.today)?,
         };
-        let (compiled, found) = compile(selection, std::slice::from_ref(&folder), today)?;
+        let (compiled, found) = compile(selection, std::slice::from_ref(&folder))?;
         let formats = if args.only.is_empty() {
             Format::ALL.into_iter().collect()
         } else {
@@ -62,7 +63,7 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
     Ok(status)
 }
 
-const CHECKLISTS: Checklists = Checklists { is_ours: emit::is_checklist, has_work: emit::has_work };
+const CHECKLISTS: Checklists = Checklists { is_ours: checklist::is_ours, has_work: checklist::holds_work };
 
 /// One project, compiled, and where its outputs go.
 struct Work<'p> {
@@ -75,15 +76,17 @@ impl Work<'_> {
     fn run(&self, model: &Model, args: &Build, global: &Global, console: &mut Console) -> Result<Status> {
         let config = &self.project.config;
         let options = Options {
-            title: config.title.clone(),
+            title: self.project.title(),
             language: config.language.clone(),
             today: self.target.day,
-            formats: asked(args, &config.outputs),
+            formats: asked(args, &config.outputs).into_iter().collect(),
         };
-        let plan: Vec<Planned> = emit::plan(model, &options);
+        let files = self.project.files();
+        let emitter = Emitter::new(model, &options, &*files);
+        let plan = emitter.plan();
         let slots: Vec<Slot<'_>> =
             plan.iter().map(|planned| Slot { path: &planned.path, format: planned.format }).collect();
-        let make = |index: usize, previous: Option<&str>| emit::make(model, &options, &plan[index], previous);
+        let make = |index: usize, previous: Option<&str>| emitter.make(&plan[index], previous);
         let folder = shown(&self.target.folder)?;
         if args.check {
             let differences = output::check(&self.target, &slots, make)?;

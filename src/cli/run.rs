@@ -2,7 +2,6 @@ use std::io::Read;
 
 use anyhow::{Context, Result, bail};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
-use jiff::civil::Date;
 
 use super::report::Findings;
 use crate::project::{self, Compiled, MAX_FILE_BYTES, Overlay, Project, Selection};
@@ -36,9 +35,9 @@ pub fn select(paths: &[Utf8PathBuf]) -> Result<Vec<Selection>> {
 ///
 /// # Errors
 /// Where there is nothing to compile and nothing that says why.
-pub fn compile(selection: &Selection, excluded: &[Utf8PathBuf], today: Date) -> Result<(Compiled, Findings)> {
+pub fn compile(selection: &Selection, excluded: &[Utf8PathBuf]) -> Result<(Compiled, Findings)> {
     let root = &selection.project.root;
-    let mut compiled = selection.project.compile(&Overlay::new(), excluded, today);
+    let mut compiled = selection.project.compile(&Overlay::new(), excluded);
     let folder = way(&current_folder()?, root);
     let any = compiled
         .files

@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 use super::Config;
 use super::path::inside_project;
 use super::value::{Accent, Colours, Hidden, Level, Theme};
-use super::yaml::{self, Node, Value};
+use super::yaml::{self, Fault, FaultKind, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Location, Severity, nearest};
 use crate::emit::Format;
 use crate::source::{SourceFile, Span};
@@ -23,9 +23,22 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
                 reader.config(&root, &mut config);
             }
         }
-        Err(diagnostic) => reader.diagnostics.push(diagnostic),
+        Err(fault) => reader.diagnostics.push(diagnostic(file, fault)),
     }
     (config, reader.diagnostics)
+}
+
+fn diagnostic(file: &SourceFile, fault: Fault) -> Diagnostic {
+    let code = match fault.kind {
+        FaultKind::Malformed => Code::INVALID_CONFIGURATION,
+        FaultKind::LimitExceeded => Code::LIMIT_EXCEEDED,
+    };
+    let location = Location { file: file.path().clone(), span: fault.span };
+    let diagnostic = Diagnostic::error(code, location, fault.message);
+    match fault.help {
+        Some(help) => diagnostic.with_help(help),
+        None => diagnostic,
+    }
 }
 
 /// Reads one value after the other and keeps the mistakes; `None` means that the default stays.

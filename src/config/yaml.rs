@@ -9,7 +9,6 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
-use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{SourceFile, Span};
 
 /// How many bytes a YAML file may have.
@@ -38,11 +37,29 @@ pub enum Value {
     Map(Vec<(Node, Node)>),
 }
 
+/// What keeps a file from being read. Whoever asked for it makes a diagnostic of it.
+#[derive(Debug)]
+pub struct Fault {
+    pub kind: FaultKind,
+    /// Where; `None` for the file as a whole.
+    pub span: Option<Span>,
+    pub message: String,
+    pub help: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaultKind {
+    /// It is not YAML, or YAML of a kind we do not take.
+    Malformed,
+    /// It is too large or too deep.
+    LimitExceeded,
+}
+
 /// Returns the one document of `file`, `None` where it is empty, or what keeps it from being read.
-pub fn parse(file: &SourceFile) -> Result<Option<Node>, Diagnostic> {
+pub fn parse(file: &SourceFile) -> Result<Option<Node>, Fault> {
     if file.text().len() > MAX_BYTES {
         let message = format!("`{}` has more than 1 MiB", file.path());
-        return Err(Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(file.path()), message));
+        return Err(Fault { kind: FaultKind::LimitExceeded, span: None, message, help: None });
     }
     let mut loader = Loader {
         file,
@@ -60,13 +77,12 @@ pub fn parse(file: &SourceFile) -> Result<Option<Node>, Diagnostic> {
                 documents += 1;
                 if documents > 1 {
                     let message = format!("`{}` holds a second document", file.path());
-                    return Err(loader
-                        .error(span, message)
-                        .with_help("take out the line `---` and what follows it"));
+                    let help = "take out the line `---` and what follows it";
+                    return Err(malformed(span, message, Some(help)));
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
-                loader.refuse_tag(tag.is_some(), span)?;
+                refuse_tag(tag.is_some(), span)?;
                 let quoted = style != ScalarStyle::Plain;
                 let value = match &*text {
                     "" | "~" | "null" | "Null" | "NULL" if !quoted => Value::Null,
@@ -75,11 +91,11 @@ pub fn parse(file: &SourceFile) -> Result<Option<Node>, Diagnostic> {
                 loader.close(anchor, Node { span, value: Rc::new(value) });
             }
             Event::SequenceStart(anchor, tag) => {
-                loader.refuse_tag(tag.is_some(), span)?;
+                refuse_tag(tag.is_some(), span)?;
                 loader.open(Open { span, anchor, items: Items::List(Vec::new()) })?;
             }
             Event::MappingStart(anchor, tag) => {
-                loader.refuse_tag(tag.is_some(), span)?;
+                refuse_tag(tag.is_some(), span)?;
                 loader.open(Open { span, anchor, items: Items::Map(Vec::new(), None) })?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
@@ -92,7 +108,9 @@ pub fn parse(file: &SourceFile) -> Result<Option<Node>, Diagnostic> {
                     let value = value.clone();
                     loader.close(0, Node { span, value });
                 }
-                None => return Err(loader.error(span, "an alias stands inside of what it names")),
+                None => {
+                    return Err(malformed(span, "an alias stands inside of what it names".to_owned(), None));
+                }
             },
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
         }
@@ -139,11 +157,10 @@ impl Open {
 }
 
 impl Loader<'_> {
-    fn open(&mut self, open: Open) -> Result<(), Diagnostic> {
+    fn open(&mut self, open: Open) -> Result<(), Fault> {
         if self.open.len() == MAX_DEPTH {
-            let location = Location::new(self.file.path(), open.span);
             let message = format!("more than {MAX_DEPTH} lists and mappings stand in one another");
-            return Err(Diagnostic::error(Code::LIMIT_EXCEEDED, location, message));
+            return Err(Fault { kind: FaultKind::LimitExceeded, span: Some(open.span), message, help: None });
         }
         self.open.push(open);
         Ok(())
@@ -164,36 +181,31 @@ impl Loader<'_> {
         }
     }
 
-    fn refuse_tag(&self, tagged: bool, span: Span) -> Result<(), Diagnostic> {
-        if !tagged {
-            return Ok(());
-        }
-        Err(self
-            .error(span, "a YAML tag has no meaning here")
-            .with_help("take out the word that begins with `!`"))
-    }
-
-    fn unreadable(&self, error: &ScanError) -> Diagnostic {
+    fn unreadable(&self, error: &ScanError) -> Fault {
         let start = self.offsets.byte(error.marker().index());
         let length =
             self.file.text()[start..].chars().next().filter(|next| *next != '\n').map_or(0, char::len_utf8);
         let info = error.info();
-        let diagnostic = self.error(Span::new(start, start + length), format!("this is not YAML: {info}"));
-        if info.contains("mapping values are not allowed") {
-            return diagnostic
-                .with_help("put a text that holds a colon in quotes, and each key on a line of its own");
-        }
-        diagnostic
-    }
-
-    fn error(&self, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::error(Code::INVALID_CONFIGURATION, Location::new(self.file.path(), span), message)
+        let help = info
+            .contains("mapping values are not allowed")
+            .then_some("put a text that holds a colon in quotes, and each key on a line of its own");
+        malformed(Span::new(start, start + length), format!("this is not YAML: {info}"), help)
     }
 
     fn span(&self, start: Marker, end: Marker) -> Span {
         let start = self.offsets.byte(start.index());
         Span::new(start, self.offsets.byte(end.index()).max(start))
     }
+}
+
+fn refuse_tag(tagged: bool, span: Span) -> Result<(), Fault> {
+    let message = "a YAML tag has no meaning here".to_owned();
+    let help = Some("take out the word that begins with `!`");
+    if tagged { Err(malformed(span, message, help)) } else { Ok(()) }
+}
+
+fn malformed(span: Span, message: String, help: Option<&'static str>) -> Fault {
+    Fault { kind: FaultKind::Malformed, span: Some(span), message, help }
 }
 
 /// The parser counts characters, we count bytes.

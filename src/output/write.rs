@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::folder::{self, Standing, standing};
 use super::manifest::{Entry, Manifest, sha256};
-use super::remove::{self, stale};
+use super::remove::{Fate, remove, stale};
 use super::{Slot, Target, plan};
 use crate::emit::{Artifact, Format};
 
@@ -42,7 +42,7 @@ pub fn write(
     plan::check(target, old.as_ref(), slots, &make)?;
 
     make_folders(target, slots)?;
-    announce(target, old.as_ref(), slots)?;
+    let announced = announce(target, old.as_ref(), slots)?;
     let done = slots
         .par_iter()
         .enumerate()
@@ -59,31 +59,43 @@ pub fn write(
         manifest.files.insert(slot.path.to_owned(), entry);
     }
     if let Some(old) = &old {
-        let planned: BTreeSet<&Utf8Path> = slots.iter().map(|slot| slot.path).collect();
-        for (path, entry) in &old.files {
-            if !target.formats.contains(&entry.format) && !planned.contains(&**path) {
-                manifest.files.insert(path.clone(), entry.clone());
-            }
-        }
-        for (path, entry, fate) in stale(target, old, &planned)? {
-            match fate {
-                remove::Fate::Gone => {}
-                remove::Fate::Foreign => report.kept.push(path.to_owned()),
-                remove::Fate::Work => {
-                    report.kept.push(path.to_owned());
-                    manifest.files.insert(path.to_owned(), entry.clone());
-                }
-                remove::Fate::Remove => {
-                    remove::remove(&target.folder, path)?;
-                    report.removed.push(path.to_owned());
-                }
-            }
-        }
+        sweep(target, slots, old, &mut manifest, &mut report)?;
     }
-    if Manifest::read(&target.folder).as_ref() != Some(&manifest) {
+    if announced.as_ref().or(old.as_ref()) != Some(&manifest) {
         manifest.write(&target.folder)?;
     }
     Ok(report)
+}
+
+/// Removes what the last build made and this one does not, and carries over to the manifest what stays ours.
+fn sweep(
+    target: &Target,
+    slots: &[Slot<'_>],
+    old: &Manifest,
+    manifest: &mut Manifest,
+    report: &mut Report,
+) -> Result<()> {
+    let planned: BTreeSet<&Utf8Path> = slots.iter().map(|slot| slot.path).collect();
+    for (path, entry) in &old.files {
+        if !target.formats.contains(&entry.format) && !planned.contains(&**path) {
+            manifest.files.insert(path.clone(), entry.clone());
+        }
+    }
+    for (path, entry, fate) in stale(target, old, &planned)? {
+        match fate {
+            Fate::Gone => {}
+            Fate::Foreign => report.kept.push(path.to_owned()),
+            Fate::Work => {
+                report.kept.push(path.to_owned());
+                manifest.files.insert(path.to_owned(), entry.clone());
+            }
+            Fate::Remove => {
+                remove(&target.folder, path)?;
+                report.removed.push(path.to_owned());
+            }
+        }
+    }
+    Ok(())
 }
 
 enum Change {
@@ -127,13 +139,17 @@ fn make_folders(target: &Target, slots: &[Slot<'_>]) -> Result<()> {
 }
 
 /// Lists the files that are about to be made for the first time, so that a build that is cut short does not find its
-/// own files in the way the next time. They have no hash yet, and so are never removed unseen.
-fn announce(target: &Target, old: Option<&Manifest>, slots: &[Slot<'_>]) -> Result<()> {
+/// own files in the way the next time. They have no hash yet, and so are never removed unseen. Returns what it wrote.
+fn announce(target: &Target, old: Option<&Manifest>, slots: &[Slot<'_>]) -> Result<Option<Manifest>> {
     let mut manifest = old.cloned().unwrap_or_else(|| Manifest::new(target.day));
     let before = manifest.files.len();
     for slot in slots {
         let entry = || Entry { format: slot.format, sha256: String::new() };
         manifest.files.entry(slot.path.to_owned()).or_insert_with(entry);
     }
-    if manifest.files.len() > before { manifest.write(&target.folder) } else { Ok(()) }
+    if manifest.files.len() == before {
+        return Ok(None);
+    }
+    manifest.write(&target.folder)?;
+    Ok(Some(manifest))
 }

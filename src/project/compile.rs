@@ -2,13 +2,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
-use jiff::civil::Date;
 
-use super::{DiskFiles, Members, Overlay, Project};
+use super::{Overlay, Project};
 use crate::compile::{self, Compilation, Input};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
-use crate::emit::Model;
-use crate::source::{FilePath, Files, NoFiles, SourceFile};
+use crate::model::Model;
+use crate::source::{FilePath, SourceFile};
 
 /// A project that was read and compiled: every text, every diagnostic and, where there is no error, the model.
 #[derive(Debug)]
@@ -35,17 +34,12 @@ impl Project {
     /// Reads and compiles everything: the one way from files to a model, whoever asks.
     ///
     /// `excluded` are the absolute paths of the folders that outputs are written to beside the configured one.
-    pub fn compile(&self, overlay: &Overlay, excluded: &[Utf8PathBuf], today: Date) -> Compiled {
+    pub fn compile(&self, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> Compiled {
         let mut excluded = excluded.to_vec();
         excluded.push(self.output());
         let sources = self.read(overlay, &excluded);
-        let files: Box<dyn Files> = match self.members {
-            Members::Text(_) => Box::new(NoFiles),
-            Members::Folder | Members::File(_) => Box::new(DiskFiles::new(&self.root)),
-        };
         let texts: Vec<_> = sources.files.values().cloned().collect();
-        let mut compilation =
-            compile::compile(&Input { sources: &texts, config: &self.config, files: &*files, today });
+        let mut compilation = compile::compile(&Input { sources: &texts, files: &*self.files() });
 
         let mut diagnostics = std::mem::take(&mut compilation.diagnostics);
         if !sources.diagnostics.is_empty() {

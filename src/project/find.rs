@@ -42,6 +42,9 @@ fn find_folder(folder: &Utf8Path, selections: &mut Vec<Selection>) {
     if let Some(root) = project_above(folder) {
         return select(selections, root, folder);
     }
+    if selections.iter().any(|selection| selection.project.is_folder(folder)) {
+        return;
+    }
     let below = projects_below(folder);
     let loose = Project::open(folder.to_owned());
     if below.is_empty() || loose.has_journeys() {

@@ -13,7 +13,7 @@ use camino::Utf8PathBuf;
 
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
-use crate::source::{FilePath, SourceFile};
+use crate::source::{FilePath, Files, NoFiles, SourceFile, file_path};
 
 pub use compile::Compiled;
 pub use disk::DiskFiles;
@@ -54,17 +54,22 @@ enum Members {
 impl Project {
     /// Returns the project of a folder, and reads its `journey.yaml` if there is one.
     pub fn open(root: Utf8PathBuf) -> Self {
-        let path = crate::source::file_path(config::FILE_NAME);
+        let path = file_path(config::FILE_NAME);
         let mut project = Self::bare(root, Members::Folder);
-        if !project.root.join(&*path).is_file() {
+        let on_disk = project.root.join(&*path);
+        if !on_disk.is_file() {
             return project;
         }
-        match read::read_file(&project.root, &path, config::MAX_BYTES as u64) {
+        let file = match project.bad_link(on_disk.as_std_path()) {
+            Some(fault) => Err(fault),
+            None => read::read_file(&project.root, &path, config::MAX_BYTES as u64),
+        };
+        match file {
             Ok(file) => {
                 (project.config, project.config_diagnostics) = config::read(&file);
                 project.config_file = Some(Arc::new(file));
             }
-            Err(diagnostic) => project.config_diagnostics.push(diagnostic),
+            Err(fault) => project.config_diagnostics.push(fault.diagnostic(&path)),
         }
         project
     }
@@ -80,6 +85,20 @@ impl Project {
 
     fn bare(root: Utf8PathBuf, members: Members) -> Self {
         Self { root, config_file: None, config: Config::default(), config_diagnostics: Vec::new(), members }
+    }
+
+    /// Returns the files beside the journeys, as the compiler may know them.
+    pub fn files(&self) -> Box<dyn Files> {
+        match self.members {
+            Members::Text(_) => Box::new(NoFiles),
+            Members::Folder | Members::File(_) => Box::new(DiskFiles::new(&self.root)),
+        }
+    }
+
+    /// Returns the title of the configuration, else the name of the project's folder.
+    pub fn title(&self) -> String {
+        let of_folder = || self.root.file_name().unwrap_or("Journeys").to_owned();
+        self.config.title.clone().unwrap_or_else(of_folder)
     }
 
     /// Returns the output folder that the configuration names.

@@ -34,7 +34,14 @@ impl Project {
     pub fn read(&self, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> Sources {
         let mut sources = Sources::default();
         let paths = match &self.members {
-            Members::Folder => self.paths(excluded, &mut sources.diagnostics),
+            Members::Folder => {
+                let mut paths = self.paths(excluded, &mut sources.diagnostics);
+                let unsaved = overlay.keys().filter(|path| path.extension() == Some(EXTENSION));
+                paths.extend(unsaved.cloned());
+                paths.sort_unstable();
+                paths.dedup();
+                paths
+            }
             Members::File(path) => vec![path.clone()],
             Members::Text(file) => {
                 sources.files.insert(file.path().clone(), file.clone());
@@ -45,15 +52,13 @@ impl Project {
             Some(text) => Ok(SourceFile::new(path, &**text)),
             None => read_file(&self.root, path, MAX_FILE_BYTES),
         };
-        let unsaved =
-            overlay.keys().filter(|path| path.extension() == Some(EXTENSION) && !paths.contains(path));
-        let all: Vec<FilePath> = paths.iter().chain(unsaved).cloned().collect();
-        for result in all.par_iter().map(read).collect::<Vec<_>>() {
+        let results: Vec<_> = paths.par_iter().map(|path| (path, read(path))).collect();
+        for (path, result) in results {
             match result {
                 Ok(file) => {
-                    sources.files.insert(file.path().clone(), Arc::new(file));
+                    sources.files.insert(path.clone(), Arc::new(file));
                 }
-                Err(diagnostic) => sources.diagnostics.push(diagnostic),
+                Err(fault) => sources.diagnostics.push(fault.diagnostic(path)),
             }
         }
         sources
@@ -94,10 +99,13 @@ impl Project {
             let name = relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
             let path = file_path(&*name);
             if relative.to_str().is_none() {
-                diagnostics
-                    .push(unreadable(&path, "its name is not UTF-8").with_help("give it another name"));
+                let fault = Unreadable::new("its name is not UTF-8").help("give it another name");
+                diagnostics.push(fault.diagnostic(&path));
             } else if entry.path_is_symlink() {
-                diagnostics.extend(self.bad_link(&path, entry.path()));
+                diagnostics.extend(self.bad_link(entry.path()).map(|fault| fault.diagnostic(&path)));
+            } else if !kind.is_some_and(|kind| kind.is_file()) {
+                // To read a pipe would be to wait for its writer.
+                diagnostics.push(Unreadable::new("it is no ordinary file").diagnostic(&path));
             } else if paths.len() == MAX_FILES {
                 let message = format!("the project has more than {MAX_FILES} journey files");
                 diagnostics.push(Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(&path), message));
@@ -109,15 +117,16 @@ impl Project {
         paths
     }
 
-    /// A link to another journey file of the project says nothing new: that file is read in its own place.
-    fn bad_link(&self, path: &FilePath, link: &Path) -> Option<Diagnostic> {
+    /// Returns why what `link` leads to is not read. Where it is in the project, that is because it is read in its own
+    /// place, and nothing needs to be said.
+    pub(super) fn bad_link(&self, link: &Path) -> Option<Unreadable> {
         match link.canonicalize() {
             Ok(target) if target.starts_with(&self.root) => None,
             Ok(_) => Some(
-                unreadable(path, "it is a link that leads out of the project")
-                    .with_help("put the file itself into the project"),
+                Unreadable::new("it is a link that leads out of the project")
+                    .help("put the file itself into the project"),
             ),
-            Err(error) => Some(unreadable(path, &reason(&error))),
+            Err(error) => Some(Unreadable::new(reason(&error))),
         }
     }
 
@@ -142,8 +151,37 @@ fn error_path(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
+/// What keeps a file from being read.
+#[derive(Debug)]
+pub(super) struct Unreadable {
+    code: Code,
+    /// The end of a sentence that begins with the file.
+    reason: String,
+    help: Option<&'static str>,
+}
+
+impl Unreadable {
+    fn new(reason: impl Into<String>) -> Self {
+        Self { code: Code::UNREADABLE_FILE, reason: reason.into(), help: None }
+    }
+
+    fn help(self, help: &'static str) -> Self {
+        Self { help: Some(help), ..self }
+    }
+
+    /// Returns the diagnostic for the file as a whole: there is no text to show a place in.
+    pub(super) fn diagnostic(self, path: &FilePath) -> Diagnostic {
+        let message = format!("cannot read `{path}`: {}", self.reason);
+        let diagnostic = Diagnostic::error(self.code, Location::whole(path), message);
+        match self.help {
+            Some(help) => diagnostic.with_help(help),
+            None => diagnostic,
+        }
+    }
+}
+
 /// Reads one text file of the project at `root`, of at most `limit` bytes, and takes its byte-order mark off.
-pub(super) fn read_file(root: &Utf8Path, path: &FilePath, limit: u64) -> Result<SourceFile, Diagnostic> {
+pub(super) fn read_file(root: &Utf8Path, path: &FilePath, limit: u64) -> Result<SourceFile, Unreadable> {
     let mut bytes = Vec::new();
     let read = File::open(root.join(&**path)).and_then(|file| {
         let length = file.metadata()?.len().min(limit);
@@ -151,33 +189,29 @@ pub(super) fn read_file(root: &Utf8Path, path: &FilePath, limit: u64) -> Result<
         file.take(limit + 1).read_to_end(&mut bytes)
     });
     if let Err(error) = read {
-        return Err(unreadable(path, &reason(&error)));
+        return Err(Unreadable::new(reason(&error)));
     }
     if bytes.len() as u64 > limit {
-        let message = format!("`{path}` has more than {} MiB", limit >> 20);
-        return Err(Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(path), message));
+        let code = Code::LIMIT_EXCEEDED;
+        return Err(Unreadable { code, ..Unreadable::new(format!("it has more than {} MiB", limit >> 20)) });
     }
     match String::from_utf8(bytes) {
         Ok(text) => match text.strip_prefix('\u{feff}') {
             Some(rest) => Ok(SourceFile::new(path, rest)),
             None => Ok(SourceFile::new(path, text)),
         },
-        Err(error) => Err(not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to())),
+        Err(error) => Err(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),
     }
 }
 
-fn not_utf8(path: &FilePath, bytes: &[u8], at: usize) -> Diagnostic {
+fn not_utf8(bytes: &[u8], at: usize) -> Unreadable {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return unreadable(path, "it is UTF-16").with_help("save it as UTF-8");
+        return Unreadable::new("it is UTF-16").help("save it as UTF-8");
     }
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
     let byte = bytes.get(at).copied().unwrap_or_default();
-    unreadable(path, &format!("byte {at}, in line {line}, is {byte:#04x}, which is not UTF-8"))
-        .with_help("save it as UTF-8")
-}
-
-fn unreadable(path: &FilePath, reason: &str) -> Diagnostic {
-    Diagnostic::error(Code::UNREADABLE_FILE, Location::whole(path), format!("cannot read `{path}`: {reason}"))
+    Unreadable::new(format!("byte {at}, in line {line}, is {byte:#04x}, which is not UTF-8"))
+        .help("save it as UTF-8")
 }
 
 /// Returns what went wrong in words that are the same on every system, where there are such words.

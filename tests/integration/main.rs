@@ -1,3 +1,12 @@
-//! Tests from outside, all in one program.
+//! One test program for all tests from outside: it links once.
 
+mod architecture;
+mod cli;
+mod config;
 mod html;
+mod mdtest;
+mod mermaid;
+mod output;
+mod project;
+mod report;
+mod run;

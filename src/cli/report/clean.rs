@@ -9,6 +9,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|char| if acts(char) { picture(char) } else { char }).collect())
 }
 
+/// Returns `text` cleaned and on one line.
+pub fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}
+
 /// Returns the one character that shows `char`, which acts on a terminal.
 pub fn picture(char: char) -> char {
     match char {

@@ -1,4 +1,5 @@
 use super::clean::{acts, picture};
+use super::edge;
 use crate::source::{SourceFile, Span};
 
 /// How many bytes of a line are shown on each side of what matters in it.
@@ -79,8 +80,8 @@ impl Excerpt {
         let end = start + line.len();
         let inside = |offset: u32| (start..=end).contains(&(offset as usize)).then_some(offset as usize);
         let centre = places.iter().find_map(|(span, _)| inside(span.start)).unwrap_or(start);
-        let from = text.ceil_char_boundary(centre.saturating_sub(REACH).max(start));
-        let to = text.floor_char_boundary(end.min(centre + REACH));
+        let from = edge(text, centre.saturating_sub(REACH).max(start));
+        let to = edge(text, end.min(centre + REACH));
 
         self.text.push_str(if from > start { "…" } else { "" });
         let mut note = |at: usize, here: usize, after_last: bool| {
@@ -111,8 +112,8 @@ impl Excerpt {
 /// Returns the part of `span` that an excerpt marks, on the edges of characters.
 fn clip(file: &SourceFile, span: Span) -> Span {
     let (text, index) = (file.text(), file.lines());
-    let start = text.floor_char_boundary(span.start as usize);
-    let end = text.floor_char_boundary(span.end as usize).max(start);
+    let start = edge(text, span.start as usize);
+    let end = edge(text, span.end as usize).max(start);
     let first = index.line_of(start as u32);
     if index.line_of(end as u32) - first < MAX_LINES {
         return Span::new(start, end);

@@ -15,7 +15,7 @@ use camino::Utf8PathBuf;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::source::{FilePath, LineColumn, SourceFile};
 
-pub use clean::clean;
+pub use clean::{clean, one_line};
 pub use json::{Document, json};
 pub use pretty::{Style, pretty};
 pub use short::short;
@@ -49,7 +49,12 @@ impl Findings {
     /// Returns line and column of `offset` in the file of `location`.
     fn place(&self, location: &Location, offset: u32) -> Option<LineColumn> {
         let file = self.files.get(&location.file)?;
-        let offset = file.text().floor_char_boundary(offset as usize);
+        let offset = edge(file.text(), offset as usize);
         Some(file.lines().line_column(file.text(), offset as u32))
     }
+}
+
+/// Returns the last edge of a character at or before `at`: a report must not fail for a diagnostic with a crooked place.
+fn edge(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

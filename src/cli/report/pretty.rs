@@ -8,12 +8,15 @@ use miette::{
 };
 
 use super::excerpt::Excerpt;
-use super::{Findings, clean};
+use super::{Findings, clean, one_line, plural};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{FilePath, Span};
 
 /// The width that labels are wrapped to; a fixed one, so that a report is the same in every window.
 const WIDTH: usize = 100;
+
+/// How many labels are shown; the renderer's time grows with their square.
+const MAX_LABELS: usize = 20;
 
 /// Whether a report is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +31,7 @@ pub enum Style {
 pub fn pretty(findings: &Findings, diagnostic: &Diagnostic, style: Style) -> String {
     let severity = diagnostic.severity;
     let head = format!("{}[{}]", severity.name(), diagnostic.code);
-    let mut text = format!("{}: {}\n", style.paint(severity, &head), clean(&diagnostic.message));
+    let mut text = format!("{}: {}\n", style.paint(severity, &head), one_line(&diagnostic.message));
     match primary(findings, diagnostic) {
         Some(source) => render(&mut text, severity, source, style),
         None => text.push_str(&format!("  in {}\n", findings.shown(&diagnostic.location.file))),
@@ -37,6 +40,9 @@ pub fn pretty(findings: &Findings, diagnostic: &Diagnostic, style: Style) -> Str
         if let Some(source) = source(findings, &file, places) {
             render(&mut text, Severity::Note, source, style);
         }
+    }
+    if let Some(more) = diagnostic.labels.len().checked_sub(MAX_LABELS).filter(|more| *more > 0) {
+        text.push_str(&format!("  and {}\n", plural(more, "more place")));
     }
     if let Some(help) = &diagnostic.help {
         let help = clean(help);
@@ -63,7 +69,7 @@ impl Style {
 fn primary(findings: &Findings, diagnostic: &Diagnostic) -> Option<Source> {
     let file = &diagnostic.location.file;
     let span = diagnostic.location.span?;
-    let here = diagnostic.labels.iter().filter(|label| label.location.file == *file);
+    let here = diagnostic.labels.iter().take(MAX_LABELS).filter(|label| label.location.file == *file);
     let labels = here.filter_map(|label| Some((label.location.span?, Some(label.message.clone()))));
     source(findings, file, std::iter::once((span, diagnostic.note.clone())).chain(labels).collect())
 }
@@ -71,7 +77,7 @@ fn primary(findings: &Findings, diagnostic: &Diagnostic) -> Option<Source> {
 /// Returns the labels that stand in other files than the diagnostic, by file, in order.
 fn elsewhere(diagnostic: &Diagnostic) -> Vec<(FilePath, Vec<Place>)> {
     let mut files: Vec<(FilePath, Vec<Place>)> = Vec::new();
-    for label in &diagnostic.labels {
+    for label in diagnostic.labels.iter().take(MAX_LABELS) {
         let (file, Some(span)) = (&label.location.file, label.location.span) else { continue };
         if *file == diagnostic.location.file && diagnostic.location.span.is_some() {
             continue;

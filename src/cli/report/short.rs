@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::{Findings, clean};
+use super::{Findings, one_line};
 use crate::diagnostic::Diagnostic;
 
 /// Returns `diagnostic` as one line, `file:line:column: error[code]: message`, and its help as a second one.
@@ -15,8 +15,4 @@ pub fn short(findings: &Findings, diagnostic: &Diagnostic) -> String {
         writeln!(text, "  help: {}", one_line(help)).expect("a string takes everything");
     }
     text
-}
-
-fn one_line(text: &str) -> String {
-    clean(&text.replace('\n', " ")).into_owned()
 }

@@ -132,7 +132,7 @@ impl<'a> Page<'a> {
             let Some(source) = cite.source.target else { continue };
             let number = self.number(source, cite.words.as_ref().map(|words| (words, file)));
             out.raw("<a class=\"ref\" href=\"#Source.").number(number).raw("\" aria-label=\"");
-            out.text(if assumed { self.words.assumed_source } else { self.words.source_number }).raw(" ").number(number);
+            out.text(if assumed { self.words.assumed_source } else { self.words.source }).raw(" ").number(number);
             out.raw(": ").text(&self.model[source].head.title).raw(if assumed { "\">[" } else { "\">" });
             out.number(number).raw(if assumed { "]</a>" } else { "</a>" });
         }

@@ -104,10 +104,11 @@ fn is_active_at(name: &str, at: usize, character: char) -> bool {
     }
 }
 
-/// Returns whether a text begins with a whole word, in any case. As in the lexers, only ASCII letters go on a word.
+/// Returns whether a text begins with a whole word, in any case. As in the lexers, only ASCII letters and digits go on
+/// a word; `_` would too, but it is written by its number.
 fn begins_with(text: &str, word: &str) -> bool {
     starts_in_any_case(text, word)
-        && !text[word.len()..].starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_')
+        && !text[word.len()..].starts_with(|next: char| next.is_ascii_alphanumeric())
 }
 
 fn is_number(text: &str) -> bool {
@@ -150,6 +151,7 @@ mod tests {
         assert_eq!(escape("end"), "#101;nd");
         assert_eq!(escape("Title of it"), "#84;itle of it");
         assert_eq!(escape("JOURNEY"), "#74;OURNEY");
+        assert_eq!(escape("journey_2"), "#106;ourney#95;2");
         assert_eq!(escape("journeyé"), "#106;ourneyé");
         assert_eq!(escape(" end"), "#32;#101;nd");
         assert_eq!(escape("the end"), "the end");

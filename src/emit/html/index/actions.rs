@@ -56,7 +56,7 @@ pub fn section(page: &mut Page<'_>) -> Markup {
         out.raw("<h3 class=\"sub\">").text(words.opportunities_of_the_project).raw("</h3><div class=\"deck\">");
         for of_project in &model.opportunities {
             let owner = of_project.owner.as_ref().and_then(|owner| owner.target);
-            opportunity::full(page, &mut out, of_project, owner, words.project_wide, None);
+            opportunity::full(page, &mut out, of_project, owner, words.whole_project, None);
         }
         out.raw("</div>");
     }
@@ -87,7 +87,7 @@ fn entries<'a>(page: &Page<'a>) -> Vec<Entry<'a>> {
     let of_project = page.model.opportunities.iter().map(|opportunity| Entry {
         opportunity,
         owner: opportunity.owner.as_ref().and_then(|owner| owner.target),
-        place: page.words.project_wide.to_owned(),
+        place: page.words.whole_project.to_owned(),
         href: opportunity.id.as_ref().map(|id| format!("#Opportunity.{}", id.value)),
     });
     of_journeys.chain(of_project).filter(|entry| !entry.opportunity.is_closed()).collect()

@@ -52,7 +52,7 @@ pub fn section(page: &mut Page<'_>) -> Markup {
         out.raw("<h3 class=\"sub\">").text(words.kpis_of_the_project).raw("</h3><div class=\"deck\">");
         for of_project in &model.kpis {
             let owner = of_project.owner.as_ref().and_then(|owner| owner.target);
-            kpi::full(page, &mut out, of_project, owner, words.project_wide, None);
+            kpi::full(page, &mut out, of_project, owner, words.whole_project, None);
         }
         out.raw("</div>");
     }
@@ -75,7 +75,7 @@ fn entries<'a>(page: &Page<'a>) -> Vec<Entry<'a>> {
     let of_project = page.model.kpis.iter().map(|kpi| Entry {
         kpi,
         owner: kpi.owner.as_ref().and_then(|owner| owner.target),
-        place: page.words.project_wide.to_owned(),
+        place: page.words.whole_project.to_owned(),
         href: format!("#Kpi.{}", kpi.head.id.value),
     });
     of_journeys.chain(of_project).collect()

@@ -1,0 +1,77 @@
+//! KPI checklists in Markdown, on which people tick boxes and write notes that the next build keeps.
+//!
+//! Every line that the program writes ends in a hidden comment (see [`marker`]); every other line is a person's. So a
+//! build reads from the previous file what people did ([`kept`]), makes the page from the model ([`page`]) and writes
+//! the two together ([`write`]). What belongs to a KPI that is gone moves to the end and waits there for its return.
+
+mod escape;
+mod fence;
+mod improvements;
+mod kept;
+mod marker;
+mod page;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use camino::Utf8PathBuf;
+
+use crate::model::Model;
+
+use super::{Format, Options, Planned, Subject};
+
+pub use improvements::Improvements;
+
+/// Returns a checklist for each journey, and one for the whole project.
+///
+/// A journey without KPIs gets its page too: it says so, and holds the notes of the KPIs that were there once.
+pub fn plan(model: &Model) -> Vec<Planned> {
+    let of_journeys =
+        model.journeys().map(|(id, journey)| (path(&journey.head.id.value), Subject::Journey(id)));
+    of_journeys
+        .chain([(Utf8PathBuf::from("checklists/all.md"), Subject::Project)])
+        .map(|(path, subject)| Planned { path, format: Format::Checklist, subject })
+        .collect()
+}
+
+/// Returns a planned checklist, with the ticks and notes of the `previous` one.
+///
+/// It walks over all opportunities of the project to find those that improve a KPI; who makes many checklists does that
+/// once and calls [`make_with`].
+pub fn make(model: &Model, options: &Options, planned: &Planned, previous: Option<&str>) -> String {
+    make_with(model, &Improvements::of(model), options, planned, previous)
+}
+
+/// Does the same as [`make`] with the improvements already found.
+pub fn make_with(
+    model: &Model,
+    improvements: &Improvements,
+    options: &Options,
+    planned: &Planned,
+    previous: Option<&str>,
+) -> String {
+    let context = page::Context { model, improvements, options, words: options.words() };
+    let page = match planned.subject {
+        Subject::Project => page::of_project(&context),
+        Subject::Journey(journey) => page::of_journey(&context, journey),
+    };
+    let kept = previous.map(|previous| kept::read(previous, &page.anchors())).unwrap_or_default();
+    write::write(&page, &kept, options.words())
+}
+
+/// Returns whether a text is a checklist that this program wrote, people's lines above its head notwithstanding.
+pub fn is_ours(text: &str) -> bool {
+    text.lines().any(marker::is_head)
+}
+
+/// Returns whether somebody ticked a box of a checklist or wrote into it; such a file must never be removed.
+pub fn holds_work(text: &str) -> bool {
+    !kept::read(text, &Default::default()).is_empty()
+}
+
+fn path(journey: &str) -> Utf8PathBuf {
+    // The list of the whole project has the name that a journey called `all` would have; no id holds a point.
+    let name = if journey == "all" { "all.journey" } else { journey };
+    format!("checklists/{name}.md").into()
+}
