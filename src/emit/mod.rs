@@ -5,6 +5,7 @@
 mod artifact;
 pub mod checklist;
 mod format;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod mermaid;

@@ -4,6 +4,7 @@ mod architecture;
 mod cli;
 mod config;
 mod hostile;
+mod html;
 mod markdown;
 mod mdtest;
 mod mermaid;
