@@ -156,4 +156,17 @@ proptest! {
         }
         prop_assert!(notes.iter().all(|(_, note)| note.trim().is_empty()) || holds_work(&built));
     }
+
+    #[test]
+    fn lines_in_any_order_build_the_same_twice(order in prop::collection::vec(0_usize..40, 0..60)) {
+        let fresh = gym(None);
+        let mut pool: Vec<String> = fresh.lines().map(str::to_owned).collect();
+        let ours = fresh.lines().filter(|line| line.starts_with('-'));
+        pool.extend(ours.clone().map(|line| format!("{} remark", line.replace("[ ]", "[x]"))));
+        pool.extend(ours.map(|line| format!("  {line}")));
+        pool.extend(["```", "  ```", "~~~", "note", "", "- [x] gone <!-- kpi: a/b -->"].map(str::to_owned));
+        let lines: Vec<&str> = order.iter().filter_map(|at| pool.get(*at)).map(String::as_str).collect();
+        let built = rebuilt(&lines.join("\n"));
+        prop_assert!(!lines.contains(&"note") || built.lines().any(|line| line == "note"));
+    }
 }
