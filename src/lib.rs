@@ -1,9 +1,15 @@
 //! Customer journeys as code.
+//!
+//! Text becomes a model and the model becomes files. The pipeline is [`compile`]; read it first.
 
+pub mod cli;
 pub mod compile;
+pub mod config;
 pub mod diagnostic;
 pub mod emit;
 pub mod model;
+pub mod output;
+pub mod project;
 pub mod source;
 pub mod syntax;
 pub mod vocabulary;

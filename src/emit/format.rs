@@ -1,15 +1,27 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A kind of output, as `outputs:` in `journey.yaml` and `--only` name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+/// A kind of output, as `outputs` in `journey.yaml` and `--only` name it.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
-    /// The project page and a map for each journey.
+    /// The pages: project, maps, briefs.
     Html,
-    /// Mermaid text: a journey and a flowchart for each journey.
+    /// Mermaid diagrams.
     Mermaid,
-    /// A page for code hosts for each journey.
+    /// Pages for code hosts.
     Markdown,
     /// KPI checklists.
     Checklist,
@@ -20,12 +32,12 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format, in the order in which they are listed to people.
-    pub const ALL: &'static [Format] =
-        &[Format::Html, Format::Mermaid, Format::Markdown, Format::Checklist, Format::Json, Format::Csv];
+    /// Every kind, in the order in which the configuration lists them.
+    pub const ALL: [Format; 6] =
+        [Format::Html, Format::Mermaid, Format::Markdown, Format::Checklist, Format::Json, Format::Csv];
 
-    /// Returns the name that people write.
-    pub fn name(self) -> &'static str {
+    /// Returns the name as people write it.
+    pub const fn name(self) -> &'static str {
         match self {
             Format::Html => "html",
             Format::Mermaid => "mermaid",
@@ -43,16 +55,18 @@ impl fmt::Display for Format {
     }
 }
 
-/// A name that is no format.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no output; choose among html, mermaid, markdown, checklist, json and csv")]
+/// A name that no kind of output has.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("there is no output `{0}`; choose among html, mermaid, markdown, checklist, json and csv")]
 pub struct UnknownFormat(pub String);
 
 impl FromStr for Format {
     type Err = UnknownFormat;
 
-    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
-        let found = Format::ALL.iter().find(|format| format.name() == name);
-        found.copied().ok_or_else(|| UnknownFormat(name.to_owned()))
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.name() == name)
+            .ok_or_else(|| UnknownFormat(name.to_owned()))
     }
 }

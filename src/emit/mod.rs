@@ -6,6 +6,8 @@ mod artifact;
 pub mod checklist;
 mod format;
 pub mod json;
+pub mod markdown;
+pub mod mermaid;
 pub mod present;
 #[cfg(test)]
 mod sample;
@@ -14,7 +16,8 @@ pub mod words;
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
-use crate::model::JourneyId;
+use crate::model::{JourneyId, Model};
+use crate::source::Files;
 
 pub use artifact::Artifact;
 pub use format::{Format, UnknownFormat};
@@ -58,4 +61,52 @@ pub enum Subject {
     Project,
     /// One journey.
     Journey(JourneyId),
+}
+
+/// The back ends, ready to make the artifacts of one model.
+pub struct Emitter<'m> {
+    model: &'m Model,
+    options: &'m Options,
+    files: &'m dyn Files,
+    improvements: checklist::Improvements,
+}
+
+impl<'m> Emitter<'m> {
+    /// Returns the back ends for a model; `files` gives the images that it names.
+    pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
+        Self { model, options, files, improvements: checklist::Improvements::of(model) }
+    }
+
+    /// Returns what is to be made, in the order of the formats and then of the journeys.
+    pub fn plan(&self) -> Vec<Planned> {
+        let wanted = Format::ALL.into_iter().filter(|format| self.options.formats.contains(format));
+        wanted.flat_map(|format| self.plan_of(format)).collect()
+    }
+
+    fn plan_of(&self, format: Format) -> Vec<Planned> {
+        match format {
+            Format::Html => Vec::new(),
+            Format::Mermaid => mermaid::plan(self.model),
+            Format::Markdown => markdown::plan(self.model),
+            Format::Checklist => checklist::plan(self.model),
+            Format::Json => json::plan(self.model),
+            Format::Csv => Vec::new(),
+        }
+    }
+
+    /// Returns one artifact. `previous` is what stands at its path, of which a checklist keeps what people did.
+    pub fn make(&self, planned: &Planned, previous: Option<&str>) -> Artifact {
+        let (model, options) = (self.model, self.options);
+        let bytes = match planned.format {
+            Format::Html => Vec::new(),
+            Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
+            Format::Markdown => markdown::make(model, options, planned).into_bytes(),
+            Format::Checklist => {
+                checklist::make_with(model, &self.improvements, options, planned, previous).into_bytes()
+            }
+            Format::Json => json::make(model, options),
+            Format::Csv => unreachable!("no table is planned yet"),
+        };
+        Artifact { path: planned.path.clone(), format: planned.format, bytes }
+    }
 }

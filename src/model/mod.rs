@@ -1,6 +1,7 @@
 //! Trees → meaning: words checked, names resolved, values typed.
 
 mod flow;
+mod handoff;
 mod id;
 mod journey;
 mod kpi;
@@ -9,6 +10,7 @@ mod lower;
 mod opportunity;
 mod pain;
 mod project;
+mod strength;
 mod text;
 mod touchpoint;
 mod value;
@@ -16,6 +18,7 @@ mod value;
 use std::sync::Arc;
 
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
+pub use handoff::{Handoff, HandoffKind};
 pub use id::*;
 pub use journey::{Journey, Place, Review, Stage, State};
 pub use kpi::{Kpi, KpiStatus, Target};
@@ -24,6 +27,7 @@ pub use lower::{FileUnit, NamedFile, lower, resolve_path};
 pub use opportunity::{Opportunity, Outcome};
 pub use pain::{ActivityLane, Pain};
 pub use project::{Channel, Lane, Persona, SharedStage, Source, Team};
+pub use strength::Strength;
 pub use text::{About, Citation, Head, Image, Line, Link, Question, Text};
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
 pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume};

@@ -9,18 +9,29 @@ pub struct LineColumn {
 
 /// Where the lines of a text begin, so that a byte offset becomes a line and a column without a walk over the file.
 ///
-/// A lookup costs a binary search and a count of the characters before it on its line.
+/// A lookup costs a binary search and a count of the characters of at most two blocks, however long the line is.
 #[derive(Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters begin before each block of the text.
+    characters: Vec<u32>,
 }
+
+/// How many bytes a block has.
+const BLOCK: usize = 1024;
 
 impl LineIndex {
     /// Returns the index of `text`. A line ends with `\n`; a `\r` before it belongs to the line.
     pub fn new(text: &str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect();
-        Self { starts }
+        let mut sum = 0;
+        let blocks = text.as_bytes().chunks(BLOCK).map(character_count);
+        let characters = std::iter::once(0).chain(blocks.map(|count| {
+            sum += count;
+            sum
+        }));
+        Self { starts, characters: characters.collect() }
     }
 
     /// Returns how many lines there are; an empty text has one.
@@ -48,9 +59,18 @@ impl LineIndex {
     /// Returns line and column of `offset`, which must lie on a character's edge of the `text` this index was made of.
     pub fn line_column(&self, text: &str, offset: u32) -> LineColumn {
         let line = self.line_of(offset);
-        let column = text[self.starts[line] as usize..offset as usize].chars().count() + 1;
+        let before = |offset: u32| {
+            let block = offset as usize / BLOCK;
+            self.characters[block] + character_count(&text.as_bytes()[block * BLOCK..offset as usize])
+        };
+        let column = (before(offset) - before(self.starts[line])) as usize + 1;
         LineColumn { line: line + 1, column }
     }
+}
+
+/// Returns how many characters begin in a part of a text, which may be cut anywhere.
+fn character_count(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| u32::from(*byte & 0xc0 != 0x80)).sum()
 }
 
 #[cfg(test)]
@@ -68,5 +88,15 @@ mod tests {
         assert_eq!(index.line_column(text, text.len() as u32), LineColumn { line: 3, column: 1 });
         assert_eq!(index.line_text(text, 0), "é");
         assert_eq!(index.line_text(text, 2), "");
+    }
+
+    #[test]
+    fn columns_are_right_far_into_a_long_line() {
+        let text = format!("a\n{}", "é→😀x".repeat(2000));
+        let index = LineIndex::new(&text);
+        for (column, (at, _)) in text[2..].char_indices().enumerate() {
+            assert_eq!(index.line_column(&text, at as u32 + 2), LineColumn { line: 2, column: column + 1 });
+        }
+        assert_eq!(index.line_column(&text, text.len() as u32).column, 8001);
     }
 }

@@ -150,35 +150,61 @@ impl Faults<'_> {
     /// Says what is wrong with the first argument that no slot takes.
     fn left_over(&self, index: usize) -> Diagnostic {
         let argument = &self.statement.arguments[index];
-        let optional = self.word.slots.iter().find(|slot| slot.is_optional && slot.lead.is_none());
-        let list = self.word.slots.iter().find(|slot| matches!(slot.kind, Kind::Names(_) | Kind::Tags));
-        if let Some(slot) = list
+        let slots = self.word.slots;
+        if let Value::Word(keyword) = argument.value
             && !argument.after_comma
-            && fits(slot.kind, &argument.value)
+            && Word::named(keyword).next().is_some()
         {
-            let before = self.statement.arguments[index - 1].span.end as usize;
-            let fault = self
-                .error(argument.span, format!("a comma is missing before `{}`", self.text(argument.span)));
-            let place = self.cx.at(Span::empty(before));
-            return fault.with_help(format!("part names by commas: `{} a, b`", self.word.name)).with_edit(
-                "insert a comma",
-                place,
-                ",",
-            );
+            return self.new_statement(keyword, argument.span);
         }
-        if self.word.slots.iter().any(|slot| begins(slot, &argument.value)) && !argument.after_comma {
-            return match self.word.slots.iter().all(|slot| slot.kind != Kind::Id) || index > 1 {
-                true => self.one_too_many(argument),
-                false => self.wrong_order(argument.span),
-            };
+        if !argument.after_comma
+            && index > 0
+            && slots.iter().any(|slot| is_list(slot.kind) && fits(slot.kind, &argument.value))
+        {
+            return self.missing_comma(index);
         }
-        match optional {
-            Some(slot) if is_unquoted(&argument.value) && takes_string(slot.kind) => self.wrong(slot, index),
-            _ if takes_last_string(self.word) && is_unquoted(&argument.value) && index > 0 => {
-                self.one_too_many(argument)
-            }
-            _ => self.one_too_many(argument),
+        if !argument.after_comma
+            && let Some(slot) = slots.iter().find(|slot| slot.is_optional && takes_string(slot.kind))
+            && is_unquoted(&argument.value)
+            && !self.has_string(index)
+        {
+            return self.wrong(slot, index);
         }
+        // What fits a slot that was passed over stands too late; what fits no slot, or one that is filled, is too much.
+        let passed = slots.iter().filter(|slot| slot.is_optional && !slot.is_free);
+        match passed.clone().any(|slot| begins(slot, &argument.value)) && !self.fills_twice(index) {
+            true => self.wrong_order(argument.span),
+            false => self.one_too_many(argument),
+        }
+    }
+
+    /// Returns whether an argument before `index` has the same shape.
+    fn fills_twice(&self, index: usize) -> bool {
+        let value = |index: usize| &self.statement.arguments[index].value;
+        (0..index).any(|before| std::mem::discriminant(value(before)) == std::mem::discriminant(value(index)))
+    }
+
+    /// Returns whether a string stands before argument `index`.
+    fn has_string(&self, index: usize) -> bool {
+        let before = &self.statement.arguments[..index];
+        before.iter().any(|argument| matches!(argument.value, Value::String(_) | Value::Text(_)))
+    }
+
+    fn missing_comma(&self, index: usize) -> Diagnostic {
+        let argument = &self.statement.arguments[index];
+        let before = self.statement.arguments[index - 1].span.end as usize;
+        self.error(argument.span, format!("a comma is missing before `{}`", self.text(argument.span)))
+            .with_help(format!("part names by commas: `{} a, b`", self.word.name))
+            .with_edit("insert a comma", self.cx.at(Span::empty(before)), ",")
+    }
+
+    fn new_statement(&self, keyword: &str, span: Span) -> Diagnostic {
+        self.error(
+            span,
+            format!("a new statement begins with `{keyword}` on the line of `{}`", self.word.name),
+        )
+        .with_help(format!("begin a new line before `{keyword}`, or put `;` there"))
+        .with_edit("insert `;`", self.cx.at(Span::empty(span.start as usize)), "; ")
     }
 
     fn one_too_many(&self, argument: &Argument<'_>) -> Diagnostic {
@@ -312,8 +338,8 @@ fn takes_string(kind: Kind) -> bool {
     matches!(kind, Kind::Plain | Kind::Rich)
 }
 
-fn takes_last_string(word: &Word) -> bool {
-    word.slots.last().is_some_and(|slot| takes_string(slot.kind))
+fn is_list(kind: Kind) -> bool {
+    matches!(kind, Kind::Names(_) | Kind::Tags)
 }
 
 fn is_unquoted(value: &Value<'_>) -> bool {
@@ -358,7 +384,7 @@ fn shape(value: &Value<'_>) -> &'static str {
 }
 
 /// Returns the id that a word was meant to be: `Café Début` → `cafe-debut`; empty where nothing is left.
-fn id_of(word: &str) -> String {
+pub(super) fn id_of(word: &str) -> String {
     let mut id = String::new();
     for letter in word.chars().flat_map(char::to_lowercase) {
         match letter {

@@ -3,6 +3,7 @@ use crate::source::{FilePath, SourceFile, Span};
 use crate::syntax::tree::{Item, Items, Statement, Value};
 
 use super::NamedFile;
+use super::bind::id_of;
 
 /// What travels through the lowering of one file.
 pub(super) struct Context<'f> {
@@ -36,8 +37,10 @@ impl<'f> Context<'f> {
     /// Remembers every id that a statement which is not read, and the statements inside it, may have declared.
     pub(super) fn doubt(&mut self, statement: &Statement<'_>) {
         for argument in &statement.arguments {
-            if let Value::Word(word) | Value::BadWord(word) = argument.value {
-                self.doubtful.push(word.into());
+            match argument.value {
+                Value::Word(word) => self.doubtful.push(word.into()),
+                Value::BadWord(word) => self.doubtful.push(id_of(word).into()),
+                _ => {}
             }
         }
         if let Some(block) = &statement.block {

@@ -1,0 +1,180 @@
+use std::str::FromStr;
+
+use camino::Utf8PathBuf;
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use super::today;
+use crate::emit::Format;
+
+/// Customer journeys as code: write a journey as text, check it like a program, publish maps, diagrams and KPI
+/// checklists.
+#[derive(Debug, Parser)]
+#[command(name = "journey", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "\
+Exit codes: 0 done, 1 the journeys are at fault, 2 the call or the machine is.
+
+Examples:
+  journey init            lay down a first project here
+  journey check           find every mistake in this project
+  journey build           write maps, diagrams and checklists to `dist`")]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// What every command takes.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// How diagnostics are written: human, short or json; may be repeated, each but one with a file (json=report.json)
+    #[arg(long, global = true, value_name = "FORMAT[=FILE]", default_value = "human")]
+    pub format: Vec<Destination>,
+    /// The day that "overdue" and "stale" speak of [default: SOURCE_DATE_EPOCH, else today in UTC]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = today::parse)]
+    pub today: Option<Date>,
+    /// Exit with 1 where there are warnings, too
+    #[arg(long, global = true)]
+    pub deny_warnings: bool,
+    /// Show at most this many diagnostics on the terminal; a summary counts them all, and JSON lists them all
+    #[arg(long, global = true, value_name = "N")]
+    pub max_diagnostics: Option<usize>,
+    /// Show diagnostics only, no summary
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Show which projects are read and which files are written
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Init(Init),
+    Check(Check),
+    Build(Build),
+    Schema(Schema),
+}
+
+/// Lay down a small project that builds clean; no file is ever overwritten
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  journey init
+  journey init journeys/shop")]
+pub struct Init {
+    /// The folder, made where it is missing
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: Utf8PathBuf,
+}
+
+/// Report every mistake; write nothing
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  journey check                            the project of the current folder
+  journey check shop/checkout.journey      only what this file is at fault for
+  journey check --format short             one line for each mistake
+  journey check --format json=report.json --format human
+  cat draft.journey | journey check -      one file from standard input")]
+pub struct Check {
+    /// Project folders, folders or files in them, folders above several projects, or `-` for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<Utf8PathBuf>,
+}
+
+/// Check, then write every output
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+A build with errors writes nothing and leaves the last good outputs.
+
+Examples:
+  journey build
+  journey build --only checklist           bring the checklists up to date, leave all else
+  journey build --out /tmp/preview
+  journey build --check                    exit with 1 where `dist` is out of date")]
+pub struct Build {
+    /// Project folders, folders or files in them, folders above several projects, or `-` for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<Utf8PathBuf>,
+    /// Build these kinds of output only, and remove nothing of the others
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = formats())]
+    pub only: Vec<Format>,
+    /// Write to this folder instead of the configured one
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<Utf8PathBuf>,
+    /// Write nothing; exit with 1 where the output folder differs from what would be written, and name the files
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// Print a JSON Schema: of `model.json`, of `journey.yaml`, or of the diagnostics
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  journey schema > model.schema.json
+  journey schema config > journey.schema.json")]
+pub struct Schema {
+    /// What to describe
+    #[arg(value_enum, default_value = "model")]
+    pub of: Described,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Described {
+    Model,
+    Config,
+    Diagnostics,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Color {
+    /// On terminals, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+/// A form of report and, where it does not go to its stream, the file it goes to.
+#[derive(Debug, Clone)]
+pub struct Destination {
+    pub form: Form,
+    pub file: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Human,
+    Short,
+    Json,
+}
+
+impl FromStr for Destination {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (form, file) = match text.split_once('=') {
+            Some((_, "")) => return Err("a file must follow `=`".to_owned()),
+            Some((form, file)) => (form, Some(file.into())),
+            None => (text, None),
+        };
+        let form = match form {
+            "human" => Form::Human,
+            "short" => Form::Short,
+            "json" => Form::Json,
+            _ => return Err(format!("there is no format `{form}`; there are human, short and json")),
+        };
+        Ok(Self { form, file })
+    }
+}
+
+fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {
+    use clap::builder::TypedValueParser;
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .map(|name| name.parse().expect("clap lets only these names pass"))
+}

@@ -1,0 +1,21 @@
+use anyhow::Result;
+
+use super::Status;
+use super::args::{Check, Global};
+use super::console::Console;
+use super::run::{compile, select};
+use super::show::{check_destinations, show, status};
+
+/// Reports what is wrong with the projects, as far as it lies in what was asked for.
+pub fn check(args: &Check, global: &Global, console: &mut Console) -> Result<Status> {
+    check_destinations(global)?;
+    let mut findings = Vec::new();
+    for selection in &select(&args.paths)? {
+        if global.verbose {
+            console.say(&format!("checking {}\n", selection.project.root))?;
+        }
+        findings.push(compile(selection, &[])?.1);
+    }
+    show(&findings, global, console)?;
+    Ok(status(&findings, global))
+}

@@ -1,0 +1,60 @@
+use std::io::{self, ErrorKind, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::{Error, Result};
+
+use super::args::Color;
+use super::report::Style;
+
+/// The two streams of a run. Results go to standard output, all that is said to people goes to standard error.
+///
+/// They are written to by hand, as the macros that print panic where a pipe is closed.
+pub struct Console {
+    err_choice: ColorChoice,
+}
+
+impl Console {
+    pub fn new(color: Color) -> Self {
+        let err_choice = match color {
+            Color::Auto => AutoStream::choice(&io::stderr()),
+            Color::Always => ColorChoice::AlwaysAnsi,
+            Color::Never => ColorChoice::Never,
+        };
+        Self { err_choice }
+    }
+
+    /// Returns how reports for people are to be rendered.
+    pub fn style(&self) -> Style {
+        if self.err_choice == ColorChoice::Never { Style::Plain } else { Style::Coloured }
+    }
+
+    /// Writes to people.
+    pub fn say(&mut self, text: &str) -> Result<()> {
+        let mut stream = AutoStream::new(io::stderr().lock(), self.err_choice);
+        stream.write_all(text.as_bytes())?;
+        Ok(stream.flush()?)
+    }
+
+    /// Writes a result.
+    pub fn put(&mut self, text: &str) -> Result<()> {
+        let mut stream = io::stdout().lock();
+        stream.write_all(text.as_bytes())?;
+        Ok(stream.flush()?)
+    }
+
+    /// Says why the run failed.
+    pub fn fail(&mut self, error: &Error) {
+        let (on, off) = if self.style() == Style::Coloured { ("\u{1b}[31m", "\u{1b}[0m") } else { ("", "") };
+        let text = super::report::clean(&format!("{error:#}")).into_owned();
+        // Where this cannot be said, the exit code still says that something is wrong.
+        let _ = self.say(&format!("{on}error:{off} {text}\n"));
+    }
+}
+
+/// Returns whether the reader of our output has gone, which is no fault: `journey check | head`.
+pub fn is_closed_pipe(error: &Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,45 @@
+use std::borrow::Cow;
+
+/// Returns `text` with everything that would act on a terminal, instead of being shown by it, made visible: escape
+/// sequences, backspaces, and the marks that turn the direction of writing. Tabs stay.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|char| if acts(char) { picture(char) } else { char }).collect())
+}
+
+/// Returns `text` cleaned and on one line.
+pub fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}
+
+/// Returns the one character that shows `char`, which acts on a terminal.
+pub fn picture(char: char) -> char {
+    match char {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + char as u32).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        _ => '\u{fffd}',
+    }
+}
+
+/// Returns whether `char` acts on a terminal.
+pub fn acts(char: char) -> bool {
+    (char.is_control() && char != '\t' && char != '\n')
+        || matches!(
+            char,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_shown() {
+        assert_eq!(clean("plain\ttext"), "plain\ttext");
+        assert_eq!(clean("\u{1b}[31mred\u{7}"), "␛[31mred␇");
+        assert_eq!(clean("a\u{202e}b\u{9b}c"), "a\u{fffd}b\u{fffd}c");
+    }
+}

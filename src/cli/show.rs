@@ -1,0 +1,89 @@
+use anyhow::{Context, Result, bail};
+
+use super::Status;
+use super::args::{Destination, Form, Global};
+use super::console::Console;
+use super::report::{self, Findings, Style};
+use crate::diagnostic::Severity;
+
+/// Refuses two reports for one place.
+pub fn check_destinations(global: &Global) -> Result<()> {
+    let streams: Vec<_> = global.format.iter().filter(|destination| destination.file.is_none()).collect();
+    if streams.len() > 1 {
+        bail!("only one `--format` can do without a file; write `--format json=FILE`, say");
+    }
+    let mut files: Vec<_> =
+        global.format.iter().filter_map(|destination| destination.file.as_ref()).collect();
+    let all = files.len();
+    files.sort();
+    files.dedup();
+    if files.len() < all {
+        bail!("two `--format` options name the same file");
+    }
+    Ok(())
+}
+
+/// Writes every report that was asked for.
+pub fn show(findings: &[Findings], global: &Global, console: &mut Console) -> Result<()> {
+    for Destination { form, file } in &global.format {
+        match (form, file) {
+            (Form::Json, None) => console.put(&json(findings))?,
+            (form, None) => {
+                let mut text = listing(*form, findings, global.max_diagnostics, console.style());
+                if !global.quiet {
+                    text.push_str(&report::summary(findings));
+                    text.push('\n');
+                }
+                console.say(&text)?;
+            }
+            (form, Some(path)) => {
+                let text = match form {
+                    Form::Json => json(findings),
+                    form => listing(*form, findings, None, Style::Plain) + &report::summary(findings) + "\n",
+                };
+                std::fs::write(path, text).with_context(|| format!("cannot write `{path}`"))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns how a run with these findings ends.
+pub fn status(findings: &[Findings], global: &Global) -> Status {
+    let at_fault = findings.iter().any(|findings| is_at_fault(findings, global));
+    if at_fault { Status::AtFault } else { Status::Done }
+}
+
+/// Returns whether one project fails the run.
+pub fn is_at_fault(findings: &Findings, global: &Global) -> bool {
+    findings.diagnostics.iter().any(|diagnostic| match diagnostic.severity {
+        Severity::Error => true,
+        Severity::Warning => global.deny_warnings,
+        Severity::Note => false,
+    })
+}
+
+fn json(findings: &[Findings]) -> String {
+    let text = serde_json::to_string_pretty(&report::json(findings)).expect("plain data has a JSON form");
+    text + "\n"
+}
+
+fn listing(form: Form, findings: &[Findings], limit: Option<usize>, style: Style) -> String {
+    let all = findings.iter().flat_map(|findings| findings.diagnostics.iter().map(move |it| (findings, it)));
+    let total = findings.iter().map(|findings| findings.diagnostics.len()).sum::<usize>();
+    let shown = limit.unwrap_or(total).min(total);
+    let mut text = String::new();
+    for (findings, diagnostic) in all.take(shown) {
+        match form {
+            Form::Short => text.push_str(&report::short(findings, diagnostic)),
+            Form::Human | Form::Json => {
+                text.push_str(&report::pretty(findings, diagnostic, style));
+                text.push('\n');
+            }
+        }
+    }
+    if shown < total {
+        text.push_str(&format!("… and {} more\n", total - shown));
+    }
+    text
+}

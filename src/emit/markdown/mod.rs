@@ -1,0 +1,33 @@
+//! A journey as a page for code hosts, which show Markdown and draw Mermaid.
+
+mod name;
+mod page;
+mod plain;
+mod stages;
+mod table;
+mod tables;
+mod text;
+
+use camino::Utf8PathBuf;
+
+use crate::model::Model;
+
+use super::{Format, Options, Planned, Subject};
+
+/// Returns one page for every journey.
+pub fn plan(model: &Model) -> Vec<Planned> {
+    let page = |(id, journey): (_, &crate::model::Journey)| Planned {
+        path: Utf8PathBuf::from(format!("journeys/{}.md", journey.head.id.value)),
+        format: Format::Markdown,
+        subject: Subject::Journey(id),
+    };
+    model.journeys().map(page).collect()
+}
+
+/// Returns the text of a planned page.
+pub fn make(model: &Model, options: &Options, planned: &Planned) -> String {
+    let Subject::Journey(id) = planned.subject else {
+        unreachable!("every Markdown page tells of one journey");
+    };
+    page::page(model, id, options.words())
+}

@@ -1,0 +1,77 @@
+use crate::emit::{Words, mermaid, present};
+use crate::model::{Journey, JourneyId, Model, State, Text};
+
+use super::name;
+use super::plain::plain;
+use super::stages::stages;
+use super::tables::{kpis, opportunities, pains};
+use super::text::{blocks, inline};
+
+/// Returns the page of a journey: what it is about, both diagrams, then everything in tables.
+pub(super) fn page(model: &Model, id: JourneyId, words: &Words) -> String {
+    let journey = &model[id];
+    let mut page = format!("# {}\n\n", plain(&journey.head.title));
+    let description = journey.about.as_ref().and_then(|about| about.description.as_ref());
+    for text in journey.scenario.iter().chain(description) {
+        page.push_str(&blocks(text));
+    }
+    page.push_str(&facts(model, journey, words));
+    page.push_str(&diagram(words.how_it_feels, &mermaid::journey(model, id)));
+    page.push_str(&diagram(words.how_people_move, &mermaid::flow(model, id, words)));
+    page.push_str(&section(words.stages, stages(model, journey, words)));
+    page.push_str(&section(words.pains, pains(model, id, words)));
+    page.push_str(&section(words.opportunities, opportunities(model, id, words)));
+    page.push_str(&section(words.kpis, kpis(model, journey, words)));
+    // Each part ends with a blank line, and a file with its last line.
+    page.truncate(page.trim_end_matches('\n').len());
+    page.push('\n');
+    page
+}
+
+/// Returns a list of what holds for the whole journey.
+fn facts(model: &Model, journey: &Journey, words: &Words) -> String {
+    let personas: Vec<_> = journey.personas().map(|persona| plain(&model[persona].head.title)).collect();
+    let volume = journey.volume.as_ref().map(|volume| plain(&present::volume(volume, words)));
+    let confidence = journey.confidence.as_ref().map(|confidence| words.confidence(confidence.value));
+    let reviewed = journey.reviewed.as_ref().map(|review| plain(&present::date(review.on.value, words)));
+    let state = match &journey.state {
+        State::Current => words.current.to_owned(),
+        State::Future { of } => match of.as_ref().and_then(|of| of.target) {
+            Some(of) => format!("{} ({})", words.future, plain(&model[of].head.title)),
+            None => words.future.to_owned(),
+        },
+    };
+    let facts = [
+        (words.personas, personas.join(", ")),
+        (words.trigger, joined(&journey.triggers)),
+        (words.goal, joined(&journey.goals)),
+        (words.volume, volume.unwrap_or_default()),
+        (words.owner, name::of(model, journey.owner.as_ref().and_then(|owner| owner.target))),
+        (words.state, state),
+        (words.confidence_label, confidence.unwrap_or_default().to_owned()),
+        (words.reviewed, reviewed.unwrap_or_default()),
+    ];
+    let mut list = String::new();
+    for (label, fact) in facts.iter().filter(|(_, fact)| !fact.is_empty()) {
+        list.push_str(&format!("- **{label}:** {fact}\n"));
+    }
+    list.push('\n');
+    list
+}
+
+/// Returns a diagram under its heading, in a fence that nothing in it can close.
+fn diagram(heading: &str, mermaid: &str) -> String {
+    let runs = mermaid.split(|character| character != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or(0).max(2) + 1);
+    section(heading, format!("{fence}mermaid\n{mermaid}{fence}\n\n"))
+}
+
+/// Returns a part of the page under its heading, or nothing where it is empty.
+fn section(heading: &str, content: String) -> String {
+    if content.is_empty() { content } else { format!("## {heading}\n\n{content}") }
+}
+
+/// Returns texts in one line.
+pub(super) fn joined(texts: &[Text]) -> String {
+    texts.iter().map(inline).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,102 @@
+use crate::emit::{Words, present};
+use crate::model::{Journey, JourneyId, Kpi, Model, Opportunity, Pain, Place, Target, targets};
+
+use super::name;
+use super::plain::plain;
+use super::table::Table;
+use super::text::inline;
+
+/// Returns the pains of a journey, in the order written.
+pub(super) fn pains(model: &Model, id: JourneyId, words: &Words) -> String {
+    let journey = &model[id];
+    let heads = [words.pain, words.place, words.severity_label, words.affects, words.owner];
+    let mut table = Table::new(heads);
+    for pain in &journey.pains {
+        let affects = pain.affects.as_ref().map(|share| present::percent(share.value));
+        table.row([
+            with_persona(model, pain),
+            name::of_place(journey, pain.place),
+            words.severity(pain.severity()).to_owned(),
+            affects.unwrap_or_default(),
+            name::of(model, journey.owner_or(pain.owner.as_ref(), pain.place)),
+        ]);
+    }
+    table.finish()
+}
+
+/// Returns the opportunities of a journey, in the order written.
+pub(super) fn opportunities(model: &Model, id: JourneyId, words: &Words) -> String {
+    let journey = &model[id];
+    let heads = [
+        words.opportunity,
+        words.place,
+        words.solves,
+        words.priority_label,
+        words.status,
+        words.owner,
+        words.due,
+    ];
+    let mut table = Table::new(heads);
+    for opportunity in &journey.opportunities {
+        let place = opportunity.place.unwrap_or(Place::Journey);
+        let due = opportunity.due.as_ref().map(|due| present::date(due.value, words));
+        table.row([
+            inline(&opportunity.text),
+            name::of_place(journey, place),
+            solved(model, opportunity),
+            opportunity.priority().map_or("", |priority| words.priority(priority)).to_owned(),
+            words.opportunity_status(opportunity.status()).to_owned(),
+            name::of(model, journey.owner_or(opportunity.owner.as_ref(), place)),
+            due.unwrap_or_default(),
+        ]);
+    }
+    table.finish()
+}
+
+/// Returns the KPIs of a journey, in the order written.
+pub(super) fn kpis(model: &Model, journey: &Journey, words: &Words) -> String {
+    let heads =
+        [words.kpi, words.place, words.status, words.baseline, words.target, words.actual, words.owner];
+    let mut table = Table::new(heads);
+    for kpi in &journey.kpis {
+        let place = kpi.place.unwrap_or(Place::Journey);
+        table.row([
+            plain(&kpi.head.title),
+            name::of_place(journey, place),
+            words.kpi_status(kpi.status()).to_owned(),
+            kpi.baseline
+                .as_ref()
+                .map(|baseline| plain(&present::reading(baseline, words)))
+                .unwrap_or_default(),
+            kpi.target.as_ref().map(|target| wanted(target, words)).unwrap_or_default(),
+            newest(kpi, words),
+            name::of(model, journey.owner_or(kpi.owner.as_ref(), place)),
+        ]);
+    }
+    table.finish()
+}
+
+fn with_persona(model: &Model, pain: &Pain) -> String {
+    let text = inline(&pain.text);
+    match pain.persona.as_ref().and_then(|persona| persona.target) {
+        Some(persona) => format!("{text} ({})", plain(&model[persona].head.title)),
+        None => text,
+    }
+}
+
+fn solved(model: &Model, opportunity: &Opportunity) -> String {
+    let pains = targets(&opportunity.solves).map(|pain| inline(&model[pain].text));
+    pains.collect::<Vec<_>>().join(" · ")
+}
+
+fn wanted(target: &Target, words: &Words) -> String {
+    let goal = plain(&present::goal(&target.goal));
+    match &target.by {
+        Some(by) => format!("{goal} {} {}", words.by, present::date(by.value, words)),
+        None => goal,
+    }
+}
+
+fn newest(kpi: &Kpi, words: &Words) -> String {
+    kpi.newest().map(|newest| plain(&present::reading(newest, words))).unwrap_or_default()
+}

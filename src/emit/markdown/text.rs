@@ -1,0 +1,309 @@
+//! Running text: emphasis, code and safe links stay, all else is shown as it was written.
+//!
+//! The text is read as Markdown and written anew, character by character escaped, so that only what is meant here means
+//! something to the reader's Markdown, whichever it is.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use std::borrow::Cow;
+use std::mem;
+
+use crate::model::Text;
+
+use super::plain::{at_start, inside};
+
+/// Returns a text in one line, for a table cell or behind a bullet.
+pub(super) fn inline(text: &Text) -> String {
+    Reader::read(text).into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns a text as paragraphs and lists, with a blank line behind it.
+pub(super) fn blocks(text: &Text) -> String {
+    let mut markdown = String::new();
+    let blocks = Reader::read(text);
+    for (index, block) in blocks.iter().enumerate() {
+        let is_list = |block: &Block| block.marker.is_some();
+        if index > 0 && !(is_list(block) && is_list(&blocks[index - 1])) {
+            markdown.push('\n');
+        }
+        if let Some(marker) = &block.marker {
+            markdown.push_str(marker);
+        }
+        markdown.push_str(&block.text);
+        markdown.push('\n');
+    }
+    if !markdown.is_empty() {
+        markdown.push('\n');
+    }
+    markdown
+}
+
+/// A paragraph or a list item, in one line of Markdown.
+#[derive(Default)]
+struct Block {
+    /// The indentation and bullet or number.
+    marker: Option<String>,
+    text: String,
+}
+
+/// What stands before a text of one line, so that it is read as a paragraph whatever it begins with: as an entity, it
+/// counts as a sign between words, after which emphasis may begin.
+const PARAGRAPH: &str = "&#8203;";
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    current: Block,
+    /// The open lists: the next number of each, `None` for bullets.
+    lists: Vec<Option<u64>>,
+    /// Where the open links go.
+    links: Vec<String>,
+    emphasis: usize,
+    strong: usize,
+}
+
+impl Reader {
+    fn read(text: &Text) -> Vec<Block> {
+        let source: Cow<'_, str> = if text.is_block {
+            (&*text.markdown).into()
+        } else {
+            format!("{PARAGRAPH}{}", text.markdown.replace(['\n', '\r'], " ")).into()
+        };
+        let mut reader = Self::default();
+        let mut written_until = 0;
+        let events = Parser::new_ext(&source, Options::empty()).into_offset_iter();
+        for (event, range) in TextMergeWithOffset::new(events) {
+            if range.start < written_until {
+                continue;
+            }
+            let is_shown_as_written = match &event {
+                Event::Start(Tag::Link { dest_url, .. }) => !is_safe(dest_url),
+                Event::Start(Tag::Image { .. }) => true,
+                _ => false,
+            };
+            if is_shown_as_written {
+                written_until = range.end;
+                reader.text(&source[range]);
+            } else {
+                reader.event(event);
+            }
+        }
+        reader.finish();
+        reader.blocks
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
+            Event::Code(code) => self.code(&code),
+            Event::SoftBreak | Event::HardBreak => self.current.text.push(' '),
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            // No more is asked of the parser.
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let text = text.replace(['\n', '\r'], " ");
+        if self.current.text.is_empty() {
+            let text = text.trim_start_matches('\u{200b}').trim_start();
+            self.current.text.push_str(&at_start(text));
+        } else {
+            self.current.text.push_str(&inside(&text));
+        }
+    }
+
+    fn code(&mut self, code: &str) {
+        // Tables part their cells before they read code, and take the backslash away again; elsewhere it would show.
+        // So a bar within code is written as text between two codes.
+        for (index, code) in code.split('|').enumerate() {
+            if index > 0 {
+                self.current.text.push_str("\\|");
+            }
+            if code.is_empty() {
+                continue;
+            }
+            let fence = "`".repeat(longest_run(code) + 1);
+            let is_padded = code.starts_with(['`', ' ']) || code.ends_with(['`', ' ']);
+            let pad = if is_padded && !code.trim().is_empty() { " " } else { "" };
+            self.current.text.push_str(&format!("{fence}{pad}{code}{pad}{fence}"));
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Emphasis => {
+                self.emphasis += 1;
+                if self.emphasis == 1 {
+                    self.current.text.push('*');
+                }
+            }
+            Tag::Strong => {
+                self.strong += 1;
+                if self.strong == 1 {
+                    self.current.text.push_str("**");
+                }
+            }
+            Tag::Link { dest_url, .. } => {
+                self.links.push(address(&dest_url));
+                self.current.text.push('[');
+            }
+            Tag::List(first) => {
+                self.finish();
+                self.lists.push(first);
+            }
+            Tag::Item => {
+                self.finish();
+                self.current.marker = Some(self.marker());
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis => {
+                self.emphasis -= 1;
+                if self.emphasis == 0 {
+                    self.current.text.push('*');
+                }
+            }
+            TagEnd::Strong => {
+                self.strong -= 1;
+                if self.strong == 0 {
+                    self.current.text.push_str("**");
+                }
+            }
+            TagEnd::Link => {
+                let address = self.links.pop().unwrap_or_default();
+                self.current.text.push_str(&format!("](<{address}>)"));
+            }
+            TagEnd::List(_) => {
+                self.finish();
+                self.lists.pop();
+            }
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Item => {
+                self.finish();
+            }
+            _ => {}
+        }
+    }
+
+    /// Returns the indentation and bullet, or number, of the next item.
+    fn marker(&mut self) -> String {
+        let indentation = "    ".repeat(self.lists.len().saturating_sub(1));
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number += 1;
+                format!("{indentation}{}. ", *number - 1)
+            }
+            _ => format!("{indentation}- "),
+        }
+    }
+
+    /// Ends the paragraph or item.
+    fn finish(&mut self) {
+        let block = mem::take(&mut self.current);
+        if !block.text.trim().is_empty() {
+            self.blocks.push(block);
+        }
+    }
+}
+
+/// Returns how many backticks stand side by side at most.
+fn longest_run(code: &str) -> usize {
+    code.split(|character| character != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// Returns whether a link may lead there: by a scheme that runs nothing, or within the pages.
+fn is_safe(url: &str) -> bool {
+    // Browsers skip blanks and control characters in a scheme.
+    let url: String = url.chars().filter(|character| *character > ' ').collect();
+    let end_of_scheme = url.find([':', '/', '?', '#']);
+    match end_of_scheme.filter(|end| url[*end..].starts_with(':')) {
+        Some(end) => {
+            ["http", "https", "mailto", "tel"].iter().any(|safe| url[..end].eq_ignore_ascii_case(safe))
+        }
+        None => true,
+    }
+}
+
+/// Returns an address as it stands between `<` and `>`.
+fn address(url: &str) -> String {
+    let mut address = String::with_capacity(url.len());
+    for character in url.chars() {
+        match character {
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            '\\' => address.push_str("%5C"),
+            '|' => address.push_str("%7C"),
+            '&' => address.push_str("&amp;"),
+            character if character.is_ascii_control() => {
+                address.push_str(&format!("%{:02X}", u32::from(character)))
+            }
+            character => address.push(character),
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{blocks, inline};
+    use crate::model::Text;
+    use crate::source::Span;
+
+    fn text(markdown: &str, is_block: bool) -> Text {
+        Text { markdown: markdown.into(), span: Span::default(), is_block }
+    }
+
+    fn line(markdown: &str) -> String {
+        inline(&text(markdown, false))
+    }
+
+    #[test]
+    fn emphasis_code_and_links_stay() {
+        assert_eq!(line("*a* **b** `c` [d](https://e.f/?a&b)"), "*a* **b** `c` [d](<https://e.f/?a&amp;b>)");
+        assert_eq!(line("_a_b"), "\\_a\\_b");
+        assert_eq!(line("<https://e.f>"), "[https\\://e.f](<https://e.f>)");
+        assert_eq!(line("`` a`b ``"), "``a`b``");
+    }
+
+    #[test]
+    fn what_begins_a_line_is_text() {
+        assert_eq!(line("# a"), "\\# a");
+        assert_eq!(line("1. a"), "1\\. a");
+        assert_eq!(line("- a"), "\\- a");
+        assert_eq!(line("    a"), "a");
+        assert_eq!(line("[a]: b"), "\\[a\\]: b");
+    }
+
+    #[test]
+    fn markup_is_shown() {
+        assert_eq!(line("a <b>c</b> &lt;"), "a &lt;b\\>c&lt;/b\\> &lt;");
+        assert_eq!(line("<script>x</script>"), "&lt;script\\>x&lt;/script\\>");
+        assert_eq!(line("![a](b.png)"), "!\\[a\\](b.png)");
+    }
+
+    #[test]
+    fn unsafe_links_are_shown_as_written() {
+        assert_eq!(line("[a](javascript:b)"), "\\[a\\](javascript\\:b)");
+        assert_eq!(line("[a](java\tscript:b)"), "\\[a\\](java\tscript\\:b)");
+        assert_eq!(line("[a](<java&#9;script:b>) c"), "\\[a\\](&lt;java&amp;\\#9;script\\:b\\>) c");
+        assert_eq!(line("<data:a,b>"), "&lt;data\\:a,b\\>");
+        assert_eq!(line("[*a*](x:y) *b*"), "\\[\\*a\\*\\](x\\:y) *b*");
+    }
+
+    #[test]
+    fn bars_in_code_part_no_cells() {
+        assert_eq!(line("`a|b`"), "`a`\\|`b`");
+    }
+
+    #[test]
+    fn long_texts_keep_their_paragraphs_and_lists() {
+        let source = "One\ntwo\n\n- a\n- b\n    1. c\n\nThree\n\n<div>\n[x](javascript:y)\n</div>\n";
+        let markdown =
+            "One two\n\n- a\n- b\n    1. c\n\nThree\n\n&lt;div\\> \\[x\\](javascript\\:y) &lt;/div\\> \n\n";
+        assert_eq!(blocks(&text(source, true)), markdown);
+    }
+}

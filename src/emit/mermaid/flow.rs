@@ -1,0 +1,126 @@
+use std::fmt::{self, Write};
+
+use rust_decimal::Decimal;
+
+use crate::emit::{Words, present};
+use crate::model::{
+    Arrow, Destination, Journey, JourneyId, Model, Origin, StageId, TouchpointId, TouchpointKind,
+};
+
+use super::escape::escape;
+
+/// How many arrows Mermaid reads; one more and it refuses the diagram, and no text can raise the limit.
+const MOST_ARROWS: usize = 500;
+
+/// Returns how people move through a journey as a Mermaid flowchart: a box per stage, and every arrow.
+pub fn flow(model: &Model, journey: JourneyId, words: &Words) -> String {
+    let journey = &model[journey];
+    let mut text = String::from("flowchart LR\n");
+    line(&mut text, format_args!("    accTitle: {}", escape(&journey.head.title)));
+    for (id, stage) in journey.stages() {
+        line(&mut text, format_args!("    subgraph {}[\"{}\"]", stage_node(id), escape(&stage.head.title)));
+        for touchpoint in stage.touchpoint_ids() {
+            line(&mut text, format_args!("        {}", declaration(journey, touchpoint)));
+        }
+        text.push_str("    end\n");
+    }
+    ends(&mut text, journey, words);
+    arrows(&mut text, journey, words);
+    if journey.touchpoints.iter().any(|touchpoint| touchpoint.moment_of_truth.is_some()) {
+        // A width only: colours would fight the reader's light or dark theme.
+        text.push_str("    classDef moment stroke-width:4px\n");
+    }
+    text
+}
+
+/// Returns the line that shows a touchpoint: a box, round for what people do without us.
+fn declaration(journey: &Journey, id: TouchpointId) -> String {
+    let touchpoint = &journey[id];
+    let (open, close) = match touchpoint.kind {
+        TouchpointKind::Touchpoint => ("[", "]"),
+        TouchpointKind::Step => ("([", "])"),
+    };
+    let class = if touchpoint.moment_of_truth.is_some() { ":::moment" } else { "" };
+    format!("{}{open}\"{}\"{close}{class}", touchpoint_node(journey, id), escape(&touchpoint.head.title))
+}
+
+/// Writes the ends that are reached, each in its own shape.
+fn ends(text: &mut String, journey: &Journey, words: &Words) {
+    let reached = |end| journey.flow.arrows.iter().any(|arrow| arrow.to == end);
+    if reached(Destination::Done) {
+        line(text, format_args!("    {DONE}(((\"{}\")))", escape(words.done)));
+    }
+    if reached(Destination::Exit) {
+        line(text, format_args!("    {EXIT}{{{{\"{}\"}}}}", escape(words.exit)));
+    }
+}
+
+fn arrows(text: &mut String, journey: &Journey, words: &Words) {
+    let drawn = drawn(&journey.flow.arrows);
+    for arrow in &drawn {
+        let line_style = if arrow.to == Destination::Exit { "-.->" } else { "-->" };
+        let label = label(journey, arrow, words);
+        let label = if label.is_empty() { label } else { format!("|\"{}\"|", escape(&label)) };
+        let from = touchpoint_node(journey, arrow.from);
+        let to = destination_node(journey, arrow.to);
+        line(text, format_args!("    {from} {line_style}{label} {to}"));
+    }
+    let left_out = journey.flow.arrows.len() - drawn.len();
+    if left_out > 0 {
+        line(text, format_args!("    %% {left_out} {}", words.arrows_left_out));
+    }
+}
+
+/// Returns the arrows that Mermaid can take. Where they are too many, those that only follow the order go first.
+fn drawn(arrows: &[Arrow]) -> Vec<&Arrow> {
+    let mut surplus = arrows.len().saturating_sub(MOST_ARROWS);
+    let mut drawn: Vec<_> = arrows.iter().collect();
+    drawn.retain(|arrow| {
+        let is_left_out = surplus > 0 && arrow.origin == Origin::Next;
+        surplus -= usize::from(is_left_out);
+        !is_left_out
+    });
+    drawn.truncate(MOST_ARROWS);
+    drawn
+}
+
+/// Returns the words on an arrow: `gives up · 38% · after 1 day`.
+fn label(journey: &Journey, arrow: &Arrow, words: &Words) -> String {
+    let written = match arrow.origin {
+        Origin::Written(number) => journey[arrow.from].arrows.get(number),
+        Origin::Next | Origin::Remainder => None,
+    };
+    let text = written.and_then(|written| written.label.as_ref()).map(|label| label.markdown.to_string());
+    // That all people take the only arrow need not be said, unless somebody said it.
+    let has_share = written.is_some_and(|written| written.share.is_some());
+    let share = arrow.share.filter(|share| has_share || *share != Decimal::ONE_HUNDRED).map(present::percent);
+    let after = written.and_then(|written| written.after);
+    let after = after.map(|after| format!("{} {}", words.after, present::duration(after)));
+    [text, share, after].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+// The names of nodes are made, never taken from the writer: `end`, `graph` or `style` would be read as commands.
+const DONE: &str = "z_done";
+const EXIT: &str = "z_exit";
+
+fn destination_node(journey: &Journey, destination: Destination) -> String {
+    match destination {
+        Destination::Touchpoint(touchpoint) => touchpoint_node(journey, touchpoint),
+        Destination::Done => DONE.to_owned(),
+        Destination::Exit => EXIT.to_owned(),
+    }
+}
+
+fn touchpoint_node(journey: &Journey, touchpoint: TouchpointId) -> String {
+    let stage = journey[touchpoint].stage;
+    let place = touchpoint.index() - journey[stage].touchpoints.start;
+    format!("{}_t{}", stage_node(stage), place + 1)
+}
+
+fn stage_node(stage: StageId) -> String {
+    format!("s{}", stage.index() + 1)
+}
+
+fn line(text: &mut String, line: fmt::Arguments<'_>) {
+    writeln!(text, "{line}").expect("a String takes all that is written to it");
+}

@@ -1,0 +1,47 @@
+use super::{Activity, Id, Journey, Place, TeamId, TouchpointId};
+
+/// A change of owner on the customer's way, where things get lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Handoff {
+    /// The touchpoint at which the new owner takes over.
+    pub at: TouchpointId,
+    /// Who gives.
+    pub from: TeamId,
+    /// Who takes.
+    pub to: TeamId,
+    /// Between what.
+    pub kind: HandoffKind,
+}
+
+/// Where a handoff happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HandoffKind {
+    /// Between the touchpoint before and this one.
+    Touchpoints,
+    /// Between frontstage and backstage of one touchpoint.
+    Stages,
+}
+
+impl Journey {
+    /// Returns the changes of owner, from touchpoint to touchpoint in the order written and, at each, from frontstage to
+    /// backstage.
+    pub fn handoffs(&self) -> Vec<Handoff> {
+        let mut handoffs = Vec::new();
+        for (at, touchpoint) in self.touchpoints() {
+            let owner = self.owner_at(Place::Touchpoint(at));
+            let before = at.index().checked_sub(1).map(Id::new);
+            let from = before.and_then(|before| self.owner_at(Place::Touchpoint(before)));
+            handoffs.extend(handoff(at, from, owner, HandoffKind::Touchpoints));
+            let team = |activity: &Activity| self.owner_or(activity.owner.as_ref(), Place::Touchpoint(at));
+            let front = touchpoint.frontstage.last().and_then(team);
+            let back = touchpoint.backstage.first().and_then(team);
+            handoffs.extend(handoff(at, front, back, HandoffKind::Stages));
+        }
+        handoffs
+    }
+}
+
+fn handoff(at: TouchpointId, from: Option<TeamId>, to: Option<TeamId>, kind: HandoffKind) -> Option<Handoff> {
+    let (from, to) = (from?, to?);
+    (from != to).then_some(Handoff { at, from, to, kind })
+}

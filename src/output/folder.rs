@@ -1,0 +1,89 @@
+use std::fs;
+use std::io::{self, Write};
+
+use anyhow::{Context, Result, bail};
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::Target;
+
+/// What stands at a path, links not followed.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Standing {
+    Nothing,
+    File,
+    Folder,
+    /// A link, or something stranger.
+    Other,
+}
+
+/// Returns what stands at `path`.
+pub fn standing(path: &Utf8Path) -> Result<Standing> {
+    match path.symlink_metadata() {
+        Ok(found) if found.is_file() => Ok(Standing::File),
+        Ok(found) if found.is_dir() => Ok(Standing::Folder),
+        Ok(_) => Ok(Standing::Other),
+        // A file where a folder should be: nothing can stand below it.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(Standing::Nothing)
+        }
+        Err(error) => Err(error).with_context(|| format!("cannot look at `{path}`")),
+    }
+}
+
+/// Checks that the output folder is one, or can become one, and lies where it should.
+pub fn check(target: &Target) -> Result<()> {
+    let folder = &target.folder;
+    if folder.exists() && !folder.is_dir() {
+        bail!("cannot write to `{folder}`: it is a file");
+    }
+    let Some(within) = &target.within else { return Ok(()) };
+    let real = folder.ancestors().find_map(|above| above.canonicalize_utf8().ok());
+    // A link to nowhere would be followed once its target is there.
+    let dangling = folder.symlink_metadata().is_ok() && !folder.exists();
+    if dangling || real.is_none_or(|real| !real.starts_with(within)) {
+        bail!("cannot write to `{folder}`: it is a link that leads out of the project");
+    }
+    Ok(())
+}
+
+/// Returns the first folder of `path`, below `folder`, that is none: a link or a file.
+pub fn blocked(folder: &Utf8Path, path: &Utf8Path) -> Result<Option<Utf8PathBuf>> {
+    let mut above: Vec<&Utf8Path> =
+        path.ancestors().skip(1).filter(|part| !part.as_str().is_empty()).collect();
+    above.reverse();
+    for part in above {
+        let part = folder.join(part);
+        match standing(&part)? {
+            Standing::Nothing => return Ok(None),
+            Standing::Folder => {}
+            Standing::File | Standing::Other => return Ok(Some(part)),
+        }
+    }
+    Ok(None)
+}
+
+/// Puts a file at `path` in one step: readers see the old one or the new one, whole. A link at `path` is replaced, not
+/// followed.
+pub fn replace(path: &Utf8Path, bytes: &[u8]) -> Result<()> {
+    let attempt = || -> io::Result<()> {
+        let folder = path.parent().expect("a file stands in a folder");
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".journey-").suffix(".tmp");
+        #[cfg(unix)]
+        {
+            // What an ordinary file gets, less the user's mask; a temporary file would be for its owner only.
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.persist(path)?;
+        Ok(())
+    };
+    attempt().with_context(|| format!("cannot write `{path}`"))
+}
+
+/// Makes `folder` and those above it.
+pub fn make(folder: &Utf8Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{folder}`"))
+}

@@ -1,0 +1,57 @@
+//! Artifacts → disk, carefully: the only module that writes a build.
+//!
+//! What is ours to replace and remove is what the manifest of the last build lists, and nothing else. Files that are
+//! equal stay untouched, others are replaced in one step; nothing is written or removed through a link, and nothing
+//! at all where the plan is at odds with itself or with a file that somebody else put there.
+
+mod check;
+mod folder;
+mod manifest;
+mod plan;
+mod remove;
+mod write;
+
+use std::collections::BTreeSet;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use jiff::civil::Date;
+
+use crate::emit::Format;
+
+pub use check::{Difference, State, check};
+pub use manifest::{FILE_NAME as MANIFEST, day};
+pub use write::{Report, write};
+
+/// Where a build goes.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The output folder; it is made where it is missing.
+    pub folder: Utf8PathBuf,
+    /// The folder that the output folder must really lie in, links followed. `None` where the user named the output
+    /// folder on the command line.
+    pub within: Option<Utf8PathBuf>,
+    /// The kinds of output that this build makes: no file of another kind is removed or forgotten.
+    pub formats: BTreeSet<Format>,
+    /// The day the build speaks of, for the manifest.
+    pub day: Date,
+    /// How to tell whose work a checklist on disk is.
+    pub checklists: Checklists,
+}
+
+/// What only the maker of checklists knows about the text of one.
+#[derive(Debug, Clone, Copy)]
+pub struct Checklists {
+    /// Whether a build of ours made it. Checklists are committed while the manifest is not, so they must say so themselves.
+    pub is_ours: fn(&str) -> bool,
+    /// Whether people ticked boxes or wrote notes in it: then it is never removed.
+    pub has_work: fn(&str) -> bool,
+}
+
+/// A file that a build is going to make.
+#[derive(Debug, Clone, Copy)]
+pub struct Slot<'a> {
+    /// The path below the output folder.
+    pub path: &'a Utf8Path,
+    /// The kind of output.
+    pub format: Format,
+}

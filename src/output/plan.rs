@@ -1,0 +1,80 @@
+use std::collections::HashMap;
+
+use anyhow::{Result, bail};
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use super::folder::{Standing, blocked, standing};
+use super::manifest::{Manifest, is_below};
+use super::{Slot, Target};
+use crate::emit::{Artifact, Format};
+
+/// Checks that every file of the plan can be written without harm to another file of the plan or of somebody else.
+pub fn check(
+    target: &Target,
+    manifest: Option<&Manifest>,
+    slots: &[Slot<'_>],
+    make: &(impl Fn(usize, Option<&str>) -> Artifact + Sync),
+) -> Result<()> {
+    collisions(slots)?;
+    let listed = |path: &Utf8Path| manifest.is_some_and(|manifest| manifest.files.contains_key(path));
+    let foreign = slots
+        .par_iter()
+        .enumerate()
+        .map(|(index, slot)| -> Result<Option<String>> {
+            let path = target.folder.join(slot.path);
+            if let Some(blocker) = blocked(&target.folder, slot.path)? {
+                bail!("cannot write `{path}`: `{blocker}` is no folder");
+            }
+            match standing(&path)? {
+                Standing::Nothing => Ok(None),
+                Standing::Folder => bail!("cannot write `{path}`: it is a folder"),
+                Standing::Other | Standing::File if listed(slot.path) => Ok(None),
+                Standing::Other => Ok(Some(path.into_string())),
+                Standing::File => Ok(is_foreign(target, slot, index, make).then(|| path.into_string())),
+            }
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let foreign: Vec<String> = foreign.into_iter().flatten().collect();
+    let Some(first) = foreign.first() else { return Ok(()) };
+    let more = if foreign.len() > 1 { format!(" (and {} more)", foreign.len() - 1) } else { String::new() };
+    bail!(
+        "`{first}`{more} was not made by journey and is in the way; move it, or choose another output folder"
+    )
+}
+
+/// Returns whether a file that no manifest lists is somebody else's: not what would be written, nor a checklist of ours.
+fn is_foreign(
+    target: &Target,
+    slot: &Slot<'_>,
+    index: usize,
+    make: &impl Fn(usize, Option<&str>) -> Artifact,
+) -> bool {
+    let Ok(bytes) = std::fs::read(target.folder.join(slot.path)) else { return true };
+    let text = std::str::from_utf8(&bytes).ok();
+    if slot.format == Format::Checklist {
+        return !text.is_some_and(target.checklists.is_ours);
+    }
+    make(index, None).bytes != bytes
+}
+
+/// Refuses paths that would be one file on a system that knows no case, or of which one is the other's folder.
+fn collisions(slots: &[Slot<'_>]) -> Result<()> {
+    let mut files: HashMap<String, &Utf8Path> = HashMap::with_capacity(slots.len());
+    for slot in slots {
+        if !is_below(slot.path) {
+            bail!("`{}` is no path below the output folder", slot.path);
+        }
+        if let Some(other) = files.insert(slot.path.as_str().to_lowercase(), slot.path) {
+            bail!("`{other}` and `{}` would be the same file", slot.path);
+        }
+    }
+    for slot in slots {
+        for above in slot.path.ancestors().skip(1) {
+            if let Some(file) = files.get(&above.as_str().to_lowercase()) {
+                bail!("`{file}` would be a file and the folder of `{}`", slot.path);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+use std::collections::BTreeSet;
+use std::fs;
+
+use anyhow::{Context, Result};
+use camino::Utf8Path;
+
+use super::Target;
+use super::folder::{Standing, blocked, standing};
+use super::manifest::{Entry, Manifest, sha256};
+use crate::emit::Format;
+
+/// What becomes of a file of an earlier build that is no longer made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It is ours, and as we wrote it.
+    Remove,
+    /// A checklist with ticks or notes.
+    Work,
+    /// Somebody changed it since, or put a link or a folder in its place: it is theirs now.
+    Foreign,
+    /// It is not there any more.
+    Gone,
+}
+
+/// Returns the files that the manifest lists, of the kinds this build makes, and the build no longer makes.
+pub fn stale<'m>(
+    target: &Target,
+    manifest: &'m Manifest,
+    planned: &BTreeSet<&Utf8Path>,
+) -> Result<Vec<(&'m Utf8Path, &'m Entry, Fate)>> {
+    let mut stale = Vec::new();
+    for (path, entry) in &manifest.files {
+        if target.formats.contains(&entry.format) && !planned.contains(&**path) {
+            stale.push((&**path, entry, fate(target, path, entry)?));
+        }
+    }
+    Ok(stale)
+}
+
+fn fate(target: &Target, path: &Utf8Path, entry: &Entry) -> Result<Fate> {
+    if blocked(&target.folder, path)?.is_some() {
+        return Ok(Fate::Foreign);
+    }
+    let path = target.folder.join(path);
+    match standing(&path)? {
+        Standing::Nothing => return Ok(Fate::Gone),
+        Standing::Folder | Standing::Other => return Ok(Fate::Foreign),
+        Standing::File => {}
+    }
+    let Ok(bytes) = fs::read(&path) else { return Ok(Fate::Foreign) };
+    if entry.format == Format::Checklist && std::str::from_utf8(&bytes).is_ok_and(target.checklists.has_work)
+    {
+        return Ok(Fate::Work);
+    }
+    Ok(if sha256(&bytes) == entry.sha256 { Fate::Remove } else { Fate::Foreign })
+}
+
+/// Removes a file and the folders that are empty without it.
+pub fn remove(folder: &Utf8Path, path: &Utf8Path) -> Result<()> {
+    let full = folder.join(path);
+    fs::remove_file(&full).with_context(|| format!("cannot remove `{full}`"))?;
+    for above in path.ancestors().skip(1).filter(|above| !above.as_str().is_empty()) {
+        // A folder that holds anything else stays, and so do those above it.
+        if fs::remove_dir(folder.join(above)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}

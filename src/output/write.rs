@@ -1,0 +1,155 @@
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use super::folder::{self, Standing, standing};
+use super::manifest::{Entry, Manifest, sha256};
+use super::remove::{Fate, remove, stale};
+use super::{Slot, Target, plan};
+use crate::emit::{Artifact, Format};
+
+/// What a build did to the output folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The files that are new or have new content.
+    pub written: Vec<Utf8PathBuf>,
+    /// How many were equal already.
+    pub unchanged: usize,
+    /// The files of an earlier build that are no longer made.
+    pub removed: Vec<Utf8PathBuf>,
+    /// Those that were left because people worked in them.
+    pub kept: Vec<Utf8PathBuf>,
+}
+
+/// Brings the output folder to what the plan says.
+///
+/// `make` makes the artifact of a slot, by its index, and is called on all cores; an artifact is dropped as soon as it
+/// is written, so that no more of them are in memory than there are cores. For a checklist it is given the text on
+/// disk, which it must carry over.
+///
+/// # Errors
+/// Where the plan collides or a file that is not ours is in the way; then nothing was written. Where the system does
+/// not let us write; then the files that were written stay, each of them whole.
+pub fn write(
+    target: &Target,
+    slots: &[Slot<'_>],
+    make: impl Fn(usize, Option<&str>) -> Artifact + Sync,
+) -> Result<Report> {
+    folder::check(target)?;
+    let old = Manifest::read(&target.folder);
+    plan::check(target, old.as_ref(), slots, &make)?;
+
+    make_folders(target, slots)?;
+    let announced = announce(target, old.as_ref(), slots)?;
+    let done = slots
+        .par_iter()
+        .enumerate()
+        .map(|(index, slot)| write_one(target, slot, |previous| make(index, previous)))
+        .collect::<Result<Vec<_>>>()?;
+
+    let mut report = Report::default();
+    let mut manifest = Manifest::new(target.day);
+    for (slot, (entry, change)) in slots.iter().zip(done) {
+        match change {
+            Change::Written => report.written.push(slot.path.to_owned()),
+            Change::None => report.unchanged += 1,
+        }
+        manifest.files.insert(slot.path.to_owned(), entry);
+    }
+    if let Some(old) = &old {
+        sweep(target, slots, old, &mut manifest, &mut report)?;
+    }
+    if announced.as_ref().or(old.as_ref()) != Some(&manifest) {
+        manifest.write(&target.folder)?;
+    }
+    Ok(report)
+}
+
+/// Removes what the last build made and this one does not, and carries over to the manifest what stays ours.
+fn sweep(
+    target: &Target,
+    slots: &[Slot<'_>],
+    old: &Manifest,
+    manifest: &mut Manifest,
+    report: &mut Report,
+) -> Result<()> {
+    let planned: BTreeSet<&Utf8Path> = slots.iter().map(|slot| slot.path).collect();
+    for (path, entry) in &old.files {
+        if !target.formats.contains(&entry.format) && !planned.contains(&**path) {
+            manifest.files.insert(path.clone(), entry.clone());
+        }
+    }
+    for (path, entry, fate) in stale(target, old, &planned)? {
+        match fate {
+            Fate::Gone => {}
+            Fate::Foreign => report.kept.push(path.to_owned()),
+            Fate::Work => {
+                report.kept.push(path.to_owned());
+                manifest.files.insert(path.to_owned(), entry.clone());
+            }
+            Fate::Remove => {
+                remove(&target.folder, path)?;
+                report.removed.push(path.to_owned());
+            }
+        }
+    }
+    Ok(())
+}
+
+enum Change {
+    Written,
+    None,
+}
+
+fn write_one(
+    target: &Target,
+    slot: &Slot<'_>,
+    make: impl Fn(Option<&str>) -> Artifact,
+) -> Result<(Entry, Change)> {
+    let path = target.folder.join(slot.path);
+    let on_disk = on_disk(&path)?;
+    let artifact = make(previous(slot, on_disk.as_deref()));
+    let entry = Entry { format: slot.format, sha256: sha256(&artifact.bytes) };
+    if on_disk.as_deref() == Some(&*artifact.bytes) {
+        return Ok((entry, Change::None));
+    }
+    folder::replace(&path, &artifact.bytes)?;
+    Ok((entry, Change::Written))
+}
+
+/// Returns the content of a file that is none but a file; a link is never read through.
+pub fn on_disk(path: &Utf8Path) -> Result<Option<Vec<u8>>> {
+    Ok(if standing(path)? == Standing::File { std::fs::read(path).ok() } else { None })
+}
+
+/// Returns the text whose ticks and notes a new checklist carries over.
+pub fn previous<'t>(slot: &Slot<'_>, on_disk: Option<&'t [u8]>) -> Option<&'t str> {
+    if slot.format != Format::Checklist {
+        return None;
+    }
+    std::str::from_utf8(on_disk?).ok()
+}
+
+fn make_folders(target: &Target, slots: &[Slot<'_>]) -> Result<()> {
+    let folders: BTreeSet<&Utf8Path> = slots.iter().filter_map(|slot| slot.path.parent()).collect();
+    folder::make(&target.folder)?;
+    folders.iter().try_for_each(|folder| folder::make(&target.folder.join(folder)))
+}
+
+/// Lists the files that are about to be made for the first time, so that a build that is cut short does not find its
+/// own files in the way the next time. They have no hash yet, and so are never removed unseen. Returns what it wrote.
+fn announce(target: &Target, old: Option<&Manifest>, slots: &[Slot<'_>]) -> Result<Option<Manifest>> {
+    let mut manifest = old.cloned().unwrap_or_else(|| Manifest::new(target.day));
+    let before = manifest.files.len();
+    for slot in slots {
+        let entry = || Entry { format: slot.format, sha256: String::new() };
+        manifest.files.entry(slot.path.to_owned()).or_insert_with(entry);
+    }
+    if manifest.files.len() == before {
+        return Ok(None);
+    }
+    manifest.write(&target.folder)?;
+    Ok(Some(manifest))
+}

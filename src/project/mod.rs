@@ -1,0 +1,108 @@
+//! Which files make a project: found, read, and handed to the compiler.
+
+mod compile;
+mod disk;
+mod find;
+mod read;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use camino::Utf8PathBuf;
+
+use crate::config::{self, Config};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FilePath, Files, NoFiles, SourceFile, file_path};
+
+pub use compile::Compiled;
+pub use disk::DiskFiles;
+pub use find::{Selection, find};
+pub use read::{MAX_FILE_BYTES, MAX_FILES, Sources};
+
+/// What the last part of a journey file's name is.
+pub const EXTENSION: &str = "journey";
+
+/// Texts that stand in for what is on disk: what an editor has not saved yet.
+pub type Overlay = BTreeMap<FilePath, Arc<str>>;
+
+/// A set of journey files that are one program, and their configuration.
+#[derive(Debug)]
+pub struct Project {
+    /// The absolute path of its folder, without links.
+    pub root: Utf8PathBuf,
+    /// `journey.yaml`, where there is one that can be read.
+    pub config_file: Option<Arc<SourceFile>>,
+    /// What it says.
+    pub config: Config,
+    /// The mistakes in it.
+    pub config_diagnostics: Vec<Diagnostic>,
+    members: Members,
+}
+
+/// What belongs to a project.
+#[derive(Debug)]
+enum Members {
+    /// The journey files in its folder and below.
+    Folder,
+    /// One file that lies in no project.
+    File(FilePath),
+    /// One text that is not on disk.
+    Text(Arc<SourceFile>),
+}
+
+impl Project {
+    /// Returns the project of a folder, and reads its `journey.yaml` if there is one.
+    pub fn open(root: Utf8PathBuf) -> Self {
+        let path = file_path(config::FILE_NAME);
+        let mut project = Self::bare(root, Members::Folder);
+        let on_disk = project.root.join(&*path);
+        if !on_disk.is_file() {
+            return project;
+        }
+        let file = match project.bad_link(on_disk.as_std_path()) {
+            Some(fault) => Err(fault),
+            None => read::read_file(&project.root, &path, config::MAX_BYTES as u64),
+        };
+        match file {
+            Ok(file) => {
+                (project.config, project.config_diagnostics) = config::read(&file);
+                project.config_file = Some(Arc::new(file));
+            }
+            Err(fault) => project.config_diagnostics.push(fault.diagnostic(&path)),
+        }
+        project
+    }
+
+    /// Returns the project that is one text: standard input, in the folder `root`.
+    pub fn of_text(root: Utf8PathBuf, file: SourceFile) -> Self {
+        Self::bare(root, Members::Text(Arc::new(file)))
+    }
+
+    fn of_file(root: Utf8PathBuf, file: FilePath) -> Self {
+        Self::bare(root, Members::File(file))
+    }
+
+    fn bare(root: Utf8PathBuf, members: Members) -> Self {
+        Self { root, config_file: None, config: Config::default(), config_diagnostics: Vec::new(), members }
+    }
+
+    /// Returns the files beside the journeys, as the compiler may know them.
+    pub fn files(&self) -> Box<dyn Files> {
+        match self.members {
+            Members::Text(_) => Box::new(NoFiles),
+            Members::Folder | Members::File(_) => Box::new(DiskFiles::new(&self.root)),
+        }
+    }
+
+    /// Returns the title of the configuration, else the name of the project's folder.
+    pub fn title(&self) -> String {
+        let of_folder = || self.root.file_name().unwrap_or("Journeys").to_owned();
+        self.config.title.clone().unwrap_or_else(of_folder)
+    }
+
+    /// Returns the output folder that the configuration names.
+    pub fn output(&self) -> Utf8PathBuf {
+        self.root.join(&self.config.output)
+    }
+}

@@ -1,0 +1,225 @@
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use super::walk::{is_project, walk};
+use super::{EXTENSION, Members, Overlay, Project};
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::source::{FilePath, SourceFile, file_path};
+
+/// How many journey files a project may have.
+pub const MAX_FILES: usize = 100_000;
+
+/// How many bytes a journey file may have.
+pub const MAX_FILE_BYTES: u64 = 16 << 20;
+
+/// The journey files of a project, and what kept some of them from being read.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// The files by their path.
+    pub files: BTreeMap<FilePath, Arc<SourceFile>>,
+    /// One diagnostic for each file that could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// Reads every journey file, on all cores. A text of `overlay` stands in for the file on disk, and is a file of the
+    /// project even where there is none on disk yet. What lies below one of `excluded`, absolute paths of output
+    /// folders, is not read.
+    pub fn read(&self, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> Sources {
+        let mut sources = Sources::default();
+        let paths = match &self.members {
+            Members::Folder => {
+                let mut paths = self.paths(excluded, &mut sources.diagnostics);
+                let unsaved = overlay.keys().filter(|path| path.extension() == Some(EXTENSION));
+                paths.extend(unsaved.cloned());
+                paths.sort_unstable();
+                paths.dedup();
+                paths
+            }
+            Members::File(path) => vec![path.clone()],
+            Members::Text(file) => {
+                sources.files.insert(file.path().clone(), file.clone());
+                return sources;
+            }
+        };
+        let read = |path: &FilePath| match overlay.get(path) {
+            Some(text) => Ok(SourceFile::new(path, &**text)),
+            None => read_file(&self.root, path, MAX_FILE_BYTES),
+        };
+        let results: Vec<_> = paths.par_iter().map(|path| (path, read(path))).collect();
+        for (path, result) in results {
+            match result {
+                Ok(file) => {
+                    sources.files.insert(path.clone(), Arc::new(file));
+                }
+                Err(fault) => sources.diagnostics.push(fault.diagnostic(path)),
+            }
+        }
+        sources
+    }
+
+    /// Returns whether there is a journey file in this project's folder.
+    pub(super) fn has_journeys(&self) -> bool {
+        !self.paths(&[self.output()], &mut Vec::new()).is_empty()
+    }
+
+    pub(super) fn is_folder(&self, root: &Utf8Path) -> bool {
+        matches!(self.members, Members::Folder) && self.root == root
+    }
+
+    pub(super) fn is_file(&self, root: &Utf8Path, name: &str) -> bool {
+        matches!(&self.members, Members::File(file) if file.as_str() == name) && self.root == root
+    }
+
+    fn paths(&self, excluded: &[Utf8PathBuf], diagnostics: &mut Vec<Diagnostic>) -> Vec<FilePath> {
+        let excluded = excluded.to_vec();
+        let enter = move |folder: &Path| !is_project(folder) && !excluded.iter().any(|other| folder == other);
+        let mut paths = Vec::new();
+        for entry in walk(&self.root, enter) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    diagnostics.push(self.unwalkable(&error));
+                    continue;
+                }
+            };
+            let kind = entry.file_type();
+            if kind.is_none_or(|kind| kind.is_dir())
+                || entry.path().extension().is_none_or(|it| it != EXTENSION)
+            {
+                continue;
+            }
+            let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+            let name = relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+            let path = file_path(&*name);
+            if relative.to_str().is_none() {
+                let fault = Unreadable::new("its name is not UTF-8").help("give it another name");
+                diagnostics.push(fault.diagnostic(&path));
+            } else if entry.path_is_symlink() {
+                diagnostics.extend(self.bad_link(entry.path()).map(|fault| fault.diagnostic(&path)));
+            } else if !kind.is_some_and(|kind| kind.is_file()) {
+                // To read a pipe would be to wait for its writer.
+                diagnostics.push(Unreadable::new("it is no ordinary file").diagnostic(&path));
+            } else if paths.len() == MAX_FILES {
+                let message = format!("the project has more than {MAX_FILES} journey files");
+                diagnostics.push(Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(&path), message));
+                break;
+            } else {
+                paths.push(path);
+            }
+        }
+        paths
+    }
+
+    /// Returns why what `link` leads to is not read. Where it is in the project, that is because it is read in its own
+    /// place, and nothing needs to be said.
+    pub(super) fn bad_link(&self, link: &Path) -> Option<Unreadable> {
+        match link.canonicalize() {
+            Ok(target) if target.starts_with(&self.root) => None,
+            Ok(_) => Some(
+                Unreadable::new("it is a link that leads out of the project")
+                    .help("put the file itself into the project"),
+            ),
+            Err(error) => Some(Unreadable::new(reason(&error))),
+        }
+    }
+
+    fn unwalkable(&self, error: &ignore::Error) -> Diagnostic {
+        let path =
+            error_path(error).and_then(|path| path.strip_prefix(&self.root).ok()).and_then(Path::to_str);
+        let path = file_path(path.filter(|path| !path.is_empty()).unwrap_or("."));
+        let reason = error.io_error().map_or_else(|| error.to_string(), reason);
+        Diagnostic::error(
+            Code::UNREADABLE_FILE,
+            Location::whole(&path),
+            format!("cannot read `{path}`: {reason}"),
+        )
+    }
+}
+
+fn error_path(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => error_path(err),
+        _ => None,
+    }
+}
+
+/// What keeps a file from being read.
+#[derive(Debug)]
+pub(super) struct Unreadable {
+    code: Code,
+    /// The end of a sentence that begins with the file.
+    reason: String,
+    help: Option<&'static str>,
+}
+
+impl Unreadable {
+    fn new(reason: impl Into<String>) -> Self {
+        Self { code: Code::UNREADABLE_FILE, reason: reason.into(), help: None }
+    }
+
+    fn help(self, help: &'static str) -> Self {
+        Self { help: Some(help), ..self }
+    }
+
+    /// Returns the diagnostic for the file as a whole: there is no text to show a place in.
+    pub(super) fn diagnostic(self, path: &FilePath) -> Diagnostic {
+        let message = format!("cannot read `{path}`: {}", self.reason);
+        let diagnostic = Diagnostic::error(self.code, Location::whole(path), message);
+        match self.help {
+            Some(help) => diagnostic.with_help(help),
+            None => diagnostic,
+        }
+    }
+}
+
+/// Reads one text file of the project at `root`, of at most `limit` bytes, and takes its byte-order mark off.
+pub(super) fn read_file(root: &Utf8Path, path: &FilePath, limit: u64) -> Result<SourceFile, Unreadable> {
+    let mut bytes = Vec::new();
+    let read = File::open(root.join(&**path)).and_then(|file| {
+        let length = file.metadata()?.len().min(limit);
+        bytes.reserve(usize::try_from(length).unwrap_or_default() + 1);
+        file.take(limit + 1).read_to_end(&mut bytes)
+    });
+    if let Err(error) = read {
+        return Err(Unreadable::new(reason(&error)));
+    }
+    if bytes.len() as u64 > limit {
+        let code = Code::LIMIT_EXCEEDED;
+        return Err(Unreadable { code, ..Unreadable::new(format!("it has more than {} MiB", limit >> 20)) });
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => match text.strip_prefix('\u{feff}') {
+            Some(rest) => Ok(SourceFile::new(path, rest)),
+            None => Ok(SourceFile::new(path, text)),
+        },
+        Err(error) => Err(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),
+    }
+}
+
+fn not_utf8(bytes: &[u8], at: usize) -> Unreadable {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Unreadable::new("it is UTF-16").help("save it as UTF-8");
+    }
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    Unreadable::new(format!("byte {at}, in line {line}, is {byte:#04x}, which is not UTF-8"))
+        .help("save it as UTF-8")
+}
+
+/// Returns what went wrong in words that are the same on every system, where there are such words.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "this user may not read it".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}

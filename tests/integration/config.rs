@@ -1,0 +1,195 @@
+//! `journey.yaml`: every mistake in its place, and the defaults where it is silent.
+
+use journey::config::{self, Config, Level};
+use journey::diagnostic::{Code, Diagnostic, Severity};
+use journey::emit::Format;
+use journey::source::SourceFile;
+
+fn read(text: &str) -> (Config, Vec<String>) {
+    let file = SourceFile::new("journey.yaml", text);
+    let (config, diagnostics) = config::read(&file);
+    (config, diagnostics.iter().map(|diagnostic| line(&file, diagnostic)).collect())
+}
+
+/// Returns "severity `marked text`: message | help".
+fn line(file: &SourceFile, diagnostic: &Diagnostic) -> String {
+    let marked = diagnostic.location.span.map_or("", |span| file.slice(span));
+    let help = diagnostic.help.as_deref().unwrap_or("-");
+    format!("{} «{marked}» {} | {help}", diagnostic.severity.name(), diagnostic.message)
+}
+
+/// Checks that a text has exactly these mistakes.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(read(text).1, expected, "{text}");
+}
+
+#[test]
+fn an_empty_file_says_nothing() {
+    for text in ["", "\n", "# only a comment\n", "---\n", "title:\noutputs: ~\n", "{}"] {
+        assert_eq!(read(text), (Config::default(), Vec::new()), "{text:?}");
+    }
+}
+
+#[test]
+fn every_key_is_read() {
+    let text = "title: Gym journeys\r\nlanguage: fr-CA\r\noutput: ./out//site\r\noutputs: [html, json]\r\n";
+    let (config, mistakes) = read(text);
+    assert_eq!(mistakes, [""; 0]);
+    assert_eq!(config.title.as_deref(), Some("Gym journeys"));
+    assert_eq!((config.language.as_str(), config.output.as_str()), ("fr-CA", "out/site"));
+    assert_eq!(Vec::from_iter(config.outputs), [Format::Html, Format::Json]);
+}
+
+#[test]
+fn what_has_no_effect_yet_is_read_and_noted() {
+    let (config, mistakes) = read(
+        "hide: [kpis]\nlints: {missing-owner: off}\ntheme: {accent: '#0b7285', logo: a/logo.svg}\n\
+         data: [data/*.yaml]\ntemplates: templates\noutputs: [csv]\n",
+    );
+    assert_eq!(config.lints["missing-owner"], Level::Off);
+    assert_eq!(config.data, ["data/*.yaml"]);
+    let words: Vec<_> =
+        mistakes.iter().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(
+        words,
+        ["note «hide»", "note «lints»", "note «theme»", "note «data»", "note «templates»", "note «csv»"]
+    );
+}
+
+#[test]
+fn an_unknown_key_has_the_nearest_one_and_a_fix() {
+    check("titel: x", &["error «titel» unknown key `titel` | did you mean `title`?"]);
+    let file = SourceFile::new("journey.yaml", "titel: x");
+    let fix = config::read(&file).1.remove(0).fix.expect("the nearest key is certain enough");
+    assert_eq!((fix.title.as_str(), fix.edits[0].text.as_str()), ("replace with `title`", "title"));
+    check(
+        "theme: {glow: 1}",
+        &[
+            "error «glow» unknown key `glow` | there are `accent`, `logo`",
+            "note «theme» `theme` has no effect yet | it is checked now, and will work in a later version",
+        ],
+    );
+}
+
+#[test]
+fn several_mistakes_are_several_diagnostics() {
+    check(
+        "title: [a]\ntitle: b\n? [x]\n: y\nlanguage: english\noutputs: html\n",
+        &[
+            "error «title» the key `title` is written twice | -",
+            "error «[x]» a key must be a word | -",
+            "error «[a]» `title` takes a text, and this is a list | -",
+            "error «english» `english` is not a language tag | write `en`",
+            "error «html» `outputs` takes a list | write `outputs: [html]`",
+        ],
+    );
+}
+
+#[test]
+fn values_that_yaml_does_not_take_for_text_need_quotes() {
+    check(
+        "title: 12",
+        &["error «12» `title` takes a text, and `12` is a number | write it in quotes: `\"12\"`"],
+    );
+    check("title: yes", &[]);
+    check("title: '12'", &[]);
+    check(
+        "title: true",
+        &["error «true» `title` takes a text, and `true` is true or false | write it in quotes: `\"true\"`"],
+    );
+    check("title: ''", &["error «''» `title` takes a text, and this is empty | -"]);
+}
+
+#[test]
+fn a_colour_without_quotes_is_a_comment() {
+    check(
+        "theme:\n  accent: #0b7285\n",
+        &[
+            "error «accent» `accent` has no value: in YAML, `#` begins a comment | write the colour in quotes: `accent: \"#0b7285\"`",
+            "note «theme» `theme` has no effect yet | it is checked now, and will work in a later version",
+        ],
+    );
+}
+
+#[test]
+fn the_output_folder_stays_inside_the_project() {
+    let help = "write a path such as `folder/name`";
+    for (path, reason) in [
+        ("..", "must stay inside the project's folder"),
+        ("a/../../b", "must stay inside the project's folder"),
+        ("/tmp", "must be relative to the project's folder"),
+        ("C:/x", "must be relative to the project's folder"),
+        ("'~/x'", "must be relative to the project's folder"),
+        ("a\\b", "must be written with `/` between folders"),
+        (".", "must not be the project's folder itself"),
+        ("./.", "must not be the project's folder itself"),
+    ] {
+        check(&format!("output: {path}"), &[&format!("error «{path}» `output` {reason} | {help}")]);
+    }
+}
+
+#[test]
+fn outputs_are_known_and_listed_once() {
+    check("outputs: [htlm]", &["error «htlm» `outputs` does not take `htlm` | did you mean `html`?"]);
+    check("outputs: [html, html]", &["error «html» `html` is listed twice | -"]);
+    check(
+        "outputs: []",
+        &["error «[]» `outputs` names nothing to build | take the key out to build everything"],
+    );
+}
+
+#[test]
+fn what_is_not_yaml_is_one_mistake_in_its_place() {
+    for text in [
+        "a: [1",
+        "a: \"x",
+        "a: b: c",
+        "*x",
+        "a: &a [*a]",
+        "a: !b c",
+        "\u{0}",
+        "a\n---\nb",
+        "@",
+        "- a",
+        "é: [\n",
+    ] {
+        let (config, mistakes) = read(text);
+        assert_eq!((config, mistakes.len()), (Config::default(), 1), "{text:?}: {mistakes:?}");
+    }
+}
+
+#[test]
+fn places_count_bytes_in_any_language() {
+    check(
+        "# Fahrräder → é\ntitle: x\ntîtle: y",
+        &["error «tîtle» unknown key `tîtle` | did you mean `title`?"],
+    );
+}
+
+#[test]
+fn what_is_too_large_or_too_deep_is_refused() {
+    let code = |text: String| {
+        let diagnostics = config::read(&SourceFile::new("journey.yaml", text)).1;
+        diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
+    };
+    assert_eq!(code(" ".repeat((1 << 20) + 1)), [Code::LIMIT_EXCEEDED]);
+    assert_eq!(code(" ".repeat(1 << 20)), []);
+    for open in ["[", "{a: ", "- ", "? "] {
+        assert_eq!(code(open.repeat(65)), [Code::LIMIT_EXCEEDED], "{open}");
+    }
+    assert_eq!(code("[".repeat(1 << 20)).len(), 1);
+    assert_eq!(code(format!("data: {}{}", "[".repeat(63), "]".repeat(63))).len(), 2);
+}
+
+#[test]
+fn a_bomb_of_aliases_does_not_go_off() {
+    let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..60 {
+        let item = format!("*a{}", level - 1);
+        text.push_str(&format!("a{level}: &a{level} [{}]\n", [item.as_str(); 9].join(", ")));
+    }
+    text.push_str("outputs: *a59\n");
+    let diagnostics = config::read(&SourceFile::new("journey.yaml", text)).1;
+    assert_eq!(diagnostics.iter().filter(|it| it.severity == Severity::Error).count(), 60 + 9);
+}
