@@ -96,6 +96,8 @@ pub struct Words {
     pub no_longer_in_the_journeys: &'static str,
     pub journey_without_kpi: &'static str,
     pub project_without_kpi: &'static str,
+    pub measured: &'static str,
+    pub status_done: &'static str,
     pub daily: &'static str,
     pub weekly: &'static str,
     pub monthly: &'static str,
@@ -193,6 +195,8 @@ pub static ENGLISH: Words = Words {
     no_longer_in_the_journeys: "No longer in the journeys",
     journey_without_kpi: "This journey has no KPI yet.",
     project_without_kpi: "No journey of this project has a KPI yet.",
+    measured: "Measured",
+    status_done: "done",
     daily: "daily",
     weekly: "weekly",
     monthly: "monthly",
@@ -251,7 +255,7 @@ impl Words {
             OpportunityStatus::Idea => self.idea,
             OpportunityStatus::Planned => self.planned,
             OpportunityStatus::Doing => self.doing,
-            OpportunityStatus::Done => self.done,
+            OpportunityStatus::Done => self.status_done,
             OpportunityStatus::Dropped => self.dropped,
         }
     }
