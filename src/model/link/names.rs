@@ -19,6 +19,8 @@ pub(super) struct Names {
     pub channels: Table<ChannelId>,
     pub sources: Table<SourceId>,
     pub lanes: Table<LaneId>,
+    /// Places in the model's list of shared stages.
+    pub shared_stages: Table<usize>,
     pub journeys: Table<JourneyId>,
     pub kpis: Table<KpiId>,
     pub opportunities: Table<OpportunityId>,
@@ -111,6 +113,10 @@ impl Names {
             numbered(units.iter().flat_map(|unit| &unit.sources).map(|source| all(&source.head.id)), Id::new);
         names.lanes =
             numbered(units.iter().flat_map(|unit| &unit.lanes).map(|lane| all(&lane.head.id)), Id::new);
+        names.shared_stages = numbered(
+            units.iter().flat_map(|unit| &unit.shared_stages).map(|stage| all(&stage.head.id)),
+            |at| at,
+        );
         names.journeys = numbered(
             units.iter().flat_map(|unit| &unit.journeys).map(|journey| all(&journey.head.id)),
             Id::new,

@@ -1,7 +1,7 @@
 //! Every name in a journey, or at the top of the project, finds what it stands for.
 
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
-use crate::source::FilePath;
+use crate::source::{FilePath, Span};
 use crate::vocabulary::Naming;
 
 use crate::model::{
@@ -78,9 +78,8 @@ impl<'n> Resolver<'n> {
     fn stage(&mut self, stage: &mut Stage, shared: &[SharedStage]) {
         self.team(&mut stage.owner);
         self.cites(&mut stage.cites);
-        let Some(shared) = shared.iter().find(|shared| shared.head.id.value == stage.head.id.value) else {
-            return;
-        };
+        let shared = self.names.shared_stages.get(&stage.head.id.value).map(|at| &shared[at]);
+        let Some(shared) = shared else { return };
         if !stage.has_title && shared.has_title {
             stage.head.title = shared.head.title.clone();
         }
@@ -222,7 +221,7 @@ impl<'n> Resolver<'n> {
         let table = table(names);
         name.target = table.get(&name.name);
         if name.target.is_none() {
-            self.unknown(name, naming, || table.names().into_iter().map(str::to_owned).collect());
+            self.unknown(name, naming, || owned(table.names()));
         }
     }
 
@@ -246,19 +245,22 @@ impl<'n> Resolver<'n> {
                     }
                 }
                 None => {
-                    let all =
-                        names.journeys.names().into_iter().map(|journey| format!("{journey}/{id}")).collect();
-                    self.unknown(name, Naming::Journey, || all);
+                    let start = name.span.start as usize;
+                    let span = Span::new(start, start + journey.len());
+                    self.unknown_name(journey, span, Naming::Journey, || owned(names.journeys.names()));
                 }
             }
             return;
         }
         let own = self.journey.map(|journey| &names.inside[journey.index()]);
-        let current = own.and_then(|own| own.future_of.as_ref()).and_then(|of| names.journeys.get(of));
+        let future_of = own.and_then(|own| own.future_of.as_ref());
+        let current = future_of.and_then(|of| names.journeys.get(of));
+        // What a current journey that does not exist would have held is not missed a second time.
+        let is_open = future_of.is_some() && current.is_none();
         let current = current.map(|current| &names.inside[current.index()]);
         let places = [own.map(&table), current.map(&table), Some(of_project)];
         name.target = places.into_iter().flatten().find_map(|place| place.get(&name.name));
-        if name.target.is_none() {
+        if name.target.is_none() && !is_open {
             self.unknown(name, naming, || {
                 let all = places.into_iter().flatten().flat_map(|place| place.names()).map(str::to_owned);
                 all.collect()
@@ -269,7 +271,9 @@ impl<'n> Resolver<'n> {
     /// Reports a persona who is declared and does not walk the journey.
     fn walker(&mut self, name: &mut Ref<PersonaId>, walkers: &[Ref<PersonaId>]) {
         let walks = walkers.iter().any(|walker| walker.name == name.name);
-        if name.target.is_none() || walks || walkers.is_empty() {
+        // Who walks the journey is not known where one of its own names stands for nothing.
+        let is_open = walkers.is_empty() || walkers.iter().any(|walker| walker.target.is_none());
+        if name.target.is_none() || walks || is_open {
             return;
         }
         let message = format!("the persona `{}` does not walk this journey", name.name);
@@ -288,20 +292,27 @@ impl<'n> Resolver<'n> {
 
     /// Reports a name that stands for nothing, with the nearest one that would fit.
     fn unknown<T>(&mut self, name: &Ref<T>, naming: Naming, all: impl FnOnce() -> Vec<String>) {
-        if self.names.is_doubtful(&name.name) {
+        self.unknown_name(&name.name, name.span, naming, all);
+    }
+
+    fn unknown_name(&mut self, name: &str, span: Span, naming: Naming, all: impl FnOnce() -> Vec<String>) {
+        if self.names.is_doubtful(name) {
             return;
         }
-        let noun = naming.noun();
-        let message = format!("there is no {noun} `{}`", name.name);
-        let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, name.span), message);
+        let message = format!("there is no {} `{name}`", naming.noun());
+        let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, span), message);
         let all = all();
-        self.diagnostics.push(match nearest(&name.name, all.iter().map(String::as_str)) {
+        self.diagnostics.push(match nearest(name, all.iter().map(String::as_str)) {
             Some(near) => fault
                 .with_help(format!("did you mean `{near}`?"))
                 .with_replacement(format!("replace with `{near}`"), near),
-            None => fault.with_help(how_to_declare(naming, &name.name, &all)),
+            None => fault.with_help(how_to_declare(naming, name, &all)),
         });
     }
+}
+
+fn owned(names: Vec<&str>) -> Vec<String> {
+    names.into_iter().map(str::to_owned).collect()
 }
 
 /// Returns how to make the name stand for something.

@@ -147,6 +147,11 @@ fn misplaced(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>) -> Di
         BlockKind::Step if Word::find(BlockKind::Touchpoint, keyword).is_some() => {
             format!("a step is what people do without us; with `{keyword}` it is a `touchpoint`")
         }
+        BlockKind::SharedStage if Word::find(BlockKind::Stage, keyword).is_some() => {
+            format!(
+                "a shared stage holds only what journeys have in common; `{keyword}` stands in the `stage` of a journey"
+            )
+        }
         _ => format!("it stands in {}", homes(keyword)),
     };
     cx.error(Code::MISPLACED_STATEMENT, statement.keyword_span, message).with_help(help)
