@@ -199,6 +199,8 @@ pub struct Words {
     pub no_longer_in_the_journeys: &'static str,
     pub journey_without_kpi: &'static str,
     pub project_without_kpi: &'static str,
+    pub measured: &'static str,
+    pub status_done: &'static str,
     pub daily: &'static str,
     pub weekly: &'static str,
     pub monthly: &'static str,
@@ -396,6 +398,8 @@ pub static ENGLISH: Words = Words {
     checklist_head: "tick the boxes and write notes beneath the items, both stay; lines that end in a hidden comment \
                      are written anew at each build",
     checklist_end: "what is written below this line stays below it",
+    checklist_head: "ticks and notes stay; lines that end in a comment are written anew",
+    checklist_end: "what you write below stays below",
     whole_journey: "Whole journey",
     whole_project: "Whole project",
     warning: "Warning",
@@ -407,6 +411,8 @@ pub static ENGLISH: Words = Words {
     no_longer_in_the_journeys: "No longer in the journeys",
     journey_without_kpi: "This journey has no KPI yet.",
     project_without_kpi: "No journey of this project has a KPI yet.",
+    measured: "Measured",
+    status_done: "done",
     daily: "daily",
     weekly: "weekly",
     monthly: "monthly",
@@ -465,7 +471,7 @@ impl Words {
             OpportunityStatus::Idea => self.idea,
             OpportunityStatus::Planned => self.planned,
             OpportunityStatus::Doing => self.doing,
-            OpportunityStatus::Done => self.done,
+            OpportunityStatus::Done => self.status_done,
             OpportunityStatus::Dropped => self.dropped,
         }
     }
