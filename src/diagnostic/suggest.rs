@@ -6,13 +6,19 @@
 /// alignment); at most a third of the word's letters, and at least one, may differ. A candidate that begins with the
 /// word, or the other way round, from three letters on counts as near too. Among equals the first wins.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let word: Vec<char> = word.to_lowercase().chars().take(64).collect();
+    let word: Vec<char> = word.to_lowercase().chars().take(256).collect();
     let allowed = (word.len() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        let letters: Vec<char> = candidate.chars().take(64).collect();
+        if candidate.len() > 256 {
+            continue;
+        }
+        let letters: Vec<char> = candidate.chars().collect();
         let shorter = word.len().min(letters.len());
         let prefix = shorter >= 3 && word[..shorter] == letters[..shorter];
+        if !prefix && word.len().abs_diff(letters.len()) > allowed {
+            continue;
+        }
         let distance = distance(&word, &letters);
         let rank = if prefix { distance.min(allowed) } else { distance };
         let near = rank <= allowed && rank < word.len().max(2);

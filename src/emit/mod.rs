@@ -5,6 +5,7 @@
 mod artifact;
 pub mod checklist;
 mod format;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod mermaid;
@@ -89,7 +90,7 @@ impl<'m> Emitter<'m> {
             Format::Mermaid => mermaid::plan(self.model),
             Format::Markdown => markdown::plan(self.model),
             Format::Checklist => checklist::plan(self.model),
-            Format::Json => Vec::new(),
+            Format::Json => json::plan(self.model),
             Format::Csv => Vec::new(),
         }
     }
@@ -104,7 +105,7 @@ impl<'m> Emitter<'m> {
             Format::Checklist => {
                 checklist::make_with(model, &self.improvements, options, planned, previous).into_bytes()
             }
-            Format::Json => Vec::new(),
+            Format::Json => json::make(model, options),
             Format::Csv => unreachable!("no table is planned yet"),
         };
         Artifact { path: planned.path.clone(), format: planned.format, bytes }

@@ -112,3 +112,31 @@ pub fn score(score: i8) -> String {
         _ => format!("−{}", score.unsigned_abs()),
     }
 }
+
+/// Returns a unit as it stands behind a value: `%`, `days`, `EUR`.
+pub fn unit(unit: &Unit) -> String {
+    match unit {
+        Unit::Percent => "%".to_owned(),
+        Unit::Time(unit) => unit.word(Decimal::TEN).to_owned(),
+        Unit::Named(unit) => unit.to_string(),
+    }
+}
+
+/// Returns the mean of feelings, if there are any.
+pub fn mean(scores: &[i8]) -> Option<f64> {
+    let count = u32::try_from(scores.len()).ok().filter(|count| *count > 0)?;
+    let sum: i64 = scores.iter().map(|score| i64::from(*score)).sum();
+    Some(sum as f64 / f64::from(count))
+}
+
+/// Returns a mean feeling with its sign and at most one digit behind the point: `+0.5`, `0`, `−1.2`.
+pub fn mean_score(mean: f64) -> String {
+    let tenths = (mean * 10.0).round() as i64;
+    let sign = match tenths {
+        0 => "",
+        1.. => "+",
+        _ => "−",
+    };
+    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
+    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}

@@ -1,7 +1,7 @@
 //! Text → tree of plain statements, always.
 //!
 //! The shape of the language stands in `grammar/journey.pest`, which reads every text: what is wrong becomes a node of
-//! its own. [`build`] turns pest's pairs into the [`tree`] in one pass, and [`mistake`] holds the sentence for each
+//! its own. `build` turns pest's pairs into the [`tree`] in one pass, and `mistake` holds the sentence for each
 //! thing that can be wrong. Nothing outside of this module knows pest.
 
 mod build;

@@ -17,8 +17,10 @@ pub enum BlockKind {
     Stage,
     Touchpoint,
     Step,
-    /// `for PERSONA` in a touchpoint or step.
+    /// `for PERSONA` in a touchpoint.
     For,
+    /// `for PERSONA` in a step.
+    StepFor,
     /// `does`, `thinks`, `says`, `sees`, `feels`, `needs`, `note` and arrows: only sources.
     Claim,
     /// `frontstage`, `backstage`, `supported-by`.
@@ -45,6 +47,7 @@ impl BlockKind {
             BlockKind::Touchpoint => "a `touchpoint`",
             BlockKind::Step => "a `step`",
             BlockKind::For => "a `for` block",
+            BlockKind::StepFor => "the `for` block of a step",
             BlockKind::Claim => "the block of a single line",
             BlockKind::Activity => "a line of the service blueprint",
             BlockKind::Question => "a `question`",

@@ -20,7 +20,7 @@ fn a_project_is_its_folder_without_the_projects_in_it() {
     let folder = Folder::new(&[
         ("journey.yaml", ""),
         ("a.journey", PERSONA),
-        ("deep/er/b.journey", PERSONA),
+        ("deep/er/b.journey", "persona q"),
         ("notes.txt", ""),
         ("other/journey.yaml", ""),
         ("other/c.journey", PERSONA),

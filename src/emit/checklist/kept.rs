@@ -1,9 +1,10 @@
 //! What people did on a checklist: the boxes they ticked and the lines they wrote.
 
-use indexmap::IndexMap;
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
-use super::fence::{self, Ending, Fence};
+use indexmap::IndexMap;
+
+use super::fence::Fence;
 use super::marker::{self, Anchor, Found, Marker};
 
 /// People's work on a checklist, by the part that it belongs to and in the order found.
@@ -52,25 +53,11 @@ impl Work {
     }
 }
 
-/// Returns what people did on a checklist, where `current` are the parts that the model has now.
-pub fn read(text: &str, current: &FxHashSet<Anchor>) -> Kept {
-    let lines: Vec<&str> =
-        text.trim_start_matches('\u{feff}').lines().map(|line| line.trim_end_matches('\r')).collect();
-    let found: Vec<Option<Found<'_>>> = lines.iter().map(|line| marker::find(line)).collect();
+/// Returns what people did on a checklist.
+pub fn read(text: &str) -> Kept {
     let mut reader = Reader::default();
-    let copies = Copies::count(&found, current);
-    let mut at = 0;
-    while at < lines.len() {
-        if let Some(length) = copies.fenced(&lines[at..], &found[at..]) {
-            reader.block.extend_from_slice(&lines[at..at + length]);
-            at += length;
-            continue;
-        }
-        match &found[at] {
-            Some(found) => reader.take(found),
-            None => reader.block.push(lines[at]),
-        }
-        at += 1;
+    for line in text.trim_start_matches('\u{feff}').lines() {
+        reader.line(line.trim_end_matches('\r'));
     }
     reader.finish_block();
     reader.kept
@@ -80,14 +67,35 @@ pub fn read(text: &str, current: &FxHashSet<Anchor>) -> Kept {
 #[derive(Default)]
 struct Reader<'t> {
     kept: Kept,
+    /// The part whose lines are read; `None` above our first line.
     anchor: Option<Anchor>,
-    block: Vec<&'t str>,
-    remarks: Vec<String>,
+    /// The lines that people wrote there so far.
+    block: Vec<Cow<'t, str>>,
+    /// The code fence that is open in them.
+    fence: Option<Fence<'t>>,
 }
 
 impl<'t> Reader<'t> {
-    /// Takes in a line of ours: what was written so far belongs to the part before.
-    fn take(&mut self, found: &Found<'t>) {
+    fn line(&mut self, line: &'t str) {
+        // In a fence of an item even a line like ours is a person's: ours are not indented so, but for those that follow
+        // their item at once. Any other fence that one of our lines stands in, somebody forgot to close.
+        let is_quoted = self.fence.is_some_and(|fence| fence.is_in_item() && !fence.is_left_by(line));
+        match marker::find(line) {
+            Some(found) if !is_quoted => self.ours(&found),
+            _ => self.theirs(line),
+        }
+    }
+
+    fn theirs(&mut self, line: &'t str) {
+        self.fence = match self.fence.filter(|fence| !fence.is_left_by(line)) {
+            Some(fence) => Some(fence).filter(|fence| !fence.is_closed_by(line)),
+            None => Fence::opened_by(line),
+        };
+        self.block.push(line.into());
+    }
+
+    fn ours(&mut self, found: &Found<'t>) {
+        self.close_fence();
         if let Marker::Anchor(anchor) = &found.marker {
             self.finish_block();
             self.anchor = Some(anchor.clone());
@@ -97,94 +105,38 @@ impl<'t> Reader<'t> {
         }
         // Two lines of ours may have become one.
         if let Some(next) = marker::find(found.after) {
-            return self.take(&next);
+            return self.ours(&next);
         }
         let remark = found.after.trim();
         if !remark.is_empty() {
             // A comment in it would make the line ours at the next build.
-            self.remarks.push(format!("  - {}", remark.replace("<!--", "\\<!--")));
+            self.block.push(format!("  - {}", remark.replace("<!--", "\\<!--")).into());
+        }
+    }
+
+    /// Closes a fence that somebody left open, so that it cannot swallow our next line.
+    fn close_fence(&mut self) {
+        if let Some(fence) = self.fence.take() {
+            while self.block.pop_if(|line| line.trim().is_empty()).is_some() {}
+            self.block.push(fence.closing().into());
         }
     }
 
     fn finish_block(&mut self) {
+        self.close_fence();
         let block = std::mem::take(&mut self.block);
-        let remarks = std::mem::take(&mut self.remarks);
         let anchor = self.anchor.clone().unwrap_or(Anchor::Top);
-        let mut lines = trimmed(&block);
+        let is_blank = |line: &Cow<'_, str>| line.trim().is_empty();
+        let Some(first) = block.iter().position(|line| !is_blank(line)) else { return };
+        let last = block.iter().rposition(|line| !is_blank(line)).expect("one line is not blank");
         // Only beneath an item does it matter whether a note begins with a blank line.
-        if !matches!(anchor, Anchor::Kpi(_)) || !remarks.is_empty() {
-            lines = lines.strip_prefix(&[""]).unwrap_or(lines);
-        }
-        let mut block = remarks;
-        block.extend(lines.iter().map(|line| (*line).to_owned()));
-        if block.is_empty() {
-            return;
-        }
-        block.extend(fence::missing_end(lines));
+        let gap = (first > 0 && matches!(anchor, Anchor::Kpi(_))).then(String::new);
+        let lines = block[first..=last].iter().map(|line| line.clone().into_owned());
+        let block: Vec<String> = gap.into_iter().chain(lines).collect();
         let work = self.kept.works.entry(anchor).or_default();
         // A part that was copied, by hand or by a merge, brings its notes twice.
         if !work.blocks.contains(&block) {
             work.blocks.push(block);
-        }
-    }
-}
-
-/// Returns lines without the blank ones at their end and, but for the last of them, at their start.
-fn trimmed<'l, 't>(lines: &'l [&'t str]) -> &'l [&'t str] {
-    let is_blank = |line: &&str| line.trim().is_empty();
-    let Some(first) = lines.iter().position(|line| !is_blank(line)) else {
-        return &[];
-    };
-    let last = lines.iter().rposition(|line| !is_blank(line)).expect("one line is not blank");
-    // The caller compares with an empty line, so one of blanks does not count.
-    let start = if first > 0 && lines[first - 1].is_empty() { first - 1 } else { first };
-    &lines[start..=last]
-}
-
-/// How often each part stands in the text: of two in the same text, one that stands in a code fence is a quotation.
-struct Copies<'a> {
-    counts: FxHashMap<&'a Anchor, usize>,
-    current: &'a FxHashSet<Anchor>,
-}
-
-impl<'a> Copies<'a> {
-    fn count(found: &'a [Option<Found<'_>>], current: &'a FxHashSet<Anchor>) -> Self {
-        let mut counts = FxHashMap::default();
-        for found in found.iter().flatten() {
-            if let Marker::Anchor(anchor) = &found.marker {
-                *counts.entry(anchor).or_default() += 1;
-            }
-        }
-        Self { counts, current }
-    }
-
-    /// Returns the length of the code fence at the start of these lines, if there is one.
-    ///
-    /// A fence that holds a line which is surely ours is none: somebody forgot to close it.
-    fn fenced(&self, lines: &[&str], found: &[Option<Found<'_>>]) -> Option<usize> {
-        let fence = Fence::opened_by(lines[0]).filter(|_| found[0].is_none())?;
-        let mut quotes_part = false;
-        let is_ours = |found: &Option<Found<'_>>| match found.as_ref().map(|found| &found.marker) {
-            None => false,
-            Some(Marker::Detail) => !quotes_part,
-            Some(Marker::Anchor(anchor)) => {
-                quotes_part = true;
-                self.is_surely_ours(anchor)
-            }
-        };
-        let end = found[1..].iter().position(is_ours).map_or(lines.len(), |at| at + 1);
-        match fence.ending(lines[1..end].iter().copied()) {
-            Ending::Closed(length) | Ending::Left(length) => Some(length),
-            Ending::Open => None,
-        }
-    }
-
-    fn is_surely_ours(&self, anchor: &Anchor) -> bool {
-        match anchor {
-            Anchor::Kpi(_) | Anchor::Section(_) => {
-                self.current.contains(anchor) && self.counts.get(anchor) == Some(&1)
-            }
-            Anchor::Top | Anchor::Title | Anchor::Gone | Anchor::End => true,
         }
     }
 }

@@ -56,7 +56,7 @@ pub fn make_with(
         Subject::Project => page::of_project(&context),
         Subject::Journey(journey) => page::of_journey(&context, journey),
     };
-    let kept = previous.map(|previous| kept::read(previous, &page.anchors())).unwrap_or_default();
+    let kept = previous.map(kept::read).unwrap_or_default();
     write::write(&page, &kept, options.words())
 }
 
@@ -67,7 +67,7 @@ pub fn is_ours(text: &str) -> bool {
 
 /// Returns whether somebody ticked a box of a checklist or wrote into it; such a file must never be removed.
 pub fn holds_work(text: &str) -> bool {
-    !kept::read(text, &Default::default()).is_empty()
+    !kept::read(text).is_empty()
 }
 
 fn path(journey: &str) -> Utf8PathBuf {

@@ -152,7 +152,7 @@ fn item(context: &Context<'_>, id: KpiId) -> Entry {
     });
     let description = kpi.about.as_ref().and_then(|about| about.description.as_ref());
     let further = [
-        kpi.cadence.map(|cadence| words.cadence(cadence.value).to_owned()),
+        kpi.cadence.map(|cadence| format!("{}: {}", words.measured, words.cadence(cadence.value))),
         place.map(|title| format!("{}: {}", words.touchpoint, literal(title))),
         sources(context, &kpi.cites),
     ];

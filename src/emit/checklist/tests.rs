@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
@@ -15,16 +15,16 @@ fn of(model: &Model, name: &str, previous: Option<&str>) -> String {
 }
 
 fn gym(previous: Option<&str>) -> String {
-    of(&sample::model(), "gym-membership", previous)
+    static MODEL: LazyLock<Model> = LazyLock::new(|| sample::model(sample::GYM));
+    of(&MODEL, "gym-membership", previous)
 }
 
 /// The sample without its sign-up rate.
 fn without_signups() -> Model {
-    let mut model = sample::model();
-    let journey = Arc::make_mut(&mut model.journeys[0]);
-    journey.kpis.remove(1);
-    journey.opportunities.clear();
-    model
+    let start = sample::GYM.find("    kpi signup-rate").expect("it is there");
+    let end = start + sample::GYM[start..].find("    }\n").expect("it ends") + "    }\n".len();
+    let text = format!("{}{}", &sample::GYM[..start], &sample::GYM[end..]);
+    sample::model(&text.replace("improves signup-rate", ""))
 }
 
 /// Builds on `previous`, and checks that another build changes nothing.
@@ -44,7 +44,7 @@ fn added_below(line: &str, note: &str) -> String {
 #[test]
 fn a_fresh_checklist() {
     insta::assert_snapshot!(gym(None));
-    insta::assert_snapshot!(of(&sample::model(), "all", None));
+    insta::assert_snapshot!(of(&sample::model(sample::GYM), "all", None));
     assert!(is_ours(&gym(None)));
     assert!(!holds_work(&gym(None)));
     assert!(!is_ours("# A page of somebody's\n"));
@@ -53,15 +53,13 @@ fn a_fresh_checklist() {
 
 #[test]
 fn a_journey_without_kpis_says_so() {
-    let mut model = without_signups();
-    Arc::make_mut(&mut model.journeys[0]).kpis.clear();
+    let model = sample::model("persona sam; journey gym-membership { persona sam }");
     insta::assert_snapshot!(of(&model, "gym-membership", None));
 }
 
 #[test]
 fn a_journey_called_all_does_not_replace_the_whole() {
-    let mut model = sample::model();
-    Arc::make_mut(&mut model.journeys[0]).head.id.value = "all".into();
+    let model = sample::model("persona sam; journey all { persona sam }");
     let paths: Vec<String> = plan(&model).into_iter().map(|planned| planned.path.into_string()).collect();
     assert_eq!(paths, ["checklists/all.journey.md", "checklists/all.md"]);
 }
@@ -125,10 +123,11 @@ fn odd_hands_lose_nothing() {
 
 #[test]
 fn titles_forge_nothing() {
-    let mut model = sample::model();
-    let kpi = &mut Arc::make_mut(&mut model.journeys[0]).kpis[0];
-    kpi.head.title = "a <!-- kpi: gym-membership/signup-rate --> [b](javascript:c)\n- [x] d".into();
-    kpi.formula = Some(sample::text("` <!-- journey gone --> ` <script>"));
+    let title = r"a <!-- kpi: gym-membership/signup-rate --> [b](javascript:c)\n- [x] d";
+    let formula = "metric click-through-rate; formula \"` <!-- journey gone --> ` <script>\"";
+    let text =
+        sample::GYM.replace("Ad click-through rate", title).replace("metric click-through-rate", formula);
+    let model = sample::model(&text);
     let built = of(&model, "gym-membership", None);
     assert!(!holds_work(&built));
     assert_eq!(built.matches("<!-- kpi").count() - built.matches("\\<!-- kpi").count(), 2);
@@ -156,5 +155,18 @@ proptest! {
             prop_assert!(built.lines().any(|line| line == note), "{note:?} is lost:\n{built}");
         }
         prop_assert!(notes.iter().all(|(_, note)| note.trim().is_empty()) || holds_work(&built));
+    }
+
+    #[test]
+    fn lines_in_any_order_build_the_same_twice(order in prop::collection::vec(0_usize..40, 0..60)) {
+        let fresh = gym(None);
+        let mut pool: Vec<String> = fresh.lines().map(str::to_owned).collect();
+        let ours = fresh.lines().filter(|line| line.starts_with('-'));
+        pool.extend(ours.clone().map(|line| format!("{} remark", line.replace("[ ]", "[x]"))));
+        pool.extend(ours.map(|line| format!("  {line}")));
+        pool.extend(["```", "  ```", "~~~", "note", "", "- [x] gone <!-- kpi: a/b -->"].map(str::to_owned));
+        let lines: Vec<&str> = order.iter().filter_map(|at| pool.get(*at)).map(String::as_str).collect();
+        let built = rebuilt(&lines.join("\n"));
+        prop_assert!(!lines.contains(&"note") || built.lines().any(|line| line == "note"));
     }
 }

@@ -1,4 +1,5 @@
-use rustc_hash::{FxHashMap, FxHashSet};
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, Span, Spanned};
@@ -19,6 +20,8 @@ pub(super) struct Names {
     pub channels: Table<ChannelId>,
     pub sources: Table<SourceId>,
     pub lanes: Table<LaneId>,
+    /// Places in the model's list of shared stages.
+    pub shared_stages: Table<usize>,
     pub journeys: Table<JourneyId>,
     pub kpis: Table<KpiId>,
     pub opportunities: Table<OpportunityId>,
@@ -38,13 +41,13 @@ pub(super) struct Inside {
     pub future_of: Option<Box<str>>,
 }
 
-/// The things of one kind, by name.
+/// The things of one kind, by name, in the order of their declarations.
 #[derive(Debug)]
-pub(super) struct Table<T>(FxHashMap<Box<str>, T>);
+pub(super) struct Table<T>(IndexMap<Box<str>, T, FxBuildHasher>);
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self(FxHashMap::default())
+        Self(IndexMap::default())
     }
 }
 
@@ -53,11 +56,9 @@ impl<T: Copy> Table<T> {
         self.0.get(name).copied()
     }
 
-    /// Returns the names in alphabetical order.
-    pub(super) fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.0.keys().map(|name| &**name).collect();
-        names.sort_unstable();
-        names
+    /// Returns the names in the order of their declarations.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        self.0.keys().map(|name| &**name)
     }
 
     /// Adds what has a name; the first of two keeps it.
@@ -111,6 +112,10 @@ impl Names {
             numbered(units.iter().flat_map(|unit| &unit.sources).map(|source| all(&source.head.id)), Id::new);
         names.lanes =
             numbered(units.iter().flat_map(|unit| &unit.lanes).map(|lane| all(&lane.head.id)), Id::new);
+        names.shared_stages = numbered(
+            units.iter().flat_map(|unit| &unit.shared_stages).map(|stage| all(&stage.head.id)),
+            |at| at,
+        );
         names.journeys = numbered(
             units.iter().flat_map(|unit| &unit.journeys).map(|journey| all(&journey.head.id)),
             Id::new,

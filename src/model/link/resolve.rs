@@ -1,7 +1,7 @@
 //! Every name in a journey, or at the top of the project, finds what it stands for.
 
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
-use crate::source::FilePath;
+use crate::source::{FilePath, Span};
 use crate::vocabulary::Naming;
 
 use crate::model::{
@@ -78,9 +78,8 @@ impl<'n> Resolver<'n> {
     fn stage(&mut self, stage: &mut Stage, shared: &[SharedStage]) {
         self.team(&mut stage.owner);
         self.cites(&mut stage.cites);
-        let Some(shared) = shared.iter().find(|shared| shared.head.id.value == stage.head.id.value) else {
-            return;
-        };
+        let shared = self.names.shared_stages.get(&stage.head.id.value).map(|at| &shared[at]);
+        let Some(shared) = shared else { return };
         if !stage.has_title && shared.has_title {
             stage.head.title = shared.head.title.clone();
         }
@@ -222,7 +221,8 @@ impl<'n> Resolver<'n> {
         let table = table(names);
         name.target = table.get(&name.name);
         if name.target.is_none() {
-            self.unknown(name, naming, || table.names().into_iter().map(str::to_owned).collect());
+            let message = format!("there is no {} `{}`", naming.noun(), name.name);
+            self.unknown(&name.name, name.span, naming, message, table.names());
         }
     }
 
@@ -237,39 +237,42 @@ impl<'n> Resolver<'n> {
     ) {
         let names = self.names;
         if let Some((journey, id)) = name.name.split_once('/') {
-            match names.journeys.get(journey).map(|journey| table(&names.inside[journey.index()])) {
-                Some(inside) => {
-                    name.target = inside.get(id);
-                    if name.target.is_none() && !names.is_doubtful(id) {
-                        let all = inside.names().into_iter().map(|id| format!("{journey}/{id}")).collect();
-                        self.unknown(name, naming, || all);
-                    }
-                }
-                None => {
-                    let all =
-                        names.journeys.names().into_iter().map(|journey| format!("{journey}/{id}")).collect();
-                    self.unknown(name, Naming::Journey, || all);
-                }
+            let slash = name.span.start as usize + journey.len();
+            let Some(found) = names.journeys.get(journey) else {
+                let message = format!("there is no journey `{journey}`");
+                let span = Span::new(name.span.start as usize, slash);
+                return self.unknown(journey, span, Naming::Journey, message, names.journeys.names());
+            };
+            let inside = table(&names.inside[found.index()]);
+            name.target = inside.get(id);
+            if name.target.is_none() {
+                let message = format!("the journey `{journey}` has no {} `{id}`", naming.noun());
+                let span = Span::new(slash + 1, name.span.end as usize);
+                self.unknown(id, span, naming, message, inside.names());
             }
             return;
         }
         let own = self.journey.map(|journey| &names.inside[journey.index()]);
-        let current = own.and_then(|own| own.future_of.as_ref()).and_then(|of| names.journeys.get(of));
+        let future_of = own.and_then(|own| own.future_of.as_ref());
+        let current = future_of.and_then(|of| names.journeys.get(of));
+        // What a current journey that does not exist would have held is not missed a second time.
+        let is_open = future_of.is_some() && current.is_none();
         let current = current.map(|current| &names.inside[current.index()]);
         let places = [own.map(&table), current.map(&table), Some(of_project)];
         name.target = places.into_iter().flatten().find_map(|place| place.get(&name.name));
-        if name.target.is_none() {
-            self.unknown(name, naming, || {
-                let all = places.into_iter().flatten().flat_map(|place| place.names()).map(str::to_owned);
-                all.collect()
-            });
+        if name.target.is_none() && !is_open {
+            let message = format!("there is no {} `{}`", naming.noun(), name.name);
+            let all = places.into_iter().flatten().flat_map(|place| place.names());
+            self.unknown(&name.name, name.span, naming, message, all);
         }
     }
 
     /// Reports a persona who is declared and does not walk the journey.
     fn walker(&mut self, name: &mut Ref<PersonaId>, walkers: &[Ref<PersonaId>]) {
         let walks = walkers.iter().any(|walker| walker.name == name.name);
-        if name.target.is_none() || walks || walkers.is_empty() {
+        // Who walks the journey is not known where one of its own names stands for nothing.
+        let is_open = walkers.is_empty() || walkers.iter().any(|walker| walker.target.is_none());
+        if name.target.is_none() || walks || is_open {
             return;
         }
         let message = format!("the persona `{}` does not walk this journey", name.name);
@@ -287,34 +290,40 @@ impl<'n> Resolver<'n> {
     }
 
     /// Reports a name that stands for nothing, with the nearest one that would fit.
-    fn unknown<T>(&mut self, name: &Ref<T>, naming: Naming, all: impl FnOnce() -> Vec<String>) {
-        if self.names.is_doubtful(&name.name) {
+    fn unknown<'a>(
+        &mut self,
+        name: &str,
+        span: Span,
+        naming: Naming,
+        message: String,
+        names: impl Iterator<Item = &'a str> + Clone,
+    ) {
+        if self.names.is_doubtful(name) {
             return;
         }
-        let noun = naming.noun();
-        let message = format!("there is no {noun} `{}`", name.name);
-        let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, name.span), message);
-        let all = all();
-        self.diagnostics.push(match nearest(&name.name, all.iter().map(String::as_str)) {
+        let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, span), message);
+        // Nobody reads the hundredth suggestion, and each costs a look at every name.
+        let near = (self.diagnostics.len() < 100).then(|| nearest(name, names.clone())).flatten();
+        self.diagnostics.push(match near {
             Some(near) => fault
                 .with_help(format!("did you mean `{near}`?"))
                 .with_replacement(format!("replace with `{near}`"), near),
-            None => fault.with_help(how_to_declare(naming, &name.name, &all)),
+            None => fault.with_help(how_to_declare(naming, name, names)),
         });
     }
 }
 
 /// Returns how to make the name stand for something.
-fn how_to_declare(naming: Naming, name: &str, all: &[String]) -> String {
+fn how_to_declare<'a>(naming: Naming, name: &str, names: impl Iterator<Item = &'a str>) -> String {
     let declare = match naming {
         Naming::Pain => format!("give a pain this id: `pain {name} \"…\"`"),
         Naming::Kpi => format!("declare it: `kpi {name} \"…\" {{ … }}`"),
         Naming::Opportunity => format!("give an opportunity this id: `opportunity {name} \"…\"`"),
         _ => format!("declare it in any file of the project: `{} {name} \"…\"`", naming.noun()),
     };
-    match all.len() {
-        0 => declare,
-        1..=20 => format!("{declare}, or name one of the {}: {}", plural(naming), all.join(", ")),
+    let few: Vec<&str> = names.take(21).collect();
+    match few.len() {
+        1..=20 => format!("{declare}, or name one of the {}: {}", plural(naming), few.join(", ")),
         _ => declare,
     }
 }

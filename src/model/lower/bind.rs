@@ -140,6 +140,9 @@ impl Faults<'_> {
         let fits_later = self.word.slots[index + 1..].iter().any(|later| begins(later, &argument.value));
         let stands_later =
             self.statement.arguments[next + 1..].iter().any(|later| begins(slot, &later.value));
+        if argument.after_comma && next > 0 {
+            return self.stray_comma(next);
+        }
         match (fits_later, stands_later) {
             (true, true) => self.wrong_order(argument.span),
             (true, false) => self.missing(slot, argument.span),
@@ -151,6 +154,9 @@ impl Faults<'_> {
     fn left_over(&self, index: usize) -> Diagnostic {
         let argument = &self.statement.arguments[index];
         let slots = self.word.slots;
+        if argument.after_comma && !slots.iter().any(|slot| is_list(slot.kind)) {
+            return self.stray_comma(index);
+        }
         if let Value::Word(keyword) = argument.value
             && !argument.after_comma
             && Word::named(keyword).next().is_some()
@@ -163,10 +169,17 @@ impl Faults<'_> {
         {
             return self.missing_comma(index);
         }
+        if let Value::Text(_) = argument.value
+            && let Some(slot) = slots.iter().find(|slot| slot.kind == Kind::Plain && slot.is_optional)
+            && !self.has_string(index)
+        {
+            return self.wrong(slot, index);
+        }
         if !argument.after_comma
             && let Some(slot) = slots.iter().find(|slot| slot.is_optional && takes_string(slot.kind))
             && is_unquoted(&argument.value)
             && !self.has_string(index)
+            && !slots.iter().any(|slot| begins(slot, &argument.value))
         {
             return self.wrong(slot, index);
         }
@@ -190,6 +203,15 @@ impl Faults<'_> {
         before.iter().any(|argument| matches!(argument.value, Value::String(_) | Value::Text(_)))
     }
 
+    fn stray_comma(&self, index: usize) -> Diagnostic {
+        let argument = &self.statement.arguments[index];
+        let message = match self.word.slots.iter().skip(1).any(|slot| begins(slot, &argument.value)) {
+            true => format!("no comma stands between the arguments of `{}`", self.word.name),
+            false => format!("`{}` takes one, not a list", self.word.name),
+        };
+        self.error(argument.span, message).with_help(format!("the form is: `{}`", self.word.signature()))
+    }
+
     fn missing_comma(&self, index: usize) -> Diagnostic {
         let argument = &self.statement.arguments[index];
         let before = self.statement.arguments[index - 1].span.end as usize;
@@ -208,7 +230,7 @@ impl Faults<'_> {
     }
 
     fn one_too_many(&self, argument: &Argument<'_>) -> Diagnostic {
-        let shown = self.text(argument.span);
+        let shown = self.text(argument.span).lines().next().unwrap_or_default();
         let message = match self.word.slots.is_empty() {
             true => format!("`{}` takes no argument", self.word.name),
             false => format!("`{shown}` is one argument too many"),

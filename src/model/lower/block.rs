@@ -136,36 +136,42 @@ fn unknown(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>, meant: 
         Some(word) => fault
             .with_help(format!("did you mean `{meant}`? {}", word.meaning))
             .with_replacement(format!("replace with `{meant}`"), meant),
-        None => fault.with_help(format!("`{meant}` says that, in {}", homes(bare))),
+        None => fault.with_help(format!("`{meant}` says that, {}", homes(bare))),
     }
 }
 
 fn misplaced(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>) -> Diagnostic {
     let keyword = statement.keyword;
-    let message = format!("`{keyword}` has no meaning in {}", place(kind));
+    let message = format!("`{keyword}` has no meaning {}", place(kind));
     let help = match kind {
         BlockKind::Step if Word::find(BlockKind::Touchpoint, keyword).is_some() => {
             format!("a step is what people do without us; with `{keyword}` it is a `touchpoint`")
         }
-        _ => format!("it stands in {}", homes(keyword)),
+        BlockKind::SharedStage if Word::find(BlockKind::Stage, keyword).is_some() => {
+            format!(
+                "a shared stage holds only what journeys have in common; `{keyword}` stands in the `stage` of a journey"
+            )
+        }
+        _ => format!("it stands {}", homes(keyword)),
     };
     cx.error(Code::MISPLACED_STATEMENT, statement.keyword_span, message).with_help(help)
 }
 
-fn place(kind: BlockKind) -> &'static str {
+/// Returns where a block is: "in a `stage`", "at the top level of a file".
+fn place(kind: BlockKind) -> String {
     match kind {
-        BlockKind::File => "the file itself, outside of every block",
-        _ => kind.described(),
+        BlockKind::File => format!("at {}", kind.described()),
+        _ => format!("in {}", kind.described()),
     }
 }
 
-/// Returns the blocks in which a word stands: "a `stage` or a `touchpoint`".
+/// Returns where a word stands: "in a `stage` or in a `touchpoint`".
 fn homes(keyword: &str) -> String {
     let mut blocks: Vec<BlockKind> = Word::named(keyword).flat_map(|word| word.blocks).copied().collect();
     blocks.sort_unstable();
     blocks.dedup();
-    let names: Vec<&str> = blocks.into_iter().map(BlockKind::described).collect();
-    one_of(&names)
+    let places: Vec<String> = blocks.into_iter().map(place).collect();
+    one_of(&places.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn words_of(kind: BlockKind) -> String {

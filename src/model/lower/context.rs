@@ -2,6 +2,8 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, SourceFile, Span};
 use crate::syntax::tree::{Item, Items, Statement, Value};
 
+use rustc_hash::FxHashSet;
+
 use super::NamedFile;
 use super::bind::id_of;
 
@@ -10,12 +12,12 @@ pub(super) struct Context<'f> {
     pub file: &'f SourceFile,
     pub diagnostics: Vec<Diagnostic>,
     pub named_files: Vec<NamedFile>,
-    pub doubtful: Vec<Box<str>>,
+    pub doubtful: FxHashSet<Box<str>>,
 }
 
 impl<'f> Context<'f> {
     pub(super) fn new(file: &'f SourceFile) -> Self {
-        Self { file, diagnostics: Vec::new(), named_files: Vec::new(), doubtful: Vec::new() }
+        Self { file, diagnostics: Vec::new(), named_files: Vec::new(), doubtful: FxHashSet::default() }
     }
 
     pub(super) fn path(&self) -> FilePath {
@@ -38,14 +40,23 @@ impl<'f> Context<'f> {
     pub(super) fn doubt(&mut self, statement: &Statement<'_>) {
         for argument in &statement.arguments {
             match argument.value {
-                Value::Word(word) => self.doubtful.push(word.into()),
-                Value::BadWord(word) => self.doubtful.push(id_of(word).into()),
+                Value::Word(word) => self.doubt_id(word),
+                Value::BadWord(word) => self.doubt_id(&id_of(word)),
                 _ => {}
             }
         }
         if let Some(block) = &statement.block {
             self.doubt_all(&block.items);
         }
+    }
+
+    fn doubt_id(&mut self, id: &str) {
+        self.doubtful.insert(id.into());
+    }
+
+    /// Returns whether an id may have been declared by a statement that could not be read.
+    pub(super) fn is_doubtful(&self, id: &str) -> bool {
+        self.doubtful.contains(id)
     }
 
     fn doubt_all(&mut self, items: &Items<'_>) {

@@ -1,8 +1,9 @@
 //! Arrows, written and implied, and the people who take them.
 
+use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxBuildHasher;
 
 use crate::diagnostic::{Code, nearest};
 use crate::model::{Arrow, Destination, Flow, Id, Journey, Origin, Touchpoint, TouchpointId, WrittenArrow};
@@ -82,8 +83,8 @@ fn remainder(cx: &mut Context<'_>, touchpoint: &Touchpoint) -> Decimal {
 }
 
 /// Returns where each id leads: a touchpoint, else the first touchpoint of a stage; `None` for a stage without one.
-fn destinations(journey: &Journey) -> FxHashMap<&str, Option<TouchpointId>> {
-    let mut destinations = FxHashMap::default();
+fn destinations(journey: &Journey) -> IndexMap<&str, Option<TouchpointId>, FxBuildHasher> {
+    let mut destinations = IndexMap::default();
     for stage in &journey.stages {
         destinations.entry(&*stage.head.id.value).or_insert_with(|| stage.touchpoint_ids().next());
     }
@@ -96,7 +97,7 @@ fn destinations(journey: &Journey) -> FxHashMap<&str, Option<TouchpointId>> {
 
 fn destination(
     cx: &mut Context<'_>,
-    destinations: &FxHashMap<&str, Option<TouchpointId>>,
+    destinations: &IndexMap<&str, Option<TouchpointId>, FxBuildHasher>,
     arrow: &WrittenArrow,
 ) -> Option<Destination> {
     let name = &*arrow.target.value;
@@ -112,13 +113,13 @@ fn destination(
             let help = "write a touchpoint or step in the stage, or let the arrow go elsewhere";
             cx.report(cx.error(Code::UNKNOWN_REFERENCE, arrow.target.span, message).with_help(help));
         }
-        None if cx.doubtful.iter().any(|doubtful| **doubtful == *name) => {}
+        None if cx.is_doubtful(name) => {}
         None => {
             let message = format!("this journey has no touchpoint, step or stage `{name}`");
             let meant = crate::vocabulary::synonym(name).filter(|meant| *meant == "-> exit").map(|_| "exit");
-            let mut names: Vec<&str> = destinations.keys().copied().chain(["done", "exit"]).collect();
-            names.sort_unstable();
-            let near = meant.or_else(|| nearest(name, names.iter().copied()));
+            let names = destinations.keys().copied().chain(["done", "exit"]);
+            // Nobody reads the hundredth suggestion, and each costs a look at every name.
+            let near = meant.or_else(|| (cx.diagnostics.len() < 100).then(|| nearest(name, names)).flatten());
             let fault = cx.error(Code::UNKNOWN_REFERENCE, arrow.target.span, message);
             cx.report(match near {
                 Some(near) => fault

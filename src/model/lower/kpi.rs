@@ -33,6 +33,7 @@ pub(super) fn kpi(cx: &mut Context<'_>, entry: &Entry<'_, '_>, place: Option<Pla
             "formula" => kpi.formula = cx.rich(&entry, 0),
             "unit" => {
                 let unit = cx.plain(&entry, 0);
+                let unit = unit.filter(|unit| !unit.value.trim().is_empty());
                 kpi.unit = unit.map(|unit| Spanned::new(Unit::from_word(unit.value.trim()), unit.span));
             }
             "baseline" => kpi.baseline = cx.reading(&entry),

@@ -18,6 +18,8 @@ mod touchpoint;
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{FilePath, SourceFile};
 use crate::syntax::tree::Items;
@@ -46,7 +48,7 @@ pub struct FileUnit {
     /// Files that the text names, to be looked for.
     pub named_files: Vec<NamedFile>,
     /// Ids in statements that could not be read: whoever names them makes no second mistake.
-    pub doubtful: Vec<Box<str>>,
+    pub doubtful: FxHashSet<Box<str>>,
     /// What is wrong with this text.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -66,7 +68,7 @@ pub fn lower(file: &SourceFile, items: &Items<'_>) -> FileUnit {
         kpis: Vec::new(),
         opportunities: Vec::new(),
         named_files: Vec::new(),
-        doubtful: Vec::new(),
+        doubtful: FxHashSet::default(),
         diagnostics: Vec::new(),
     };
     for entry in cx.entries(BlockKind::File, items) {

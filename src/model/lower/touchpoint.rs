@@ -117,7 +117,8 @@ fn variant(
 ) -> Option<Variant> {
     let persona = cx.name(entry, 0);
     let (mut own, mut about) = (Experience::default(), None);
-    for entry in cx.entries(BlockKind::For, entry.items()) {
+    let kind = entry.word.opens.expect("a `for` opens a block");
+    for entry in cx.entries(kind, entry.items()) {
         match entry.word.name {
             "pain" => {
                 let setting = PainSetting { persona: persona.clone(), activity: None };

@@ -5,22 +5,25 @@ use std::borrow::Cow;
 use pest::iterators::Pair;
 
 use super::super::grammar::Rule;
-use super::super::mistake;
+use super::super::mistake::{self, Mistakes};
 use super::super::tree::{Argument, Comment, Comparison, Number, Value};
 use super::{comment, number, span, string, text};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
 
-/// The arguments and comments of one statement, as far as they are read, and its first mistake.
-pub(super) struct Head<'s> {
+/// The arguments and comments of one statement, as far as they are read.
+pub(super) struct Head<'s, 'm> {
     file: &'s SourceFile,
+    mistakes: &'m mut Mistakes<'s>,
     pub arguments: Vec<Argument<'s>>,
     pub comments: Vec<Comment<'s>>,
-    pub mistake: Option<Diagnostic>,
+    /// Whether there is a mistake in what was read.
     pub broken: bool,
     /// Behind the last argument or comma.
     pub end: u32,
-    /// Whether the last thing read has no end of its own.
+    /// Behind whatever was read last.
+    pub behind: u32,
+    /// Whether the last argument has no end of its own.
     pub cut: bool,
     /// The comma behind the last argument.
     comma: Option<Span>,
@@ -34,15 +37,17 @@ enum Pending<'s> {
     Range(Number<'s>),
 }
 
-impl<'s> Head<'s> {
-    pub fn new(file: &'s SourceFile) -> Self {
+impl<'s, 'm> Head<'s, 'm> {
+    /// Returns the head of a statement whose keyword ends at `end`.
+    pub fn new(file: &'s SourceFile, mistakes: &'m mut Mistakes<'s>, end: u32) -> Self {
         Self {
             file,
+            mistakes,
             arguments: Vec::new(),
             comments: Vec::new(),
-            mistake: None,
             broken: false,
-            end: 0,
+            end,
+            behind: end,
             cut: false,
             comma: None,
             pending: Pending::Nothing,
@@ -50,65 +55,67 @@ impl<'s> Head<'s> {
     }
 
     /// Notes a mistake. Only the first of a statement is reported: the others may well follow from it.
-    pub fn mistake(&mut self, diagnostic: Diagnostic) {
-        self.mistake.get_or_insert(diagnostic);
+    pub fn mistake(&mut self, diagnostic: impl FnOnce() -> Diagnostic) {
+        if !self.broken {
+            self.mistakes.push(diagnostic);
+            self.broken = true;
+        }
     }
 
     /// Reads the next thing of the statement.
-    pub fn read(&mut self, pair: &Pair<'_, Rule>) {
-        let (file, span) = (self.file, span(pair));
+    pub fn read(&mut self, pair: Pair<'_, Rule>) {
+        let (file, span) = (self.file, span(&pair));
+        self.behind = span.end;
         let written = file.slice(span);
         match pair.as_rule() {
-            Rule::id => {
+            Rule::id | Rule::path | Rule::glued_id => {
                 self.glued(span);
                 self.push(Value::Word(written), span);
             }
-            Rule::bad_word => {
-                self.glued(span);
-                self.push(Value::BadWord(written), span);
-            }
+            Rule::bad_word => self.word(span),
             Rule::string => self.string(span),
             Rule::number => self.number(span),
             Rule::date => self.push(Value::Date(written), span),
             Rule::text => self.text(span),
             Rule::comparison => self.pending = Pending::Comparison(comparison(written), span),
             Rule::dots => self.range(),
-            Rule::comma => self.comma(span),
-            Rule::side_comment => self.comments.push(comment(file, span)),
+            Rule::comma => pair.into_inner().for_each(|inner| self.read(inner)),
+            Rule::commas => self.commas(span),
+            Rule::comment => self.comments.push(comment(file, span)),
             Rule::bad_quotes => self.bad_quotes(span),
             Rule::unclosed_string => {
                 let span = trimmed(file, span);
-                self.broken(mistake::unclosed_string(file, span), span);
+                self.broken(span, || mistake::unclosed_string(file, span));
             }
             Rule::unclosed_bad_quotes => {
                 let span = trimmed(file, span);
-                self.broken(mistake::unclosed_quotes(file, span), span);
+                self.broken(span, || mistake::unclosed_quotes(file, span));
             }
             Rule::unclosed_text => {
-                self.broken(mistake::unclosed_text(file, span), span);
+                self.broken(span, || mistake::unclosed_text(file, span));
                 self.cut = true;
             }
-            Rule::bad_number => self.broken(mistake::number(file, span), span),
+            Rule::bad_number => self.bad_number(span),
             Rule::bad_comparison => {
                 let first = self.arguments.is_empty();
-                self.broken(mistake::comparison_without_number(file, span, first), span);
+                self.broken(span, || mistake::comparison_without_number(file, span, first));
             }
-            Rule::bad_range => self.broken(mistake::open_range(file, span), span),
-            Rule::bad_sign => self.broken(mistake::lonely_sign(file, span), span),
-            Rule::bad_arrow | Rule::inner_arrow => self.broken(mistake::inner_arrow(file, span), span),
-            Rule::colon => self.mistake(mistake::colon(file, span)),
-            Rule::hash_comment => self.mistake(mistake::hash_comment(file, span)),
-            Rule::block_comment => self.mistake(mistake::block_comment(file, span)),
+            Rule::bad_range => self.broken(span, || mistake::open_range(file, span)),
+            Rule::bad_sign => self.word(span),
+            Rule::bad_arrow | Rule::inner_arrow => self.broken(span, || mistake::inner_arrow(file, span)),
+            Rule::colon if self.arguments.is_empty() => self.mistake(|| mistake::colon(file, span)),
+            Rule::colon => self.word(span),
+            Rule::hash_comment => self.mistake(|| mistake::hash_comment(file, span)),
+            Rule::block_comment => self.mistake(|| mistake::block_comment(file, span)),
             rule => debug_assert!(false, "{rule:?} stands in no statement"),
         }
     }
 
-    /// Returns the head as it stands at the statement's end.
-    pub fn finish(mut self) -> Self {
+    /// Ends the statement.
+    pub fn finish(&mut self) {
         if let Some(comma) = self.comma.take() {
-            self.mistake(mistake::comma_without_argument(self.file, comma));
+            self.mistake(|| mistake::comma_without_argument(self.file, comma));
         }
-        self
     }
 
     fn push(&mut self, value: Value<'s>, span: Span) {
@@ -117,7 +124,7 @@ impl<'s> Head<'s> {
         self.end = span.end;
     }
 
-    fn broken(&mut self, diagnostic: Diagnostic, span: Span) {
+    fn broken(&mut self, span: Span, diagnostic: impl FnOnce() -> Diagnostic) {
         self.mistake(diagnostic);
         let span = match std::mem::replace(&mut self.pending, Pending::Nothing) {
             Pending::Nothing => span,
@@ -125,6 +132,11 @@ impl<'s> Head<'s> {
             Pending::Range(first) => first.span.to(span),
         };
         self.push(Value::Broken, span);
+    }
+
+    fn word(&mut self, span: Span) {
+        self.glued(span);
+        self.push(Value::BadWord(self.file.slice(span)), span);
     }
 
     fn string(&mut self, span: Span) {
@@ -137,7 +149,7 @@ impl<'s> Head<'s> {
         let text = text::read(self.file.slice(span));
         self.escapes(span);
         if let Some(fault) = text.fault {
-            self.mistake(mistake::text(self.file, span, &fault));
+            self.mistake(|| mistake::text(self.file, span, &fault));
         }
         self.push(Value::Text(text.value), span);
     }
@@ -145,7 +157,7 @@ impl<'s> Head<'s> {
     /// Reads a string between quotes that the language does not use; what was meant is plain.
     fn bad_quotes(&mut self, span: Span) {
         let content = string::between_odd_quotes(self.file.slice(span));
-        self.mistake(mistake::odd_quotes(self.file, span, content));
+        self.mistake(|| mistake::odd_quotes(self.file, span, content));
         let value: Cow<'s, str> = string::unescape(content);
         self.push(Value::String(value), span);
     }
@@ -154,22 +166,53 @@ impl<'s> Head<'s> {
         if let Some(fault) = string::bad_escape(self.file.slice(inner)) {
             let start = inner.start as usize;
             let span = Span::new(start + fault.start, start + fault.end);
-            self.mistake(mistake::escape(self.file, span));
+            self.mistake(|| mistake::escape(self.file, span));
         }
     }
 
     fn number(&mut self, span: Span) {
         let number = number::split(self.file.slice(span), span);
-        if number.unit.is_some_and(|unit| !unit.starts_with('%') && !unit.starts_with(char::is_alphabetic)) {
-            self.broken(mistake::number(self.file, span), span);
+        if let Some(mistake) = number.unit.and_then(|unit| mistake::currency(self.file, number, unit)) {
+            self.broken(span, || mistake);
             return;
         }
+        self.sign_before(span);
         match std::mem::replace(&mut self.pending, Pending::Nothing) {
             Pending::Nothing => self.push(Value::Number(number), span),
             Pending::Comparison(comparison, start) => {
                 self.push(Value::Comparison(comparison, number), start.to(span));
             }
             Pending::Range(first) => self.push(Value::Range(first, number), first.span.to(span)),
+        }
+    }
+
+    /// Notices a sign that stands alone before the number at `span`: `- 2`, `5 - 10`.
+    fn sign_before(&mut self, span: Span) {
+        let file = self.file;
+        match self.arguments[..] {
+            [.., Argument { value: Value::Number(first), .. }, ref sign] if is_sign(sign) => {
+                let sign = sign.span;
+                self.mistake(|| mistake::range_with_sign(file, first.span, sign, span));
+            }
+            [.., ref sign] if is_sign(sign) => {
+                let sign = sign.span;
+                self.mistake(|| mistake::lonely_sign(file, sign, span));
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads what begins like a number: `0,9%` is one gone wrong, `24/7` a word.
+    fn bad_number(&mut self, span: Span) {
+        let file = self.file;
+        match (mistake::number(file, span), &self.pending) {
+            (Some(mistake), _) => self.broken(span, || mistake),
+            (None, Pending::Nothing) => self.word(span),
+            (None, Pending::Comparison(_, sign)) => {
+                let sign = *sign;
+                self.broken(span, || mistake::comparison_without_number(file, sign, false));
+            }
+            (None, Pending::Range(_)) => self.broken(span, || mistake::open_range(file, span)),
         }
     }
 
@@ -182,25 +225,32 @@ impl<'s> Head<'s> {
         }
     }
 
-    fn comma(&mut self, span: Span) {
+    fn commas(&mut self, span: Span) {
         let comma = Span { end: span.start + 1, ..span };
         if self.arguments.is_empty() || self.comma.is_some() {
-            self.mistake(mistake::comma_before_argument(self.file, comma));
+            self.mistake(|| mistake::comma_before_argument(self.file, comma));
         } else if span.len() > 1 {
-            self.mistake(mistake::comma_twice(self.file, span));
+            self.mistake(|| mistake::comma_twice(self.file, span));
         }
         self.comma = Some(comma);
         self.end = span.end;
     }
 
     /// Notices a word that touches the string before it: `"he said "no" to me"`.
-    fn glued(&mut self, span: Span) {
-        if let Some(Argument { value: Value::String(_), span: before, .. }) = self.arguments.last()
-            && before.end == span.start
-        {
-            self.mistake(mistake::quote_in_string(self.file, *before, span));
+    fn glued(&mut self, word: Span) {
+        let Some(Argument { value: Value::String(_), span: string, .. }) = self.arguments.last() else {
+            return;
+        };
+        let (file, string) = (self.file, *string);
+        if string.end == word.start {
+            self.mistake(|| mistake::quote_in_string(file, string, word));
         }
     }
+}
+
+/// Returns whether `argument` is a sign that touches nothing.
+fn is_sign(argument: &Argument<'_>) -> bool {
+    matches!(argument.value, Value::BadWord("+" | "-" | "−" | "–" | "—"))
 }
 
 fn comparison(sign: &str) -> Comparison {

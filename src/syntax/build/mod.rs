@@ -1,6 +1,7 @@
 //! pest's pairs → the tree, in one pass.
 
 mod head;
+mod list;
 mod number;
 mod string;
 mod text;
@@ -10,21 +11,23 @@ use pest::iterators::{Pair, Pairs};
 
 use super::grammar::Rule;
 use super::mistake::{self, Mistakes};
-use super::tree::{Block, Comment, Item, Items, Statement};
+use super::tree::{Block, Comment, Item, Statement};
 use super::{MAX_DEPTH, Parse};
 use crate::source::{SourceFile, Span};
 
 use head::Head;
+use list::{List, line_ends};
 pub(super) use text::Fault;
 
 /// Returns the tree of a file that was read as `pairs`.
 pub(super) fn build<'s>(file: &'s SourceFile, pairs: Pairs<'_, Rule>) -> Parse<'s> {
     let mut builder =
         Builder { file, mistakes: Mistakes::new(file), unclosed: Vec::new(), cut: false, discarding: 0 };
-    let mut items = Items::new();
+    let mut list = List::of_file(file);
     for pair in pairs {
-        builder.items(pair.into_inner(), &mut items);
+        builder.items(pair.into_inner(), &mut list);
     }
+    let items = list.finish(file.text().len() as u32);
     // Where reading stopped early, the closing braces may well stand in what was not read.
     if !builder.cut
         && let Some(diagnostic) = unclosed::diagnose(file, &items, &builder.unclosed)
@@ -45,151 +48,150 @@ struct Builder<'s> {
     discarding: usize,
 }
 
+/// A block and the comment behind its opening brace.
+type Opened<'s> = (Block<'s>, Option<Comment<'s>>);
+
 impl<'s> Builder<'s> {
-    /// Adds the items of a file or a block to `items`.
-    fn items(&mut self, pairs: Pairs<'_, Rule>, items: &mut Items<'s>) {
+    /// Adds the items of a file or a block to `list`. Returns whether they end with a `}`.
+    fn items(&mut self, pairs: Pairs<'_, Rule>, list: &mut List<'s>) -> bool {
+        let mut closed = true;
         for pair in pairs {
+            let span = span(&pair);
             match pair.as_rule() {
-                Rule::statement => {
-                    let statement = self.statement(pair);
-                    items.push(Item::Statement(statement));
-                }
-                Rule::comment => items.push(Item::Comment(self.comment(&pair))),
-                Rule::side_comment => self.side_comment(self.comment(&pair), items),
-                Rule::blank_lines => items.push(Item::BlankLines(span(&pair))),
-                Rule::stray => self.stray(pair, items),
+                Rule::statement => self.statement(pair, list),
+                Rule::comment => list.push_comment(comment(self.file, span)),
+                Rule::stray => self.stray(pair, list),
                 Rule::stray_close => {
-                    let span = span(&pair);
                     self.mistakes.push(|| mistake::stray_close(self.file, span));
-                    items.push(Item::Stray(span));
+                    list.push(Item::Stray(span), span);
                 }
-                _ => debug_assert_eq!(pair.as_rule(), Rule::EOI, "every rule of an item is read above"),
+                Rule::unclosed_block => closed = false,
+                Rule::too_deep => {
+                    closed = false;
+                    self.cut = true;
+                    self.mistakes.push(|| mistake::too_deep(self.file, brace(span.start - 1), MAX_DEPTH));
+                    list.push(Item::Stray(span), span);
+                }
+                rule => debug_assert_eq!(rule, Rule::EOI, "every rule of an item is read above"),
             }
         }
+        closed
     }
 
-    fn statement(&mut self, pair: Pair<'_, Rule>) -> Statement<'s> {
+    fn statement(&mut self, pair: Pair<'_, Rule>, list: &mut List<'s>) {
         let mut inner = pair.into_inner();
         let first = inner.next().expect("the grammar begins a statement with a keyword or an arrow");
         let keyword_span = span(&first);
-        let mut head = Head::new(self.file);
+        let mut head = Head::new(self.file, &mut self.mistakes, keyword_span.end);
         let keyword = match first.as_rule() {
-            Rule::keyword => self.file.slice(keyword_span),
+            Rule::keyword | Rule::odd_keyword => self.file.slice(keyword_span),
             Rule::arrow => "->",
             _ => {
-                head.mistake(mistake::other_arrow(self.file, keyword_span));
+                head.mistake(|| mistake::other_arrow(self.file, keyword_span));
                 "->"
             }
         };
         let mut block = None;
         for pair in inner {
             match pair.as_rule() {
-                Rule::block => block = Some(self.block(pair)),
-                _ => head.read(&pair),
+                Rule::block => block = Some(pair),
+                _ => head.read(pair),
             }
         }
-        let mut head = head.finish();
-        self.cut |= head.end == self.file.text().len() as u32 && head.cut;
-        if let Some(diagnostic) = head.mistake {
-            head.broken = true;
-            self.mistakes.push(|| diagnostic);
-        }
-        let end = head.end.max(keyword_span.end);
+        head.finish();
+        self.cut |= head.cut && head.behind as usize == self.file.text().len();
+        let behind = head.behind;
         let mut statement = Statement {
             keyword,
             keyword_span,
             arguments: head.arguments,
             block: None,
-            span: Span { start: keyword_span.start, end },
+            span: Span { start: keyword_span.start, end: head.end },
             broken: head.broken,
             comments: head.comments,
         };
-        if let Some((block, comment)) = block {
-            statement.give(block, comment);
+        if let Some(block) = block {
+            statement.give(self.block(block));
         }
-        statement
+        let span = statement.span;
+        list.push(Item::Statement(statement), span);
+        list.behind(span.end.max(behind));
     }
 
-    /// Returns the block, and the comment behind its opening brace.
-    fn block(&mut self, pair: Pair<'_, Rule>) -> (Block<'s>, Option<Comment<'s>>) {
-        let whole = span(&pair);
-        let brace = Span { start: whole.start, end: whole.start + 1 };
+    fn block(&mut self, pair: Pair<'_, Rule>) -> Opened<'s> {
+        let span = span(&pair);
+        let brace = brace(span.start);
         let mut inner = pair.into_inner();
-        let comment = match inner.peek() {
-            Some(first) if first.as_rule() == Rule::side_comment => {
-                inner.next();
-                Some(self.comment(&first))
-            }
-            _ => None,
-        };
-        let mut items = Items::new();
-        let mut rest = inner.clone();
-        match rest.next_back().map(|last| (last.as_rule(), span(&last))) {
-            Some((Rule::unclosed_block, _)) => {
-                inner.next_back();
-                self.unclosed.push(brace);
-            }
-            Some((Rule::too_deep, span)) => {
-                inner.next_back();
-                self.cut = true;
-                items.push(Item::Stray(span));
-                self.mistakes.push(|| mistake::too_deep(self.file, brace, MAX_DEPTH));
-            }
-            _ => {}
+        let first = inner.peek().filter(|first| first.as_rule() == Rule::comment);
+        let side = first.map(|first| comment(self.file, self::span(&first))).filter(|comment| {
+            let before = Span { start: brace.end, end: comment.span.start };
+            line_ends(self.file.slice(before)).next().is_none()
+        });
+        if side.is_some() {
+            inner.next();
         }
-        self.items(inner, &mut items);
-        (Block { items, span: whole }, comment)
+        let behind = side.as_ref().map_or(brace.end, |comment| comment.span.end);
+        let mut list = List::of_block(self.file, behind);
+        let closed = self.items(inner, &mut list);
+        // A brace that should not be there needs no closing one.
+        if !closed && self.discarding == 0 {
+            self.unclosed.push(brace);
+        }
+        let items = list.finish(if closed { span.end - 1 } else { span.end });
+        (Block { items, span }, side)
     }
 
     /// Reads what begins no statement. Its block is read for the mistakes in it and then dropped: nobody can say to what
     /// its statements belong, so all that could be said about them would follow from this mistake.
-    fn stray(&mut self, pair: Pair<'_, Rule>, items: &mut Items<'s>) {
+    fn stray(&mut self, pair: Pair<'_, Rule>, list: &mut List<'s>) {
         let mut inner = pair.into_inner();
-        let first = inner.next().expect("the grammar begins a stray with an argument, a comma or a block");
-        let mut whole = span(&first);
-        if first.as_rule() == Rule::block {
-            self.bare_block(first, items);
+        let first = inner.next().expect("the grammar begins a stray with an argument or a block");
+        let (rule, start) = (first.as_rule(), span(&first));
+        if rule == Rule::block {
+            self.bare_block(first, list);
             return;
         }
-        self.cut |=
-            first.as_rule() == Rule::unclosed_text && span(&first).end as usize == self.file.text().len();
-        self.mistakes.push(|| mistake::stray(self.file, first.as_rule(), whole));
+        self.mistakes.push(|| mistake::stray(self.file, rule, start));
+        let mut whole = start;
+        let mut last = rule;
         for pair in inner {
             whole = whole.to(span(&pair));
-            if pair.as_rule() == Rule::block {
+            last = pair.as_rule();
+            if last == Rule::block {
                 self.discard(pair);
             }
         }
-        items.push(Item::Stray(whole));
+        self.cut |= last == Rule::unclosed_text && whole.end as usize == self.file.text().len();
+        list.push(Item::Stray(whole), whole);
     }
 
     /// Reads a block before which no keyword stands on its line. It belongs to the statement before it, if that has none.
-    fn bare_block(&mut self, pair: Pair<'_, Rule>, items: &mut Items<'s>) {
-        let whole = span(&pair);
-        let brace = Span { start: whole.start, end: whole.start + 1 };
-        let owner = items.iter().rposition(|item| !matches!(item, Item::Comment(_) | Item::BlankLines(_)));
+    fn bare_block(&mut self, pair: Pair<'_, Rule>, list: &mut List<'s>) {
+        let span = span(&pair);
+        let before =
+            list.items.iter().rposition(|item| !matches!(item, Item::Comment(_) | Item::BlankLines(_)));
         let owns =
-            |at: &usize| matches!(&items[*at], Item::Statement(statement) if statement.block.is_none());
-        let Some(at) = owner.filter(owns) else {
+            |at: &usize| matches!(&list.items[*at], Item::Statement(statement) if statement.block.is_none());
+        let Some(owner) = before.filter(owns) else {
             if self.discarding == 0 {
-                self.mistakes.push(|| mistake::bare_block(self.file, brace));
+                self.mistakes.push(|| mistake::bare_block(self.file, brace(span.start)));
             }
             self.discard(pair);
-            items.push(Item::Stray(whole));
+            list.push(Item::Stray(span), span);
             return;
         };
-        let (block, behind) = self.block(pair);
-        let between: Vec<_> = items.drain(at + 1..).collect();
-        let Some(Item::Statement(statement)) = items.last_mut() else { return };
+        let opened = self.block(pair);
+        let between = list.items.split_off(owner + 1);
+        let Some(Item::Statement(statement)) = list.items.last_mut() else { return };
         if !statement.broken {
-            self.mistakes.push(|| mistake::late_brace(self.file, statement.span, brace));
+            self.mistakes.push(|| mistake::late_brace(self.file, statement.span, brace(span.start)));
         }
-        for item in between {
-            if let Item::Comment(comment) = item {
-                statement.comments.push(comment);
-            }
-        }
-        statement.give(block, behind);
+        statement.comments.extend(between.into_iter().filter_map(|item| match item {
+            Item::Comment(comment) => Some(comment),
+            _ => None,
+        }));
+        statement.give(opened);
+        list.behind(span.end);
     }
 
     fn discard(&mut self, block: Pair<'_, Rule>) {
@@ -197,27 +199,11 @@ impl<'s> Builder<'s> {
         self.block(block);
         self.discarding -= 1;
     }
-
-    /// Puts a comment behind something: into the statement, if it stands on that statement's first line.
-    fn side_comment(&self, comment: Comment<'s>, items: &mut Items<'s>) {
-        if let Some(Item::Statement(statement)) = items.last_mut() {
-            let before = Span { start: statement.span.start, end: comment.span.start };
-            if !self.file.slice(before).contains(['\n', '\r']) {
-                statement.comments.push(comment);
-                return;
-            }
-        }
-        items.push(Item::Comment(comment));
-    }
-
-    fn comment(&self, pair: &Pair<'_, Rule>) -> Comment<'s> {
-        comment(self.file, span(pair))
-    }
 }
 
 impl<'s> Statement<'s> {
     /// Adds the block and the comment behind its opening brace.
-    fn give(&mut self, block: Block<'s>, comment: Option<Comment<'s>>) {
+    fn give(&mut self, (block, comment): Opened<'s>) {
         self.span = self.span.to(block.span);
         self.comments.extend(comment);
         self.block = Some(block);
@@ -228,6 +214,11 @@ impl<'s> Statement<'s> {
 fn comment(file: &SourceFile, span: Span) -> Comment<'_> {
     let text = file.slice(span).trim_end_matches('\r');
     Comment { text, span: Span { end: span.start + text.len() as u32, ..span } }
+}
+
+/// Returns the place of the brace at `at`.
+fn brace(at: u32) -> Span {
+    Span { start: at, end: at + 1 }
 }
 
 /// Returns where `pair` stands.

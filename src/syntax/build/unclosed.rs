@@ -67,7 +67,14 @@ fn closing_brace(text: &str, block: &Block<'_>) -> Option<Span> {
 
 /// Returns how far the character at `offset` is indented, or `None` where something stands before it on its line.
 fn indentation(text: &str, offset: u32) -> Option<usize> {
-    let before = &text[..offset as usize];
-    let line = &before[before.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
-    line.chars().all(char::is_whitespace).then(|| line.chars().count())
+    // Backwards, and no further than the blanks, so that a long line costs no more than a short one.
+    let mut before = text[..offset as usize].chars().rev();
+    let mut blanks = 0;
+    loop {
+        match before.next() {
+            None | Some('\n' | '\r') => return Some(blanks),
+            Some(char) if char.is_whitespace() => blanks += 1,
+            Some(_) => return None,
+        }
+    }
 }

@@ -1,38 +1,38 @@
 //! What begins like a number and is none.
 
+use super::super::tree::Number;
 use super::{dates, in_ticks, quoted, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
 
-/// `0,9%`, `40€`, `3days`, `31.12.2026`, `24/7`
-pub(in super::super) fn number(file: &SourceFile, span: Span) -> Diagnostic {
+/// Returns what is wrong with `0,9%`, `40€`, `3days` or `31.12.2026`, or `None` for words that only begin with a digit,
+/// such as `24/7` or `3rd`.
+pub(in super::super) fn number(file: &SourceFile, span: Span) -> Option<Diagnostic> {
     let written = file.slice(span);
-    if let Some(date) = dates::date(file, span) {
-        return date;
-    }
-    let shown = quoted(file, span);
-    let Some(parts) = Parts::of(written) else {
-        return neither(file, span);
-    };
-    let Some((digits, fault)) = right_digits(parts.digits) else {
-        return neither(file, span);
-    };
-    let (unit, unit_fault) = match right_unit(parts.unit) {
-        Some(found) => found,
-        None => return neither(file, span),
-    };
-    let right = format!("{}{digits}{unit}", parts.sign);
-    let message = match (fault, unit_fault) {
-        (Some(fault), _) => format!("{shown} {fault}"),
-        (None, Some(fault)) => format!("{shown} {fault}"),
-        (None, None) => return neither(file, span),
-    };
-    let diagnostic = syntax(file, span, message);
-    if fault == Some(THOUSANDS_OR_DECIMALS) {
-        let point = format!("{}{}{unit}", parts.sign, parts.digits.replace(',', "."));
-        let help = format!("write {} or {}, whichever is meant", in_ticks(&right), in_ticks(&point));
-        return diagnostic.with_help(help);
-    }
+    dates::date(file, span).or_else(|| range(file, span)).or_else(|| {
+        let parts = Parts::of(written)?;
+        let (digits, fault) = right_digits(parts.digits)?;
+        let (unit, unit_fault) = right_unit(parts.unit)?;
+        let fault = fault.or(unit_fault).or(parts.fault)?;
+        let right = format!("{}{digits}{unit}", parts.sign);
+        let diagnostic = syntax(file, span, format!("{} {fault}", quoted(file, span)));
+        if fault == THOUSANDS_OR_DECIMALS {
+            let point = format!("{}{}{unit}", parts.sign, parts.digits.replace(',', "."));
+            let help = format!("write {} or {}, whichever is meant", in_ticks(&right), in_ticks(&point));
+            return Some(diagnostic.with_help(help));
+        }
+        Some(written_as(diagnostic, right))
+    })
+}
+
+/// Returns what is wrong with the unit of `40 €`, if it is a currency's sign.
+pub(in super::super) fn currency(file: &SourceFile, number: Number<'_>, unit: &str) -> Option<Diagnostic> {
+    let (right, fault) = right_unit(unit).filter(|_| !unit.starts_with(char::is_alphabetic))?;
+    let message = format!("{} {}", quoted(file, number.span), fault?);
+    Some(written_as(syntax(file, number.span, message), format!("{}{right}", number.digits)))
+}
+
+fn written_as(diagnostic: Diagnostic, right: String) -> Diagnostic {
     diagnostic
         .with_help(format!("write {}", in_ticks(&right)))
         .with_replacement(format!("replace with {}", in_ticks(&right)), right)
@@ -56,32 +56,51 @@ pub(in super::super) fn open_range(file: &SourceFile, span: Span) -> Diagnostic 
         .with_help("write `20 .. 30 min`, or a comparison such as `>= 20 min`")
 }
 
+/// `- 10`
+pub(in super::super) fn lonely_sign(file: &SourceFile, sign: Span, number: Span) -> Diagnostic {
+    let right = match file.slice(sign) {
+        "+" => format!("+{}", file.slice(number)),
+        _ => format!("-{}", file.slice(number)),
+    };
+    let message = format!("a blank stands between {} and its number", quoted(file, sign));
+    written_as(syntax(file, sign.to(number), message), right)
+}
+
 /// `5 - 10`
-pub(in super::super) fn lonely_sign(file: &SourceFile, span: Span) -> Diagnostic {
-    syntax(file, span, format!("{} stands alone", quoted(file, span)))
-        .with_help("write a sign directly before its number (`-2`), a range with two points (`5 .. 10`), and words in double quotes")
+pub(in super::super) fn range_with_sign(
+    file: &SourceFile,
+    first: Span,
+    sign: Span,
+    second: Span,
+) -> Diagnostic {
+    let message = format!("{} makes no range", quoted(file, sign));
+    let right = format!("{} .. {}", file.slice(first), file.slice(second));
+    syntax(file, sign, message)
+        .with_help(format!("write {}", in_ticks(&right)))
+        .with_replacement("replace with `..`", "..")
 }
 
-fn neither(file: &SourceFile, span: Span) -> Diagnostic {
-    let written = file.slice(span);
-    if let Some(range) = range(written) {
-        return syntax(file, span, format!("{} is no number", quoted(file, span)))
-            .with_help(format!("write a range as `{range}`"))
-            .with_replacement(format!("replace with `{range}`"), range);
-    }
-    syntax(file, span, format!("{} is neither a number nor a date", quoted(file, span)))
-        .with_help(format!("put words in double quotes: {}", in_ticks(&format!("\"{written}\""))))
-}
-
-/// Returns `5-10%` as it should be.
-fn range(written: &str) -> Option<String> {
-    let (first, second) = written.split_once(['-', '–', '—'])?;
+/// `5-10`
+fn range(file: &SourceFile, span: Span) -> Option<Diagnostic> {
+    let (first, second) = file.slice(span).split_once(['-', '–', '—'])?;
     let (first, second) = (first.trim_end_matches('%'), Parts::of(second)?);
     let plain =
-        |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        |digits: &str| digits.starts_with(|char: char| char.is_ascii_digit()) && !digits.contains(is_mark);
     let (unit, _) = right_unit(second.unit)?;
-    (plain(first) && plain(second.digits) && second.sign.is_empty())
-        .then(|| format!("{first} .. {}{unit}", second.digits))
+    if !plain(first) || !plain(second.digits) || !second.sign.is_empty() {
+        return None;
+    }
+    let right = format!("{first} .. {}{unit}", second.digits);
+    let message = format!("{} is no number", quoted(file, span));
+    Some(
+        syntax(file, span, message)
+            .with_help(format!("write a range as {}", in_ticks(&right)))
+            .with_replacement(format!("replace with {}", in_ticks(&right)), right),
+    )
+}
+
+fn is_mark(char: char) -> bool {
+    !(char.is_ascii_digit() || char == '.')
 }
 
 /// What a number is written of.
@@ -89,6 +108,7 @@ struct Parts<'t> {
     sign: &'static str,
     digits: &'t str,
     unit: &'t str,
+    fault: Option<&'static str>,
 }
 
 impl<'t> Parts<'t> {
@@ -99,7 +119,8 @@ impl<'t> Parts<'t> {
             Some('-' | '−' | '–') => "-",
             _ => "",
         };
-        let in_front = rest.chars().next().filter(|char| currency(*char).is_some()).map_or(0, char::len_utf8);
+        let in_front =
+            rest.chars().next().filter(|char| currency_code(*char).is_some()).map_or(0, char::len_utf8);
         let (front, rest) = rest.split_at(in_front);
         let rest = rest.trim_start();
         let is_digit = |char: char| char.is_ascii_digit() || matches!(char, '.' | ',' | '_' | '\'' | '’');
@@ -109,7 +130,8 @@ impl<'t> Parts<'t> {
             ("", behind) => behind,
             _ => return None,
         };
-        digits.contains(|char: char| char.is_ascii_digit()).then_some(Self { sign, digits, unit })
+        let fault = written.starts_with('–').then_some("begins with a dash that is no minus");
+        digits.contains(|char: char| char.is_ascii_digit()).then_some(Self { sign, digits, unit, fault })
     }
 }
 
@@ -148,7 +170,7 @@ fn right_digits(written: &str) -> Option<(String, Option<&'static str>)> {
     };
     let (whole, decimals) = digits.split_once('.').map_or((digits.as_str(), None), |(a, b)| (a, Some(b)));
     let tidied = [Some(tidy(whole)), decimals.map(tidy)].into_iter().flatten().collect::<Vec<_>>().join(".");
-    let fault = fault.or((tidied != digits).then_some("has a `_` that stands not between two digits"));
+    let fault = fault.or((tidied != digits).then_some("has a `_` that does not stand between two digits"));
     Some((tidied, fault))
 }
 
@@ -170,7 +192,7 @@ fn right_unit(written: &str) -> Option<(String, Option<&'static str>)> {
         }
         _ => {
             let mut chars = written.chars();
-            let code = currency(chars.next()?)?;
+            let code = currency_code(chars.next()?)?;
             chars
                 .next()
                 .is_none()
@@ -180,7 +202,7 @@ fn right_unit(written: &str) -> Option<(String, Option<&'static str>)> {
 }
 
 /// Returns the code of a currency's sign; where several currencies share it, that of the most common.
-fn currency(sign: char) -> Option<&'static str> {
+fn currency_code(sign: char) -> Option<&'static str> {
     Some(match sign {
         '€' => "EUR",
         '$' => "USD",

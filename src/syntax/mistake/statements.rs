@@ -11,14 +11,19 @@ pub(in super::super) fn stray(file: &SourceFile, rule: Rule, span: Span) -> Diag
         Rule::hash_comment => hash_comment(file, span),
         Rule::block_comment => block_comment(file, span),
         Rule::bad_word if file.slice(span).starts_with('#') => hash_comment(file, span),
-        Rule::comma => syntax(file, span, "a comma begins no statement").with_help(
-            "a comma stands between two arguments; a list goes on below a line that ends in a comma",
-        ),
+        Rule::comma => syntax(file, Span { end: span.start + 1, ..span }, "a comma begins no statement")
+            .with_help(
+                "a comma stands between two arguments; a list goes on below a line that ends in a comma",
+            ),
         Rule::bad_sign if file.slice(span).starts_with(['-', '–', '—', '+']) => {
             syntax(file, span, format!("{} begins no statement", quoted(file, span)))
                 .with_help("write the keyword alone, without a sign for a list before it")
         }
-        Rule::string | Rule::text | Rule::unclosed_string | Rule::unclosed_text | Rule::bad_quotes => {
+        Rule::text | Rule::unclosed_text => {
+            syntax(file, Span { end: span.start + 3, ..span }, "a text begins no statement")
+                .with_help("write its keyword before it, on the same line, as in `description \"\"\"`")
+        }
+        Rule::string | Rule::unclosed_string | Rule::bad_quotes => {
             syntax(file, span, format!("{} begins no statement", quoted(file, span)))
                 .with_help("write its keyword before it, on the same line, as in `goal \"Find a gym\"`")
         }

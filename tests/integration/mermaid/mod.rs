@@ -21,7 +21,6 @@ fn hostile_names_come_back_unchanged() {
 }
 
 #[test]
-#[ignore = "needs Chromium; run with `--ignored`"]
 fn hostile_names_are_drawn_unchanged() {
     node("render.mjs", &hostile::project().0);
 }

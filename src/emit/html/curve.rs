@@ -1,0 +1,175 @@
+//! The curve of feelings: a monotone cubic through the points, so that it never claims a peak nobody wrote.
+
+/// A point of a curve: the column, from 0, and the height in the curve's own units (0 at the top, 100 at the bottom).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// The column of the touchpoint.
+    pub column: usize,
+    /// The height.
+    pub y: f64,
+}
+
+/// Returns the height of a score from −2 to +2: +2 at 14, 0 at 50, −2 at 86.
+pub fn height(score: i8) -> f64 {
+    50.0 - 18.0 * f64::from(score)
+}
+
+/// Returns the SVG path through the points, which are in order; `None` for fewer than two.
+///
+/// A column is 100 units wide and its centre at 50. The tangents are those of Fritsch and Carlson as d3's
+/// `curveMonotoneX` computes them; each segment is a Bézier with its handles at a third.
+pub fn path(points: &[Point]) -> Option<String> {
+    let segments = segments(points)?;
+    let tangents = tangents(&segments);
+    let mut path = String::with_capacity(points.len() * 40);
+    let (mut x, mut y) = (points[0].x(), points[0].y);
+    path.push('M');
+    push(&mut path, x);
+    path.push(' ');
+    push(&mut path, y);
+    for (index, segment) in segments.iter().enumerate() {
+        let third = segment.width / 3.0;
+        let (end_x, end_y) = (points[index + 1].x(), points[index + 1].y);
+        let numbers = [
+            x + third,
+            y + tangents[index] * third,
+            end_x - third,
+            end_y - tangents[index + 1] * third,
+            end_x,
+            end_y,
+        ];
+        for (place, number) in numbers.into_iter().enumerate() {
+            path.push(if place == 0 { 'C' } else { ' ' });
+            push(&mut path, number);
+        }
+        (x, y) = (end_x, end_y);
+    }
+    Some(path)
+}
+
+impl Point {
+    fn x(self) -> f64 {
+        // Columns are counted in u32 ids, which a double holds exactly.
+        100.0 * self.column as f64 + 50.0
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Segment {
+    width: f64,
+    slope: f64,
+}
+
+fn segments(points: &[Point]) -> Option<Vec<Segment>> {
+    let between = |pair: &[Point]| {
+        let width = pair[1].x() - pair[0].x();
+        Segment { width, slope: (pair[1].y - pair[0].y) / width }
+    };
+    (points.len() > 1).then(|| points.windows(2).map(between).collect())
+}
+
+/// Returns the slope of the curve at each point.
+fn tangents(segments: &[Segment]) -> Vec<f64> {
+    let mut tangents = vec![0.0; segments.len() + 1];
+    for index in 1..segments.len() {
+        tangents[index] = inner(segments[index - 1], segments[index]);
+    }
+    let last = segments.len();
+    // With one segment both ends see a tangent of nothing: the curve is a straight line.
+    let (of_second, of_last_but_one) = match segments {
+        [only] => (only.slope, only.slope),
+        _ => (tangents[1], tangents[last - 1]),
+    };
+    tangents[0] = end(segments[0].slope, of_second);
+    tangents[last] = end(segments[last - 1].slope, of_last_but_one);
+    tangents
+}
+
+fn inner(before: Segment, after: Segment) -> f64 {
+    let (d0, d1) = (before.slope, after.slope);
+    if d0 * d1 <= 0.0 {
+        return 0.0;
+    }
+    let mean = (d0 * after.width + d1 * before.width) / (before.width + after.width);
+    d0.signum() * (2.0 * d0.abs()).min(2.0 * d1.abs()).min(mean.abs())
+}
+
+fn end(slope: f64, neighbour: f64) -> f64 {
+    let tangent = (3.0 * slope - neighbour) / 2.0;
+    if tangent * slope <= 0.0 { 0.0 } else { tangent.signum() * tangent.abs().min(3.0 * slope.abs()) }
+}
+
+/// Writes a number with at most two digits behind the point, and without floating-point formatting, which would be
+/// most of the work of a curve.
+fn push(path: &mut String, number: f64) {
+    // Coordinates are far below 2^53 / 100.
+    let hundredths = (number * 100.0).round() as i64;
+    if hundredths < 0 {
+        path.push('-');
+    }
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    push_integer(path, whole);
+    if rest > 0 {
+        path.push('.');
+        path.push(digit(rest / 10));
+        if !rest.is_multiple_of(10) {
+            path.push(digit(rest % 10));
+        }
+    }
+}
+
+fn push_integer(path: &mut String, number: u64) {
+    if number >= 10 {
+        push_integer(path, number / 10);
+    }
+    path.push(digit(number % 10));
+}
+
+fn digit(value: u64) -> char {
+    char::from(b'0' + value as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Point, height, path};
+
+    fn of(scores: &[i8]) -> Option<String> {
+        let point = |(column, score): (usize, &i8)| Point { column, y: height(*score) };
+        path(&scores.iter().enumerate().map(point).collect::<Vec<_>>())
+    }
+
+    /// The two curves of the reference page, by their feelings.
+    #[test]
+    fn the_reference_curves_come_out_to_the_digit() {
+        let sam = [1, 0, 1, -1, 1, 1, -2, 1, 0, 2, -1, -1, 2, -1, 0, 2];
+        assert_eq!(of(&sam).unwrap(), "M50 32C83.33 41 116.67 50 150 50C183.33 50 216.67 32 250 32C283.33 32 316.67 68 350 68\
+             C383.33 68 416.67 32 450 32C483.33 32 516.67 32 550 32C583.33 32 616.67 86 650 86\
+             C683.33 86 716.67 32 750 32C783.33 32 816.67 50 850 50C883.33 50 916.67 14 950 14\
+             C983.33 14 1016.67 68 1050 68C1083.33 68 1116.67 68 1150 68C1183.33 68 1216.67 14 1250 14\
+             C1283.33 14 1316.67 68 1350 68C1383.33 68 1416.67 59 1450 50\
+             C1483.33 41 1516.67 27.5 1550 14");
+        let mona = [0, 0, 1, 0, -1, 2, -1, 0, 0, 1, 1, -2, 1, -1, -1, 1];
+        assert_eq!(of(&mona).unwrap(), "M50 50C83.33 50 116.67 50 150 50C183.33 50 216.67 32 250 32C283.33 32 316.67 44 350 50\
+             C383.33 56 416.67 68 450 68C483.33 68 516.67 14 550 14C583.33 14 616.67 68 650 68\
+             C683.33 68 716.67 50 750 50C783.33 50 816.67 50 850 50C883.33 50 916.67 32 950 32\
+             C983.33 32 1016.67 32 1050 32C1083.33 32 1116.67 86 1150 86C1183.33 86 1216.67 32 1250 32\
+             C1283.33 32 1316.67 68 1350 68C1383.33 68 1416.67 68 1450 68C1483.33 68 1516.67 50 1550 32");
+    }
+
+    #[test]
+    fn one_point_alone_draws_nothing() {
+        assert_eq!(of(&[]), None);
+        assert_eq!(of(&[1]), None);
+    }
+
+    #[test]
+    fn two_points_are_joined_by_a_straight_line() {
+        assert_eq!(of(&[2, -2]).unwrap(), "M50 14C83.33 38 116.67 62 150 86");
+    }
+
+    #[test]
+    fn a_column_without_a_feeling_is_spanned() {
+        let points = [Point { column: 0, y: 14.0 }, Point { column: 3, y: 86.0 }];
+        assert_eq!(path(&points).unwrap(), "M50 14C150 38 250 62 350 86");
+    }
+}

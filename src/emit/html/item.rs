@@ -1,0 +1,224 @@
+//! Pains, opportunities, questions and KPIs as they stand in a cell, and the lists of terms in which the rest is told.
+
+use camino::Utf8Path;
+
+use crate::emit::present;
+use crate::model::{
+    ActivityLane, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question, TeamId,
+    Text,
+};
+use crate::vocabulary::Priority;
+
+use super::icon::Icon;
+use super::markup::Markup;
+use super::page::Page;
+use super::spark;
+
+/// The size of a sparkline in a cell.
+const SPARK: spark::Size = spark::Size { width: 64.0, height: 26.0 };
+
+/// Writes a term and its description; nothing where the description comes out empty.
+pub fn term(out: &mut Markup, name: &str, describe: impl FnOnce(&mut Markup)) {
+    let before = out.len();
+    out.raw("<dt>").text(name).raw("</dt><dd>");
+    let start = out.len();
+    describe(out);
+    if out.len() == start {
+        out.truncate(before);
+    } else {
+        out.raw("</dd>");
+    }
+}
+
+/// Writes several texts: one as it is, more as a list.
+pub fn texts(page: &Page<'_>, out: &mut Markup, texts: &[Text], file: &Utf8Path) {
+    match texts {
+        [] => {}
+        [only] => page.flow(out, only, file),
+        several => {
+            out.raw("<ul class=\"list\">");
+            for text in several {
+                out.raw("<li>");
+                page.flow(out, text, file);
+                out.raw("</li>");
+            }
+            out.raw("</ul>");
+        }
+    }
+}
+
+/// Writes a line of a lane with its sources, in quotation marks where somebody thinks or says it.
+pub fn line<'a>(page: &mut Page<'a>, out: &mut Markup, line: &'a Line, is_quote: bool, file: &'a Utf8Path) {
+    if is_quote {
+        page.quote(out, &line.text, file);
+    } else {
+        page.flow(out, &line.text, file);
+    }
+    page.cites(out, &line.cites, file);
+    page.about(out, line.about.as_deref(), file);
+}
+
+/// Writes a pain. `class` is that of the persona whom alone it hurts, if it does.
+pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &str, file: &'a Utf8Path) {
+    let words = page.words;
+    out.raw("<div class=\"item ").raw(class).raw("\"");
+    if let Some(id) = &pain.id {
+        out.raw(" id=\"Pain.").text(&id.value).raw("\"");
+    }
+    let severity = pain.severity();
+    out.raw("><span class=\"sev ").raw(severity.word()).raw("\">");
+    page.icon(out, Icon::severity(severity), "");
+    out.raw("<span>").text(&capitalised(words.severity(severity)));
+    if let Some(persona) = pain.persona.as_ref().and_then(|persona| persona.target) {
+        out.raw(" · ").text(page.short_name(persona));
+    }
+    if let Some((lane, _)) = pain.activity {
+        out.raw(" · ").text(match lane {
+            ActivityLane::Frontstage => words.frontstage,
+            ActivityLane::Backstage => words.backstage,
+            ActivityLane::SupportedBy => words.supported_by,
+        });
+    }
+    out.raw("</span></span>");
+    page.flow(out, &pain.text, file);
+    page.claim(out, &pain.cites, file);
+    if pain.affects.is_some() || pain.owner.is_some() {
+        out.raw("<span class=\"meta\">");
+        if let Some(affects) = pain.affects {
+            out.text(&words.affects.to_lowercase()).raw(" ").text(&present::percent(affects.value));
+        }
+        if let Some(owner) = &pain.owner {
+            out.raw(if pain.affects.is_some() { " · " } else { "" }).text(page.team(owner.target));
+        }
+        out.raw("</span>");
+    }
+    page.about(out, pain.about.as_deref(), file);
+    out.raw("</div>");
+}
+
+/// Writes an opportunity as far as a cell holds it: what, when, who.
+pub fn opportunity(page: &mut Page<'_>, out: &mut Markup, opportunity: &Opportunity, owner: Option<TeamId>) {
+    out.raw("<div class=\"item opp\"><b>");
+    page.phrase(out, &opportunity.text, &opportunity.file);
+    out.raw("</b>");
+    timing(page, out, opportunity, owner);
+    out.raw("</div>");
+}
+
+/// Writes when an opportunity is taken up, who does it, how far it is, and until when.
+pub fn timing(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity, owner: Option<TeamId>) {
+    let words = page.words;
+    out.raw("<span class=\"meta\">");
+    if let Some(priority) = opportunity.priority() {
+        priority_word(page, out, priority);
+        out.raw(" · ");
+    }
+    out.text(page.team(owner)).raw(" · ").text(&words.opportunity_status(opportunity.status()).to_lowercase());
+    if let Some(due) = opportunity.due {
+        let is_late = opportunity.is_overdue(page.today);
+        out.raw(if is_late { " <span class=\"late\">" } else { " <span class=\"due\">" });
+        if is_late {
+            out.text(words.overdue).raw(", ");
+        }
+        page.date(out, due.value);
+        out.raw("</span>");
+    }
+    out.raw("</span>");
+}
+
+/// Writes the word for a priority, in its colour.
+pub fn priority_word(page: &Page<'_>, out: &mut Markup, priority: Priority) {
+    out.raw("<span class=\"prio ").raw(priority.word()).raw("\">");
+    out.text(&capitalised(page.words.priority(priority))).raw("</span>");
+}
+
+/// Writes a question: open ones with a mark, answered ones with their source.
+pub fn question<'a>(page: &mut Page<'a>, out: &mut Markup, question: &'a Question, file: &'a Utf8Path) {
+    let words = page.words;
+    let is_answered = question.is_answered();
+    out.raw("<div class=\"item\"><span class=\"sev\">");
+    page.icon(out, if is_answered { Icon::status(KpiStatus::OnTarget) } else { Icon::QUESTION }, "");
+    out.raw("<span>").text(if is_answered { words.answered } else { words.open }).raw("</span></span>");
+    page.flow(out, &question.text, file);
+    page.cites(out, &question.cites, file);
+    if question.owner.is_some() || question.due.is_some() {
+        out.raw("<span class=\"meta\">");
+        if let Some(owner) = &question.owner {
+            out.text(page.team(owner.target));
+        }
+        if let Some(due) = question.due {
+            let is_late = !is_answered && due.value < page.today;
+            out.raw(if is_late { " <span class=\"late\">" } else { " <span class=\"due\">" });
+            if is_late {
+                out.text(words.overdue).raw(", ");
+            }
+            page.date(out, due.value);
+            out.raw("</span>");
+        }
+        out.raw("</span>");
+    }
+    page.about(out, question.about.as_deref(), file);
+    out.raw("</div>");
+}
+
+/// Writes a KPI as an item of a list: status as glyph and word, newest value, target, trend.
+pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamId>) {
+    let words = page.words;
+    let status = kpi.status();
+    let class = status_class(status);
+    out.raw("<li class=\"kpi\">");
+    page.icon(out, Icon::status(status), class);
+    out.raw("<a class=\"name\" href=\"#Kpi.").text(&kpi.head.id.value).raw("\">").text(&kpi.head.title).raw("</a>");
+    spark::write(out, kpi, class, SPARK);
+    out.raw("<span class=\"nums\">");
+    if let Some(newest) = kpi.newest() {
+        out.raw("<b>").text(&present::value(&newest.value)).raw("</b> ");
+    }
+    out.raw("<span class=\"").raw(class).raw("\">").text(words.kpi_status(status)).raw("</span><br>");
+    if let Some(target) = &kpi.target {
+        out.text(&words.target.to_lowercase()).raw(" ").text(&present::goal(&target.goal)).raw(" · ");
+    }
+    out.text(page.team(owner)).raw("</span></li>");
+}
+
+/// Returns the class that colours a status.
+pub fn status_class(status: KpiStatus) -> &'static str {
+    match status {
+        KpiStatus::OnTarget => "good",
+        KpiStatus::AtRisk => "warn",
+        KpiStatus::OffTarget => "bad",
+        KpiStatus::NoData | KpiStatus::NoTarget => "none",
+    }
+}
+
+/// Returns where a pain is told, as seen from a page of `here`.
+pub fn pain_href(page: &Page<'_>, pain: PainId, here: Option<crate::model::JourneyId>) -> String {
+    let id = page.model[pain].id.as_ref().map_or("", |id| &id.value);
+    format!("{}#Pain.{id}", member_page(page, pain, here))
+}
+
+/// Returns where an opportunity is told.
+pub fn opportunity_href(page: &Page<'_>, of: OpportunityId, here: Option<crate::model::JourneyId>) -> String {
+    let id = page.model[of].id.as_ref().map_or("", |id| &id.value);
+    format!("{}#Opportunity.{id}", member_page(page, of, here))
+}
+
+/// Returns where a KPI is told.
+pub fn kpi_href(page: &Page<'_>, kpi: KpiId, here: Option<crate::model::JourneyId>) -> String {
+    format!("{}#Kpi.{}", member_page(page, kpi, here), page.model[kpi].head.id.value)
+}
+
+fn member_page<T>(page: &Page<'_>, member: Member<T>, here: Option<crate::model::JourneyId>) -> String {
+    match member.journey {
+        journey if journey == here => String::new(),
+        Some(journey) => page.map_href(&page.model[journey].head.id.value),
+        None => "../index.html".to_owned(),
+    }
+}
+
+/// Returns a word with its first letter raised, as it stands at the beginning of a line.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
+}

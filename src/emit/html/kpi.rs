@@ -1,0 +1,115 @@
+//! Everything about a KPI, as it stands on the map of its journey or on the project's page.
+
+use crate::emit::present;
+use crate::model::{JourneyId, Kpi, Reading, TeamId};
+
+use super::icon::Icon;
+use super::item;
+use super::markdown;
+use super::markup::Markup;
+use super::page::Page;
+use super::spark;
+
+/// Writes all there is to say of a KPI. `at` names the block it stands in, `here` the journey of the page.
+pub fn full<'a>(
+    page: &mut Page<'a>,
+    out: &mut Markup,
+    kpi: &'a Kpi,
+    owner: Option<TeamId>,
+    at: &str,
+    here: Option<JourneyId>,
+) {
+    let (words, file) = (page.words, &*kpi.head.file);
+    let status = kpi.status();
+    let class = item::status_class(status);
+    out.raw("<article class=\"card\" id=\"Kpi.").text(&kpi.head.id.value).raw("\"><p class=\"eyebrow\"><span>");
+    out.text(at).raw("</span></p><h3>").text(&kpi.head.title);
+    page.cites(out, &kpi.cites, file);
+    out.raw("</h3><p class=\"state ").raw(class).raw("\">");
+    page.icon(out, Icon::status(status), "");
+    out.text(words.kpi_status(status)).raw("</p>");
+    page.about(out, kpi.about.as_deref(), file);
+    out.raw("<dl>");
+    item::term(out, words.baseline, |out| {
+        if let Some(baseline) = &kpi.baseline {
+            reading(page, out, baseline);
+        }
+    });
+    item::term(out, words.actual, |out| history(page, out, &kpi.actuals));
+    item::term(out, words.target, |out| {
+        if let Some(target) = &kpi.target {
+            out.text(&present::goal(&target.goal));
+            if let Some(by) = target.by {
+                out.raw(" ").text(words.by).raw(" ");
+                page.date(out, by.value);
+            }
+        }
+    });
+    item::term(out, words.way_covered, |out| {
+        if let Some(covered) = spark::way_covered(kpi) {
+            out.text(&covered.to_string()).raw("%");
+        }
+    });
+    item::term(out, words.warning_line, |out| {
+        if let Some(warn) = &kpi.warn {
+            out.text(&present::goal(warn));
+        }
+    });
+    item::term(out, words.owner, |out| {
+        out.text(page.team(owner));
+    });
+    item::term(out, words.cadence_label, |out| {
+        if let Some(cadence) = kpi.cadence {
+            out.text(words.cadence(cadence.value));
+        }
+    });
+    item::term(out, words.metric, |out| {
+        if let Some(metric) = kpi.metric {
+            out.text(metric.value.title);
+        }
+    });
+    item::term(out, words.formula, |out| match (&kpi.formula, kpi.metric) {
+        (Some(formula), _) => page.flow(out, formula, file),
+        (None, Some(metric)) => {
+            out.text(metric.value.formula);
+        }
+        (None, None) => {}
+    });
+    item::term(out, words.unit, |out| {
+        if let Some(unit) = &kpi.unit {
+            out.text(&present::unit(&unit.value));
+        }
+    });
+    item::term(out, words.moved_by, |out| moved_by(page, out, kpi, here));
+    out.raw("</dl></article>");
+}
+
+/// Writes the newest value, and the ones before behind it.
+fn history(page: &Page<'_>, out: &mut Markup, actuals: &[Reading]) {
+    for (number, actual) in actuals.iter().rev().enumerate() {
+        out.raw(if number == 0 { "<div>" } else { "<div class=\"meta\">" });
+        reading(page, out, actual);
+        out.raw("</div>");
+    }
+}
+
+fn reading(page: &Page<'_>, out: &mut Markup, reading: &Reading) {
+    out.text(&present::value(&reading.value));
+    if let Some(on) = reading.on {
+        out.raw(" <span class=\"meta\">");
+        page.date(out, on.value);
+        out.raw("</span>");
+    }
+}
+
+/// Writes the opportunities, of the same journey and of the project, that are meant to move the KPI.
+fn moved_by(page: &Page<'_>, out: &mut Markup, kpi: &Kpi, here: Option<JourneyId>) {
+    let model = page.model;
+    let is_it = |target: crate::model::KpiId| target.journey == here && std::ptr::eq(&model[target], kpi);
+    let of_journey = here.map_or(&[][..], |journey| &model[journey].opportunities);
+    for opportunity in of_journey.iter().chain(&model.opportunities) {
+        if crate::model::targets(&opportunity.improves).any(is_it) {
+            out.raw("<div class=\"line-of\">").text(&markdown::plain(&opportunity.text)).raw("</div>");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The map of one journey: a table of lanes under touchpoints under stages, and the whole curve above them.
+
+mod blueprint;
+mod columns;
+mod curves;
+mod details;
+mod elbow;
+mod header;
+mod heads;
+mod lanes;
+mod paths;
+
+use camino::Utf8Path;
+
+use crate::emit::Options;
+use crate::model::{Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId};
+use crate::source::Files;
+use crate::vocabulary::Confidence;
+
+use super::icon::Icon;
+use super::markup::{Html, Markup};
+use super::page::{self, Page};
+use super::view::{Body, Frame, Lane, MapView, Table};
+use columns::Columns;
+
+/// The journey of a map, and how it is laid out.
+struct Map<'a> {
+    id: JourneyId,
+    journey: &'a Journey,
+    file: &'a Utf8Path,
+    personas: Vec<PersonaId>,
+    columns: Columns,
+    handoffs: Vec<Handoff>,
+}
+
+/// Returns what the template of a map sees.
+pub fn view<'a>(
+    model: &'a Model,
+    options: &'a Options,
+    files: &'a dyn Files,
+    journey_id: JourneyId,
+) -> MapView<'a> {
+    let journey = &model[journey_id];
+    let mut page = Page::new(page::Kind::Map, model, options, files);
+    page.marks_unsupported =
+        journey.confidence.is_some_and(|confidence| confidence.value == Confidence::Validated);
+    let map = Map {
+        id: journey_id,
+        journey,
+        file: &journey.head.file,
+        personas: journey.personas().collect(),
+        columns: Columns::of(journey),
+        handoffs: journey.handoffs(),
+    };
+    // In the order of the page, because sources are numbered as they are met.
+    let facts = header::facts(&mut page, &map);
+    let personas = header::personas(&mut page, &map);
+    let feels = curves::Curves::feelings(&map);
+    let engagement = curves::Curves::engagement(&map);
+    let table = (map.columns.len() > 0).then(|| table(&mut page, &map, &feels, &engagement));
+    let sections = details::sections(&mut page, &map);
+    let mut curves = Markup::new();
+    feels.definitions(&mut curves);
+    engagement.definitions(&mut curves);
+    MapView {
+        title: &journey.head.title,
+        scenario: header::scenario(&page, &map),
+        facts,
+        personas,
+        curves: curves.finish(),
+        table,
+        sections,
+        page: Frame {
+            language: &options.language,
+            project: &options.title,
+            today: options.today.to_string(),
+            today_words: crate::emit::present::date(options.today, page.words),
+            summary: header::summary(&page, &map),
+            symbols: page.symbols().finish(),
+            sources: details::sources(&page),
+        },
+    }
+}
+
+fn table<'a>(
+    page: &mut Page<'a>,
+    map: &Map<'a>,
+    feels: &curves::Curves,
+    engagement: &curves::Curves,
+) -> Table {
+    let words = page.words;
+    let plain = |lanes: Vec<Option<Lane>>| Body { title: None, line: None, lanes: lanes.into_iter().flatten().collect() };
+    let heads = vec![heads::goals(page, map), heads::time(page, map)];
+    let stages = heads::stages(map);
+    let touchpoints = heads::touchpoints(page, map);
+    let mut bodies = vec![
+        plain(vec![paths::lane(page, map), feels.lane(page, map), engagement.lane(page, map)]),
+        plain(lanes::experience(page, map)),
+        plain(vec![lanes::pains(page, map), lanes::opportunities(page, map), lanes::questions(page, map)]),
+        plain(vec![lanes::kpis(page, map)]),
+    ];
+    bodies.extend(blueprint::bodies(page, map));
+    bodies.push(plain(lanes::own(page, map)));
+    bodies.retain(|body| !body.lanes.is_empty());
+    Table {
+        caption: format!(
+            "{}: {} {}, {} {}. {}",
+            map.journey.head.title,
+            map.journey.stages.len(),
+            words.stages.to_lowercase(),
+            map.journey.touchpoints.len(),
+            words.touchpoints.to_lowercase(),
+            words.map_caption
+        ),
+        columns: map.columns.len(),
+        groups: map.columns.stages().iter().map(ExactSizeIterator::len).collect(),
+        stages,
+        heads: heads.into_iter().flatten().collect(),
+        touchpoints,
+        bodies,
+    }
+}
+
+/// Returns a lane whose rows are those in which `cell` writes anything: one for the journey, one for the stages, one
+/// for the touchpoints.
+fn lane<'a>(
+    page: &mut Page<'a>,
+    map: &Map<'a>,
+    id: &str,
+    title: &str,
+    note: Markup,
+    mut cell: impl FnMut(&mut Page<'a>, &mut Markup, Place),
+) -> Option<Lane> {
+    let mut rows = Vec::new();
+    let mut journey = Markup::new();
+    cell(page, &mut journey, Place::Journey);
+    if !journey.is_empty() {
+        let mut row = Markup::new();
+        row.raw("<td class=\"s\" colspan=\"").number(map.columns.len()).raw("\"><div class=\"whole\">");
+        row.markup(&journey).raw("</div></td>");
+        rows.push(row.finish());
+    }
+    rows.extend(stage_row(map, |out, stage| cell(page, out, Place::Stage(stage))));
+    rows.extend(touchpoint_row(map, |out, touchpoint| cell(page, out, Place::Touchpoint(touchpoint))));
+    finish(id, title, note, rows)
+}
+
+fn finish(id: &str, title: &str, note: Markup, rows: Vec<Html>) -> Option<Lane> {
+    (!rows.is_empty()).then(|| Lane { id: id.to_owned(), title: title.to_owned(), note: note.finish(), rows })
+}
+
+/// Returns the cells of a row by stages, or nothing where all are empty.
+fn stage_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, StageId)) -> Option<Html> {
+    let mut row = Markup::new();
+    let mut is_empty = true;
+    for (id, _) in map.journey.stages() {
+        row.raw("<td class=\"s\" colspan=\"").number(map.columns.of_stage(id).len()).raw("\">");
+        let start = row.len();
+        cell(&mut row, id);
+        is_empty &= row.len() == start;
+        row.raw("</td>");
+    }
+    (!is_empty).then(|| row.finish())
+}
+
+/// Returns the cells of a row by touchpoints, or nothing where all are empty.
+fn touchpoint_row(
+    map: &Map<'_>,
+    mut cell: impl FnMut(&mut Markup, TouchpointId),
+) -> Option<Html> {
+    let mut row = Markup::new();
+    let mut is_empty = true;
+    for (touchpoint, is_first) in map.columns.iter() {
+        row.raw(if is_first { "<td class=\"s\">" } else { "<td>" });
+        let start = row.len();
+        if let Some(touchpoint) = touchpoint {
+            cell(&mut row, touchpoint);
+        }
+        is_empty &= row.len() == start;
+        row.raw("</td>");
+    }
+    (!is_empty).then(|| row.finish())
+}
+
+/// Returns a number and a word as a note under the name of a lane: `11, 1 critical`.
+fn note(total: usize, part: usize, word: &str) -> Markup {
+    let mut note = Markup::new();
+    note.raw("<small>").number(total);
+    if part > 0 {
+        note.raw(", ").number(part).raw(" ").text(word);
+    }
+    note.raw("</small>");
+    note
+}
+
+/// Returns the class of a persona by their number in the journey.
+fn class_of(map: &Map<'_>, persona: PersonaId) -> &'static str {
+    let number = map.personas.iter().position(|other| *other == persona);
+    number.map_or("", super::person::class)
+}
+
+/// Writes the double chevron where the work at a touchpoint passes from one team to another.
+fn handoff(page: &mut Page<'_>, out: &mut Markup, map: &Map<'_>, at: TouchpointId, kind: HandoffKind) {
+    if let Some(handoff) = map.handoffs.iter().find(|handoff| (handoff.at, handoff.kind) == (at, kind)) {
+        out.raw("<span class=\"handoff\">");
+        page.icon(out, Icon::HANDOFF, "");
+        out.raw("<span class=\"vh\">").text(page.words.handoff).raw(": ").text(page.team(Some(handoff.from)));
+        out.raw(" → ").text(page.team(Some(handoff.to))).raw("</span></span>");
+    }
+}

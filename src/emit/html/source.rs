@@ -1,0 +1,45 @@
+//! A source in the list at the end of a page.
+
+use camino::Utf8Path;
+
+use crate::emit::present;
+use crate::model::{SourceId, Text};
+
+use super::item::capitalised;
+use super::markup::{Html, Markup};
+use super::page::Page;
+
+/// Returns title, kind, day, sample and address of a source, and the words it is cited with.
+pub fn entry(page: &Page<'_>, id: SourceId, cited: &[(&Text, &Utf8Path)]) -> Html {
+    let (words, source) = (page.words, &page.model[id]);
+    let mut out = Markup::new();
+    out.text(&source.head.title).raw(" <span class=\"meta\">");
+    let mut parts = Vec::new();
+    if let Some(kind) = source.kind {
+        parts.push(capitalised(words.source_kind(kind.value)));
+    }
+    if let Some(on) = source.on {
+        parts.push(present::date(on.value, words));
+    }
+    if let Some(sample) = source.sample {
+        parts.push(format!("n\u{a0}=\u{a0}{}", present::number(sample.value)));
+    }
+    out.text(&parts.join(", ")).raw("</span>");
+    if let Some(url) = &source.url {
+        out.raw("<p class=\"link\">");
+        page.link(&mut out, &url.value, None, &source.head.file);
+        out.raw("</p>");
+    }
+    if let Some(file) = &source.file {
+        out.raw("<p class=\"link\">");
+        page.file_link(&mut out, &file.value, &source.head.file);
+        out.raw("</p>");
+    }
+    for (text, file) in cited {
+        out.raw("<blockquote>");
+        page.flow(&mut out, text, file);
+        out.raw("</blockquote>");
+    }
+    page.about(&mut out, source.about.as_deref(), &source.head.file);
+    out.finish()
+}

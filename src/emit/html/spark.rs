@@ -1,0 +1,84 @@
+//! A KPI's history in the size of a word.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::model::{Goal, Kpi};
+
+use super::markup::Markup;
+
+/// The size of a sparkline, in pixels.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// Writes the line through baseline and actual values, the newest as a dot, the target dashed. `class` is the status.
+///
+/// The figures beside it say the same in words, so it is hidden from screen readers.
+pub fn write(out: &mut Markup, kpi: &Kpi, class: &str, size: Size) {
+    let values = values(kpi);
+    let goals = goals(kpi);
+    let all = || values.iter().chain(&goals).copied();
+    let least = all().fold(f64::INFINITY, f64::min);
+    let greatest = all().fold(f64::NEG_INFINITY, f64::max);
+    let Size { width, height } = size;
+    let y = |value: f64| {
+        let share = if greatest > least { (value - least) / (greatest - least) } else { 0.5 };
+        height - 4.0 - share * (height - 8.0)
+    };
+    out.raw("<svg class=\"spark ").raw(class).raw("\" viewBox=\"0 0 ");
+    out.raw(&format!("{width} {height}\" aria-hidden=\"true\">"));
+    for goal in &goals {
+        // Without any value the target says only that there is one; it stands in the middle.
+        let y = if values.is_empty() { height / 2.0 } else { y(*goal) };
+        out.raw(&format!("<path class=\"goal\" d=\"M2 {y:.1}H{}\"/>", width - 4.0));
+    }
+    if let Some(last) = values.last() {
+        let step = (width - 6.0) / (values.len().max(2) - 1) as f64;
+        let x = |index: usize| if values.len() == 1 { width - 4.0 } else { 2.0 + step * index as f64 };
+        if values.len() > 1 {
+            out.raw("<path d=\"");
+            for (index, value) in values.iter().enumerate() {
+                let command = if index == 0 { 'M' } else { 'L' };
+                out.raw(&format!("{command}{:.1} {:.1}", x(index), y(*value)));
+            }
+            out.raw("\"/>");
+        }
+        out.raw(&format!("<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.5\"/>", x(values.len() - 1), y(*last)));
+    }
+    out.raw("</svg>");
+}
+
+/// Returns the way from the baseline to the target that is covered, in percent from 0 to 100.
+pub fn way_covered(kpi: &Kpi) -> Option<u32> {
+    let start = kpi.baseline.as_ref()?.value.comparable();
+    let newest = kpi.newest()?.value.comparable();
+    let Goal::Compare(_, wanted) = &kpi.target.as_ref()?.goal else { return None };
+    let way = wanted.comparable().checked_sub(start)?;
+    if way.is_zero() {
+        return None;
+    }
+    let share = newest.checked_sub(start)?.checked_div(way)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).round().to_u32()
+}
+
+/// Returns the baseline and what was measured since; nothing where nothing was.
+fn values(kpi: &Kpi) -> Vec<f64> {
+    if kpi.actuals.is_empty() {
+        return Vec::new();
+    }
+    kpi.baseline.iter().chain(&kpi.actuals).filter_map(|reading| reading.value.comparable().to_f64()).collect()
+}
+
+fn goals(kpi: &Kpi) -> Vec<f64> {
+    let goals = match kpi.target.as_ref().map(|target| &target.goal) {
+        Some(Goal::Compare(_, wanted)) => vec![wanted.comparable()],
+        Some(Goal::Range(least, most)) => vec![least.comparable(), most.comparable()],
+        None => Vec::new(),
+    };
+    goals.into_iter().filter_map(|goal| goal.to_f64()).collect()
+}

@@ -1,0 +1,159 @@
+//! What the templates see. They never see the model, so that it stays free to change.
+//!
+//! Strings are escaped by the template; [`Html`] is finished. What repeats for every touchpoint (cells, cards, rows)
+//! comes finished from Rust: a template that looked up each of some thousand values would cost more than everything
+//! else together. The page, its parts and their order belong to the templates.
+
+use serde::Serialize;
+
+use super::markup::Html;
+
+/// What every page has.
+#[derive(Debug, Serialize)]
+pub struct Frame<'a> {
+    /// The language of the content, for the `lang` attribute.
+    pub language: &'a str,
+    /// The project's title.
+    pub project: &'a str,
+    /// The day of the build, for `datetime`.
+    pub today: String,
+    /// The day of the build, for people.
+    pub today_words: String,
+    /// One sentence on the page, for search results and previews.
+    pub summary: String,
+    /// The drawings of the icons used: `<symbol>` elements.
+    pub symbols: Html,
+    /// The sources that the page cites, or on the project's page all there are, in the order of their numbers.
+    pub sources: Vec<Html>,
+}
+
+/// `map.html`: one journey.
+#[derive(Debug, Serialize)]
+pub struct MapView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The journey's title.
+    pub title: &'a str,
+    /// What it is about.
+    pub scenario: Option<Html>,
+    /// State, confidence, owner, review …
+    pub facts: Vec<Fact>,
+    /// Who walks it.
+    pub personas: Vec<PersonaView<'a>>,
+    /// The curves that the cells show slices of: `<path>` elements.
+    pub curves: Html,
+    /// The map itself; nothing for a journey without stages.
+    pub table: Option<Table>,
+    /// What does not fit into the map.
+    pub sections: Vec<Section>,
+}
+
+/// A name and what there is to say.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// The name.
+    pub name: &'static str,
+    /// The rest.
+    pub value: Html,
+}
+
+/// A persona at the head of a map.
+#[derive(Debug, Serialize)]
+pub struct PersonaView<'a> {
+    /// `p1` for the first: colour, dash and marker.
+    pub class: &'static str,
+    /// Line and marker as in the curve.
+    pub key: Html,
+    /// The name.
+    pub title: &'a str,
+    /// The name where room is short.
+    pub short: &'a str,
+    /// Where the map tells all about them.
+    pub href: String,
+    /// Role and segment.
+    pub role: Html,
+    /// What they say.
+    pub quote: Option<Html>,
+    /// Goals, lowest and highest point.
+    pub facts: Vec<Fact>,
+}
+
+/// The table of a map.
+#[derive(Debug, Serialize)]
+pub struct Table {
+    /// What the table shows, in words.
+    pub caption: String,
+    /// The number of columns.
+    pub columns: usize,
+    /// The number of columns of each stage.
+    pub groups: Vec<usize>,
+    /// The names of the stages, as cells.
+    pub stages: Html,
+    /// Rows between stages and touchpoints: goals, time.
+    pub heads: Vec<Lane>,
+    /// The names of the touchpoints, as cells.
+    pub touchpoints: Html,
+    /// The lanes, in groups that a line or a title may part.
+    pub bodies: Vec<Body>,
+}
+
+/// Lanes that belong together.
+#[derive(Debug, Serialize)]
+pub struct Body {
+    /// A title above them ("Service blueprint").
+    pub title: Option<&'static str>,
+    /// A line of the service blueprint above them: class and name.
+    pub line: Option<(&'static str, &'static str)>,
+    /// The lanes.
+    pub lanes: Vec<Lane>,
+}
+
+/// A lane: a head and one row or several.
+#[derive(Debug, Serialize)]
+pub struct Lane {
+    /// A name for style and script, such as `pains`.
+    pub id: String,
+    /// The name that people read.
+    pub title: String,
+    /// A few words under it.
+    pub note: Html,
+    /// The rows, each as cells: for the journey, its stages, its touchpoints.
+    pub rows: Vec<Html>,
+}
+
+/// A part of the page below the map.
+#[derive(Debug, Serialize)]
+pub struct Section {
+    /// Its anchor, which begins with a capital.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// What stands in it.
+    pub content: Html,
+}
+
+/// `index.html`: the project.
+#[derive(Debug, Serialize)]
+pub struct IndexView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The project in figures.
+    pub figures: Vec<String>,
+    /// The parts of the page.
+    pub sections: Vec<IndexSection>,
+}
+
+/// A part of the project's page.
+#[derive(Debug, Serialize)]
+pub struct IndexSection {
+    /// Its anchor, which begins with a capital.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// The word by which the navigation knows it.
+    pub short: &'static str,
+    /// A sentence under the heading.
+    pub lead: &'static str,
+    /// What stands in it.
+    pub content: Html,
+}

@@ -1,0 +1,153 @@
+//! One journey.
+
+use crate::model::{
+    self, ActivityLane, Destination, Id, JourneyId, KpiId, Model, OpportunityId, Origin, Pain as ModelPain,
+    PainId, Place, Ref, State, TeamId,
+};
+
+use super::kpi::{Standing, duration, kpi, opportunity, pain_path, takes, volume};
+use super::project::{about, cites, text, texts};
+use super::touchpoint::touchpoint;
+use super::v1::{
+    ActivityPlace, Arrow, ArrowOrigin, Day, Flow, Journey, JourneyState, Number, Pain, Question, Review,
+    Stage,
+};
+
+/// Returns a journey.
+pub fn journey(model: &Model, id: JourneyId) -> Journey<'_> {
+    let journey = &model[id];
+    let future_of = match &journey.state {
+        State::Current => None,
+        State::Future { of } => of.as_ref().and_then(|of| of.target),
+    };
+    let kpis = (0..journey.kpis.len()).map(|index| KpiId { journey: Some(id), id: Id::new(index) });
+    let opportunities =
+        (0..journey.opportunities.len()).map(|index| OpportunityId { journey: Some(id), id: Id::new(index) });
+    Journey {
+        id: &journey.head.id.value,
+        title: &journey.head.title,
+        file: journey.head.file.as_str(),
+        state: if journey.is_current() { JourneyState::Current } else { JourneyState::Future },
+        personas: journey.personas().map(|persona| &*model[persona].head.id.value).collect(),
+        stages: (0..journey.stages.len()).map(|index| stage(model, id, Id::new(index))).collect(),
+        flow: flow(model, journey),
+        pains: (0..journey.pains.len()).map(|index| pain(model, id, Id::new(index))).collect(),
+        kpis: kpis.map(|kpi_id| kpi(model, kpi_id)).collect(),
+        opportunities: opportunities.map(|opportunity_id| opportunity(model, opportunity_id)).collect(),
+        future_of: future_of.map(|of| &*model[of].head.id.value),
+        scenario: journey.scenario.as_ref().map(text),
+        triggers: texts(&journey.triggers),
+        goals: texts(&journey.goals),
+        jobs: texts(&journey.jobs),
+        expects: texts(&journey.expects),
+        volume: journey.volume.map(volume),
+        owner: Standing::of(model, Some(id), Some(Place::Journey), None).owner,
+        confidence: journey.confidence.map(|confidence| confidence.value),
+        reviewed: journey
+            .reviewed
+            .as_ref()
+            .map(|review| Review { on: Day(review.on.value), every: review.every.map(duration) }),
+        questions: journey.questions.iter().map(|it| question(model, id, it)).collect(),
+        cites: cites(model, &journey.cites),
+        about: about(&journey.about),
+    }
+}
+
+fn stage(model: &Model, journey: JourneyId, id: model::StageId) -> Stage<'_> {
+    let stage = &model[journey][id];
+    Stage {
+        id: &stage.head.id.value,
+        title: &stage.head.title,
+        touchpoints: stage.touchpoint_ids().map(|id| touchpoint(model, journey, id)).collect(),
+        goals: texts(&stage.goals),
+        jobs: texts(&stage.jobs),
+        takes: stage.takes.map(takes),
+        owner: Standing::of(model, Some(journey), Some(Place::Stage(id)), None).owner,
+        cites: cites(model, &stage.cites),
+        about: about(&stage.about),
+    }
+}
+
+fn flow<'m>(model: &'m Model, journey: &'m model::Journey) -> Flow<'m> {
+    let arrow = |arrow: &'m model::Arrow| {
+        let from = &journey[arrow.from];
+        let written = match arrow.origin {
+            Origin::Written(index) => from.arrows.get(index),
+            Origin::Next | Origin::Remainder => None,
+        };
+        Arrow {
+            from: &from.head.id.value,
+            to: match arrow.to {
+                Destination::Touchpoint(to) => &journey[to].head.id.value,
+                Destination::Done => "done",
+                Destination::Exit => "exit",
+            },
+            origin: match arrow.origin {
+                Origin::Written(_) => ArrowOrigin::Written,
+                Origin::Next => ArrowOrigin::Next,
+                Origin::Remainder => ArrowOrigin::Remainder,
+            },
+            label: written.and_then(|written| written.label.as_ref()).map(text),
+            share: arrow.share.map(Number),
+            people: arrow.people.map(Number),
+            after: written.and_then(|written| written.after).map(duration),
+            cites: written.map(|written| cites(model, &written.cites)).unwrap_or_default(),
+            about: written.and_then(|written| about(&written.about)),
+        }
+    };
+    let flow = &journey.flow;
+    Flow {
+        arrows: flow.arrows.iter().map(arrow).collect(),
+        period: flow.period,
+        lost: flow.lost().filter(|_| flow.period.is_some()).map(Number),
+    }
+}
+
+fn pain(model: &Model, journey: JourneyId, id: Id<ModelPain>) -> Pain<'_> {
+    let id = PainId { journey: Some(journey), id };
+    let pain = &model[id];
+    let owner = pain.owner.as_ref().or_else(|| worker(&model[journey], pain));
+    let standing = Standing::of(model, id.journey, Some(pain.place), owner);
+    let persona = pain.persona.as_ref().and_then(|persona| persona.target);
+    Pain {
+        text: text(&pain.text),
+        severity: pain.severity(),
+        path: pain_path(model, id),
+        stage: standing.stage,
+        touchpoint: standing.touchpoint,
+        persona: persona.map(|persona| &*model[persona].head.id.value),
+        activity: pain.activity.map(|(lane, index)| ActivityPlace { lane, index }),
+        affects: pain.affects.map(|affects| Number(affects.value)),
+        owner: standing.owner,
+        cites: cites(model, &pain.cites),
+        about: about(&pain.about),
+    }
+}
+
+/// Returns who does the work behind the touchpoint that a pain stands under: they own the pain, too.
+fn worker<'m>(journey: &'m model::Journey, pain: &ModelPain) -> Option<&'m Ref<TeamId>> {
+    let (Place::Touchpoint(touchpoint), Some((lane, index))) = (pain.place, pain.activity) else {
+        return None;
+    };
+    let touchpoint = &journey[touchpoint];
+    let activities = match lane {
+        ActivityLane::Frontstage => &touchpoint.frontstage,
+        ActivityLane::Backstage => &touchpoint.backstage,
+        ActivityLane::SupportedBy => &touchpoint.supported_by,
+    };
+    activities.get(index)?.owner.as_ref()
+}
+
+fn question<'m>(model: &'m Model, journey: JourneyId, question: &'m model::Question) -> Question<'m> {
+    let standing = Standing::of(model, Some(journey), Some(question.place), question.owner.as_ref());
+    Question {
+        text: text(&question.text),
+        answered: question.is_answered(),
+        stage: standing.stage,
+        touchpoint: standing.touchpoint,
+        owner: standing.owner,
+        due: question.due.map(|due| Day(due.value)),
+        cites: cites(model, &question.cites),
+        about: about(&question.about),
+    }
+}

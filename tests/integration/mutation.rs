@@ -1,0 +1,135 @@
+//! Whatever is done to a text, the compiler says something sensible of it: no panic, and every place inside the text.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use journey::compile::{Compilation, Input, compile};
+use journey::source::{NoFiles, SourceFile};
+use proptest::prelude::*;
+
+const PIECES: &[&str] = &[
+    "{",
+    "}",
+    "\"",
+    "\"\"\"",
+    "\n",
+    ";",
+    ",",
+    "->",
+    "//",
+    "..",
+    ">=",
+    "%",
+    "−",
+    "“",
+    "\\",
+    "\\u{",
+    "\u{a0}",
+    "é",
+    "🏋",
+    "\0",
+    "\r",
+    "stage",
+    "journey x {",
+    "persona",
+    "-> exit 200%",
+    "feels",
+    "on",
+    "2026-02-30",
+    "1_000",
+    "0,5",
+    "a/b",
+    "\t",
+];
+
+fn example() -> String {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/gym-membership/journeys/gym-membership.journey");
+    std::fs::read_to_string(path).expect("the example is there")
+}
+
+fn check(text: &str) -> Compilation {
+    let file = Arc::new(SourceFile::new("a.journey", text));
+    let compilation = compile(&Input { sources: std::slice::from_ref(&file), files: &NoFiles });
+    for diagnostic in &compilation.diagnostics {
+        let labels = diagnostic.labels.iter().map(|label| &label.location);
+        let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| &edit.location);
+        for location in [&diagnostic.location].into_iter().chain(labels).chain(edits) {
+            let span = location.span.expect("a text has places").range();
+            let cut = text.get(span.clone());
+            assert!(cut.is_some(), "{span:?} is no part of the text: {}", diagnostic.message);
+        }
+    }
+    compilation
+}
+
+/// Returns the text with some stretches cut out and pieces put in, at places given in thousandths of its length.
+fn mutate(text: &str, changes: &[(u16, u8, usize)]) -> String {
+    let mut text = text.to_owned();
+    for (place, cut, piece) in changes {
+        let edge =
+            |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let start = edge(text.len() * usize::from(*place) / 1000);
+        let end = edge(start + usize::from(*cut)).max(start);
+        text.replace_range(start..end, PIECES[piece % PIECES.len()]);
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_mutated_example_is_read(changes in prop::collection::vec((0..1000u16, 0..40u8, 0..100usize), 1..6)) {
+        check(&mutate(&example(), &changes));
+    }
+
+    #[test]
+    fn any_text_is_read(text in "(\\PC|\\n|[{}\"/;,>-]){0,200}") {
+        check(&text);
+    }
+}
+
+#[test]
+fn every_beginning_of_the_example_is_read() {
+    let text = example();
+    for end in (0..text.len()).step_by(37).filter(|end| text.is_char_boundary(*end)) {
+        check(&text[..end]);
+    }
+}
+
+#[test]
+fn large_bad_texts_are_read_in_the_end() {
+    for piece in [
+        "{",
+        "}",
+        "\"",
+        "\"\"\"\n",
+        ",",
+        ";",
+        "->",
+        "a {",
+        "stage a {\n",
+        "-> x 1%\n",
+        "kpi k\n",
+        "persona a, ",
+    ] {
+        let text = piece.repeat((2 << 20) / piece.len());
+        let compilation = check(&text);
+        assert!(piece == ";" || compilation.has_errors(), "{piece:?}");
+    }
+    let line = format!("persona a \"{}\"", "x".repeat(16 << 20));
+    assert!(!check(&line).has_errors());
+}
+
+#[test]
+fn many_mistakes_are_reported_in_the_end() {
+    let mut text = String::from("persona p\njourney j {\n persona p\n stage s {\n");
+    for number in 0..20_000 {
+        text.push_str(&format!(
+            "  touchpoint t {{ -> nowhere{number}; owner nobody{number}; gaol {number} }}\n"
+        ));
+    }
+    text.push_str(" }\n}\n");
+    assert!(check(&text).diagnostics.len() > 60_000);
+}
