@@ -73,11 +73,9 @@ impl Page {
                     }
                     cell += 1;
                 }
-                Event::End(TagEnd::TableHead) => {
-                    // The head's first cell is no touchpoint.
-                    if part == "Stages" {
-                        read.touchpoints.pop();
-                    }
+                // The head's first cell is no touchpoint.
+                Event::End(TagEnd::TableHead) if part == "Stages" => {
+                    read.touchpoints.pop();
                 }
                 Event::Html(markup) | Event::InlineHtml(markup) => read.harmful.push(markup.to_string()),
                 Event::Start(Tag::Image { dest_url, .. }) => read.harmful.push(dest_url.to_string()),

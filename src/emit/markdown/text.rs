@@ -19,15 +19,22 @@ pub(super) fn inline(text: &Text) -> String {
 /// Returns a text as paragraphs and lists, with a blank line behind it.
 pub(super) fn blocks(text: &Text) -> String {
     let mut markdown = String::new();
-    let blocks = Reader::read(text);
-    for (index, block) in blocks.iter().enumerate() {
-        let is_list = |block: &Block| block.marker.is_some();
-        if index > 0 && !(is_list(block) && is_list(&blocks[index - 1])) {
+    // How deep the next item may stand: one deeper than the item right before it. What is indented more is code.
+    let mut deepest = 0;
+    for block in Reader::read(text) {
+        let is_first_item = block.item.is_some() && deepest == 0;
+        if !markdown.is_empty() && (block.item.is_none() || is_first_item) {
             markdown.push('\n');
         }
-        if let Some(marker) = &block.marker {
-            markdown.push_str(marker);
-        }
+        deepest = match block.item {
+            Some(item) => {
+                let depth = item.depth.min(deepest);
+                markdown.push_str(&"    ".repeat(depth));
+                markdown.push_str(&item.marker);
+                depth + 1
+            }
+            None => 0,
+        };
         markdown.push_str(&block.text);
         markdown.push('\n');
     }
@@ -40,9 +47,16 @@ pub(super) fn blocks(text: &Text) -> String {
 /// A paragraph or a list item, in one line of Markdown.
 #[derive(Default)]
 struct Block {
-    /// The indentation and bullet or number.
-    marker: Option<String>,
+    item: Option<Item>,
     text: String,
+}
+
+/// What makes a block an item of a list.
+struct Item {
+    /// How many items it stands in.
+    depth: usize,
+    /// The bullet or number, and a blank.
+    marker: String,
 }
 
 /// What stands before a text of one line, so that it is read as a paragraph whatever it begins with: as an entity, it
@@ -154,7 +168,7 @@ impl Reader {
             }
             Tag::Item => {
                 self.finish();
-                self.current.marker = Some(self.marker());
+                self.current.item = Some(self.item());
             }
             _ => {}
         }
@@ -189,16 +203,17 @@ impl Reader {
         }
     }
 
-    /// Returns the indentation and bullet, or number, of the next item.
-    fn marker(&mut self) -> String {
-        let indentation = "    ".repeat(self.lists.len().saturating_sub(1));
-        match self.lists.last_mut() {
+    /// Returns the next item of the innermost list.
+    fn item(&mut self) -> Item {
+        let depth = self.lists.len().saturating_sub(1);
+        let marker = match self.lists.last_mut() {
             Some(Some(number)) => {
                 *number += 1;
-                format!("{indentation}{}. ", *number - 1)
+                format!("{}. ", *number - 1)
             }
-            _ => format!("{indentation}- "),
-        }
+            _ => "- ".to_owned(),
+        };
+        Item { depth, marker }
     }
 
     /// Ends the paragraph or item.
@@ -249,7 +264,9 @@ fn address(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{blocks, inline};
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+    use super::{blocks, inline, is_safe};
     use crate::model::Text;
     use crate::source::Span;
 
@@ -305,5 +322,62 @@ mod tests {
         let markdown =
             "One two\n\n- a\n- b\n    1. c\n\nThree\n\n&lt;div\\> \\[x\\](javascript\\:y) &lt;/div\\> \n\n";
         assert_eq!(blocks(&text(source, true)), markdown);
+    }
+
+    /// Pieces of which the random texts are made.
+    const PIECES: &str = r#"(a|b| |  |\*|\*\*|_|__|`|``|```|~~|<|>|</|<b>|<!--|-->|\[|\]|\(|\)|!|\||:|#|# |&|;|&lt;|&#9;|\\|-|- |\+ |=|1\. |\$|\$\$|@|\{|%|"|'|\n|\n\n|\n    |https://c\.d|javascript:e|www\.f|\]\(|\]\(javascript:g\)|\]: h|\[\^i\]|é|\u{a0}){0,24}"#;
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_in_a_text_runs(markdown in PIECES) {
+            for is_block in [false, true] {
+                let text = text(&markdown, is_block);
+                assert_harmless(&blocks(&text));
+                let cell = inline(&text);
+                assert!(!cell.contains('\n'), "{cell:?}");
+                let table = format!("| a | b | c |\n| --- | --- | --- |\n| x | {cell} | y |\n");
+                assert_harmless(&table);
+                assert_eq!(cells(&table), 6, "{table}");
+            }
+        }
+    }
+
+    fn of_code_hosts() -> Options {
+        Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_GFM
+            | Options::ENABLE_MATH
+            | Options::ENABLE_WIKILINKS
+    }
+
+    fn assert_harmless(markdown: &str) {
+        for event in Parser::new_ext(markdown, of_code_hosts()) {
+            match event {
+                Event::Start(Tag::Link { dest_url, .. }) => assert!(is_safe(&dest_url), "{markdown}"),
+                Event::Start(
+                    Tag::Paragraph
+                    | Tag::Item
+                    | Tag::List(_)
+                    | Tag::Emphasis
+                    | Tag::Strong
+                    | Tag::Table(_)
+                    | Tag::TableHead
+                    | Tag::TableRow
+                    | Tag::TableCell,
+                )
+                | Event::End(_)
+                | Event::Text(_)
+                | Event::Code(_)
+                | Event::SoftBreak => {}
+                event => panic!("{event:?} in {markdown}"),
+            }
+        }
+    }
+
+    fn cells(markdown: &str) -> usize {
+        let events = Parser::new_ext(markdown, of_code_hosts());
+        events.filter(|event| matches!(event, Event::End(TagEnd::TableCell))).count()
     }
 }

@@ -4,6 +4,8 @@
 //! back only in the finished picture, after its lexers, its Markdown and its HTML filter have run. So each character
 //! that one of those would act on is written by its number, and all others as they are, for people to read.
 
+use std::borrow::Cow;
+
 /// Words at which a line of one of the diagrams can begin.
 const WORDS: &[&str] = &[
     "accDescr",
@@ -64,8 +66,12 @@ fn code(character: char) -> String {
 }
 
 /// Returns the text with line ends as blanks.
-fn one_line(text: &str) -> String {
-    text.replace("\r\n", " ").replace(['\n', '\r'], " ")
+fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\r']) {
+        text.replace("\r\n", " ").replace(['\n', '\r'], " ").into()
+    } else {
+        text.into()
+    }
 }
 
 /// Returns whether Mermaid cuts a character off at the ends of names.
@@ -91,16 +97,12 @@ fn is_active(character: char) -> bool {
 /// Returns whether the character at a place means something because of what stands around it.
 fn is_active_at(name: &str, at: usize, character: char) -> bool {
     let (before, rest) = name.split_at(at);
-    if before.is_empty() {
-        if matches!(character, '-' | '+' | '=') || WORDS.iter().any(|word| begins_with(rest, word)) {
-            return true;
-        }
-    }
     match character {
-        'C' | 'c' | 'D' | 'd' => WORDS_ANYWHERE.iter().any(|word| starts_in_any_case(rest, word)),
+        '-' | '+' | '=' => before.is_empty(),
         // `1. first` begins a list, `www.` an address.
         '.' | ')' => is_number(before) || ends_in_any_case(before, "www"),
-        _ => false,
+        'C' | 'c' | 'D' | 'd' if WORDS_ANYWHERE.iter().any(|word| starts_in_any_case(rest, word)) => true,
+        _ => before.is_empty() && WORDS.iter().any(|word| begins_with(rest, word)),
     }
 }
 

@@ -1,5 +1,3 @@
-use std::fmt::{self, Write};
-
 use rust_decimal::Decimal;
 
 use crate::emit::{Words, present};
@@ -8,6 +6,7 @@ use crate::model::{
 };
 
 use super::escape::escape;
+use super::line;
 
 /// How many arrows Mermaid reads; one more and it refuses the diagram, and no text can raise the limit.
 const MOST_ARROWS: usize = 500;
@@ -119,8 +118,4 @@ fn touchpoint_node(journey: &Journey, touchpoint: TouchpointId) -> String {
 
 fn stage_node(stage: StageId) -> String {
     format!("s{}", stage.index() + 1)
-}
-
-fn line(text: &mut String, line: fmt::Arguments<'_>) {
-    writeln!(text, "{line}").expect("a String takes all that is written to it");
 }

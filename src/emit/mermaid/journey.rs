@@ -1,8 +1,7 @@
-use std::fmt::Write;
-
 use crate::model::{Journey, JourneyId, Model, PersonaId, Touchpoint};
 
 use super::escape::escape;
+use super::line;
 
 /// The score of those who feel neither well nor ill; Mermaid counts from 1 to 5.
 const MIDDLE: i8 = 3;
@@ -52,8 +51,4 @@ fn tasks(journey: &Journey, touchpoint: &Touchpoint) -> Vec<Task> {
         tasks.push(Task { score, actors: Vec::new() });
     }
     tasks
-}
-
-fn line(text: &mut String, line: std::fmt::Arguments<'_>) {
-    writeln!(text, "{line}").expect("a String takes all that is written to it");
 }

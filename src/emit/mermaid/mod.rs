@@ -4,6 +4,8 @@ mod escape;
 mod flow;
 mod journey;
 
+use std::fmt::{self, Write};
+
 use camino::Utf8PathBuf;
 
 use crate::model::Model;
@@ -39,4 +41,8 @@ pub fn make(model: &Model, options: &Options, planned: &Planned) -> String {
     } else {
         journey(model, id)
     }
+}
+
+fn line(text: &mut String, line: fmt::Arguments<'_>) {
+    writeln!(text, "{line}").expect("a String takes all that is written to it");
 }
