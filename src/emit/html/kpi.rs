@@ -22,7 +22,9 @@ pub fn full<'a>(
     let (words, file) = (page.words, &*kpi.head.file);
     let status = kpi.status();
     let class = item::status_class(status);
-    out.raw("<article class=\"card\" id=\"Kpi.").text(&kpi.head.id.value).raw("\"><p class=\"eyebrow\"><span>");
+    out.raw("<article class=\"card\" id=\"Kpi.")
+        .text(&kpi.head.id.value)
+        .raw("\"><p class=\"eyebrow\"><span>");
     out.text(at).raw("</span></p><h3>").text(&kpi.head.title);
     page.cites(out, &kpi.cites, file);
     out.raw("</h3><p class=\"state ").raw(class).raw("\">");

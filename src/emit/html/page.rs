@@ -132,7 +132,9 @@ impl<'a> Page<'a> {
             let Some(source) = cite.source.target else { continue };
             let number = self.number(source, cite.words.as_ref().map(|words| (words, file)));
             out.raw("<a class=\"ref\" href=\"#Source.").number(number).raw("\" aria-label=\"");
-            out.text(if assumed { self.words.assumed_source } else { self.words.source }).raw(" ").number(number);
+            out.text(if assumed { self.words.assumed_source } else { self.words.source })
+                .raw(" ")
+                .number(number);
             out.raw(": ").text(&self.model[source].head.title).raw(if assumed { "\">[" } else { "\">" });
             out.number(number).raw(if assumed { "]</a>" } else { "</a>" });
         }
@@ -142,7 +144,9 @@ impl<'a> Page<'a> {
     pub fn claim(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
         self.cites(out, cites, file);
         if cites.is_empty() && self.marks_unsupported {
-            out.raw("<span class=\"ref none\">?<span class=\"vh\"> ").text(self.words.no_source).raw("</span></span>");
+            out.raw("<span class=\"ref none\">?<span class=\"vh\"> ")
+                .text(self.words.no_source)
+                .raw("</span></span>");
         }
     }
 
@@ -185,9 +189,12 @@ impl<'a> Page<'a> {
         }
         if let Some(image) = &about.image {
             match image::data_uri(&image.path.value, file, self.files) {
-                Some(uri) => {
-                    out.raw("<img class=\"picture\" src=\"").raw(&uri).raw("\" alt=\"").text(&image.alt).raw("\">")
-                }
+                Some(uri) => out
+                    .raw("<img class=\"picture\" src=\"")
+                    .raw(&uri)
+                    .raw("\" alt=\"")
+                    .text(&image.alt)
+                    .raw("\">"),
                 None => out.raw("<p class=\"picture\">").text(&image.alt).raw("</p>"),
             };
         }
@@ -205,7 +212,10 @@ impl<'a> Page<'a> {
         let words = title.unwrap_or(address);
         match link::href(address, file, self.root()) {
             Some(href) => out.raw("<a href=\"").text(&href).raw("\">").text(words).raw("</a>"),
-            None => out.text(words).raw(if title.is_some() { " " } else { "" }).text(title.map_or("", |_| address)),
+            None => out
+                .text(words)
+                .raw(if title.is_some() { " " } else { "" })
+                .text(title.map_or("", |_| address)),
         };
     }
 

@@ -31,7 +31,10 @@ pub fn personas(page: &mut Page<'_>) -> Markup {
             let walks = model.journeys.iter().filter(|journey| journey.personas().any(|walker| walker == id));
             for (number, journey) in walks.take(super::LIST).enumerate() {
                 out.raw(if number > 0 { ", <a href=\"" } else { "<a href=\"" });
-                out.text(&page.map_href(&journey.head.id.value)).raw("\">").text(&journey.head.title).raw("</a>");
+                out.text(&page.map_href(&journey.head.id.value))
+                    .raw("\">")
+                    .text(&journey.head.title)
+                    .raw("</a>");
             }
         });
         out.raw("</dl></article>");
@@ -50,7 +53,11 @@ pub fn teams(page: &mut Page<'_>) -> Markup {
     out.raw("<div class=\"people\">");
     for id in ids(&model.teams) {
         let team = &model[id];
-        out.raw("<article id=\"Team.").text(&team.head.id.value).raw("\"><h3>").text(&team.head.title).raw("</h3>");
+        out.raw("<article id=\"Team.")
+            .text(&team.head.id.value)
+            .raw("\"><h3>")
+            .text(&team.head.title)
+            .raw("</h3>");
         page.about(&mut out, team.about.as_deref(), &team.head.file);
         out.raw("<dl>");
         item::term(&mut out, words.department, |out| {
@@ -65,7 +72,10 @@ pub fn teams(page: &mut Page<'_>) -> Markup {
             };
             for (number, journey) in model.journeys.iter().filter(owns).take(super::LIST).enumerate() {
                 out.raw(if number > 0 { ", <a href=\"" } else { "<a href=\"" });
-                out.text(&page.map_href(&journey.head.id.value)).raw("\">").text(&journey.head.title).raw("</a>");
+                out.text(&page.map_href(&journey.head.id.value))
+                    .raw("\">")
+                    .text(&journey.head.title)
+                    .raw("</a>");
             }
         });
         out.raw("</dl></article>");
