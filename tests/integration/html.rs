@@ -385,7 +385,10 @@ fn nothing_becomes_markup() {
             text.push_str(part);
             text.push_str(if is_string { hostile } else { "" });
         }
+        let escaped =
+            hostile.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\'', "&#39;");
         for page in pages(&text, &Pictures) {
+            assert!(page.contains(&format!("Qjourney{escaped}")), "titles are shown as written: {hostile}");
             check_markup(&page, hostile);
             assert!(
                 !page.contains("=49") && !page.contains("Qproject49"),

@@ -2,6 +2,7 @@
 
 use camino::Utf8Path;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use crate::emit::{Options, Words, present};
 use crate::model::{About, Citation, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
@@ -250,10 +251,12 @@ impl<'a> Page<'a> {
 
 /// Returns the title of each persona up to its first comma, or all of it where that would name two of them.
 fn short_names(model: &Model) -> Vec<&str> {
-    let cut = |title: &'_ str| title.find([',', '(']).filter(|end| *end > 0).unwrap_or(title.len());
-    let names = model.personas.iter().map(|persona| persona.head.title[..cut(&persona.head.title)].trim());
-    let names: Vec<&str> = names.collect();
-    let is_alone = |name: &str| names.iter().filter(|other| **other == name).count() == 1;
-    let pairs = model.personas.iter().zip(&names);
-    pairs.map(|(persona, name)| if is_alone(name) { *name } else { &*persona.head.title }).collect()
+    let cut = |title: &str| title.find([',', '(']).filter(|end| *end > 0).unwrap_or(title.len());
+    let titles = || model.personas.iter().map(|persona| &*persona.head.title);
+    let names: Vec<&str> = titles().map(|title| title[..cut(title)].trim()).collect();
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for name in &names {
+        *counts.entry(name).or_default() += 1;
+    }
+    titles().zip(&names).map(|(title, name)| if counts[name] == 1 { *name } else { title }).collect()
 }
