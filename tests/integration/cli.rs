@@ -163,7 +163,8 @@ fn a_day_is_a_day() {
 
 #[test]
 fn build_check_uses_the_day_of_the_build() {
-    let journey = "journey j { persona p; stage s { touchpoint t { opportunity \"x\" { due 2026-01-31 } } } }";
+    let journey =
+        "journey j { persona p; stage s { touchpoint t { opportunity \"x\" { due 2026-01-31 } } } }";
     let folder = Folder::new(&[("a.journey", PERSONA), ("b.journey", journey)]);
     folder.run("build --today 2026-01-31 --quiet").says(0, "");
     assert!(folder.read("dist/.journey-manifest.json").contains("\"day\": \"2026-01-31\""));
