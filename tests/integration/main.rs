@@ -3,6 +3,8 @@
 mod architecture;
 mod cli;
 mod config;
+mod docs;
+mod examples;
 mod hostile;
 mod html;
 mod markdown;

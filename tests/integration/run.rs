@@ -51,9 +51,18 @@ impl Folder {
 
     /// Runs `journey` with a text on standard input and more of an environment.
     pub fn run_with(&self, args: &str, stdin: &str, environment: &[(&str, &str)]) -> Run {
+        self.run_at("", args, stdin, environment)
+    }
+
+    /// Runs `journey` in a folder below this one.
+    pub fn run_in(&self, folder: &str, args: &str, environment: &[(&str, &str)]) -> Run {
+        self.run_at(folder, args, "", environment)
+    }
+
+    fn run_at(&self, folder: &str, args: &str, stdin: &str, environment: &[(&str, &str)]) -> Run {
         let mut child = Command::new(env!("CARGO_BIN_EXE_journey"))
             .args(args.split_whitespace())
-            .current_dir(self.path())
+            .current_dir(self.path().join(folder))
             .env_clear()
             .env("SOURCE_DATE_EPOCH", "1795219200")
             .envs(environment.iter().copied())

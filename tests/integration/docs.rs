@@ -1,0 +1,59 @@
+//! The journeys in the documentation are right, or wrong in the way they say.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use journey::compile::{Input, compile};
+use journey::source::{NoFiles, SourceFile};
+
+/// A fenced block: where it begins, what stands behind `journey` on its fence, and its text.
+struct Block {
+    place: String,
+    expected: Option<String>,
+    text: String,
+}
+
+#[test]
+fn every_journey_in_the_documentation_compiles_as_it_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for path in pages(root) {
+        let text = std::fs::read_to_string(&path).expect("a page is UTF-8");
+        let name = path.strip_prefix(root).expect("it lies in the project").display().to_string();
+        for block in blocks(&name, &text) {
+            count += 1;
+            let file = Arc::new(SourceFile::new("example.journey", block.text));
+            let compilation = compile(&Input { sources: &[file], files: &NoFiles });
+            let found: Vec<&str> =
+                compilation.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
+            let expected: Vec<&str> = block.expected.iter().map(String::as_str).collect();
+            if found != expected {
+                faults.push(format!("{}: expected {expected:?}, found {:#?}", block.place, compilation.diagnostics));
+            }
+        }
+    }
+    assert!(count >= 10, "only {count} blocks were found");
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+fn pages(root: &Path) -> Vec<PathBuf> {
+    let docs = std::fs::read_dir(root.join("docs")).expect("the folder can be read");
+    let docs = docs.map(|entry| entry.expect("the entry can be read").path());
+    let mut pages: Vec<PathBuf> = docs.chain([root.join("README.md"), root.join("CONTRIBUTING.md")]).collect();
+    pages.retain(|page| page.extension().is_some_and(|extension| extension == "md"));
+    pages.sort();
+    pages
+}
+
+fn blocks(name: &str, text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut lines = text.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        let Some(info) = line.strip_prefix("```journey") else { continue };
+        let expected = info.trim().strip_prefix("error").map(|code| code.trim().to_owned());
+        let body: Vec<&str> = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
+        blocks.push(Block { place: format!("{name}:{}", number + 1), expected, text: body.join("\n") + "\n" });
+    }
+    blocks
+}
