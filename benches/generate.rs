@@ -1,4 +1,4 @@
-//! Writes a generated project to a folder: `cargo run --release --example generate -- 1000 DIR`.
+//! Writes a generated project to a folder: `cargo run --example generate -- 1000 DIR`.
 
 #[path = "generator.rs"]
 mod generator;

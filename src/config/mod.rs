@@ -1,7 +1,9 @@
 //! `journey.yaml`: what a project says about itself.
 
+mod language;
 mod path;
 mod read;
+mod theme;
 mod value;
 mod yaml;
 
@@ -12,14 +14,15 @@ use camino::Utf8PathBuf;
 use crate::emit::Format;
 
 pub use read::read;
-pub use value::{Accent, Colours, Hidden, Level, Theme};
+pub use theme::{Accent, Colours, Theme};
+pub use value::{Hidden, Level};
 pub use yaml::MAX_BYTES;
 
 /// The name of the file, which also marks the folder of a project.
 pub const FILE_NAME: &str = "journey.yaml";
 
 /// The configuration of a project. Every key may be left out.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schemars(title = "journey.yaml")]
 pub struct Config {
@@ -27,21 +30,27 @@ pub struct Config {
     pub title: Option<String>,
     /// The language the journeys are written in, such as `en` or `pt-BR`. Pages speak en, fr, de and es; for every
     /// other language their own words are English.
+    #[serde(deserialize_with = "language::tag")]
     pub language: String,
     /// The folder that outputs are written to, below the project's folder.
+    #[serde(deserialize_with = "path::one")]
     #[schemars(with = "String")]
     pub output: Utf8PathBuf,
     /// The kinds of output to build.
+    #[serde(deserialize_with = "value::filled_set")]
     pub outputs: BTreeSet<Format>,
     /// What is kept out of every output.
+    #[serde(deserialize_with = "value::set")]
     pub hide: BTreeSet<Hidden>,
     /// How much each lint matters.
     pub lints: BTreeMap<String, Level>,
     /// How pages look.
     pub theme: Theme,
     /// The files that hold KPI values, as patterns such as `data/*.yaml`.
+    #[serde(deserialize_with = "path::patterns")]
     pub data: Vec<String>,
     /// The folder whose files replace the built-in templates of the same name.
+    #[serde(deserialize_with = "path::option")]
     #[schemars(with = "Option<String>")]
     pub templates: Option<Utf8PathBuf>,
 }

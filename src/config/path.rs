@@ -1,8 +1,35 @@
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+use serde::de::{Deserialize, Deserializer, Error};
+
+use super::yaml::complaint;
+
+/// Reads a path inside of the project.
+pub fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Utf8PathBuf, D::Error> {
+    checked(&String::deserialize(deserializer)?)
+}
+
+/// Reads a path inside of the project that may be missing.
+pub fn option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Utf8PathBuf>, D::Error> {
+    Option::<String>::deserialize(deserializer)?.map(|path| checked(&path)).transpose()
+}
+
+/// Reads a list of patterns for paths inside of the project.
+pub fn patterns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let patterns = Vec::<Pattern>::deserialize(deserializer)?;
+    Ok(patterns.into_iter().map(|pattern| pattern.0.into_string()).collect())
+}
+
+#[derive(serde::Deserialize)]
+struct Pattern(#[serde(deserialize_with = "one")] Utf8PathBuf);
+
+fn checked<E: Error>(path: &str) -> Result<Utf8PathBuf, E> {
+    let help = "write a path such as `folder/name`";
+    inside_project(path).map_err(|reason| complaint(format!("{{key}} {reason}"), help, None))
+}
 
 /// Returns `path` in its normal form, or, as the end of a sentence that begins with the key, why it cannot be taken:
 /// a path of the configuration is relative to the project and stays inside of it, on every system alike.
-pub fn inside_project(path: &str) -> Result<Utf8PathBuf, &'static str> {
+fn inside_project(path: &str) -> Result<Utf8PathBuf, &'static str> {
     if path.contains('\\') {
         return Err("must be written with `/` between folders");
     }

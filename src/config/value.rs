@@ -1,7 +1,24 @@
-use camino::Utf8PathBuf;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
+
+use super::yaml::{complaint, twice};
 
 /// A kind of content that `hide` can keep out of every output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Hidden {
@@ -14,20 +31,8 @@ pub enum Hidden {
     Questions,
 }
 
-impl Hidden {
-    pub(super) const ALL: [(&'static str, Hidden); 7] = [
-        ("kpis", Hidden::Kpis),
-        ("pains", Hidden::Pains),
-        ("opportunities", Hidden::Opportunities),
-        ("backstage", Hidden::Backstage),
-        ("owners", Hidden::Owners),
-        ("sources", Hidden::Sources),
-        ("questions", Hidden::Questions),
-    ];
-}
-
 /// How much a lint matters in this project.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// It stops a build.
@@ -40,40 +45,66 @@ pub enum Level {
     Off,
 }
 
-impl Level {
-    pub(super) const ALL: [(&'static str, Level); 4] =
-        [("error", Level::Error), ("warning", Level::Warning), ("note", Level::Note), ("off", Level::Off)];
+/// Reads a list in which nothing stands twice.
+pub(super) fn set<'de, T, D>(deserializer: D) -> Result<BTreeSet<T>, D::Error>
+where
+    T: Deserialize<'de> + Ord,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_seq(Set(PhantomData))
 }
 
-/// How pages look.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, schemars::JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Theme {
-    /// The colour of links and highlights.
-    pub accent: Option<Accent>,
-    /// The picture at the head of every page.
-    #[schemars(with = "Option<String>")]
-    pub logo: Option<Utf8PathBuf>,
+/// Reads a list in which something stands, and nothing twice.
+pub(super) fn filled_set<'de, T, D>(deserializer: D) -> Result<BTreeSet<T>, D::Error>
+where
+    T: Deserialize<'de> + Ord,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_seq(FilledSet(PhantomData))
 }
 
-/// A colour such as `#0b7285`, for light and dark pages or for each of them.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
-#[serde(untagged)]
-pub enum Accent {
-    /// The colour of light pages; the dark one is made from it.
-    One(#[schemars(regex(pattern = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))] String),
-    /// A colour for each.
-    Two(Colours),
+struct Set<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + Ord> Visitor<'de> for Set<T> {
+    type Value = BTreeSet<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<BTreeSet<T>, A::Error> {
+        let mut set = BTreeSet::new();
+        while items.next_element_seed(New(&mut set))?.is_some() {}
+        Ok(set)
+    }
 }
 
-/// A colour for light and one for dark pages.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Colours {
-    /// The colour of light pages.
-    #[schemars(regex(pattern = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))]
-    pub light: String,
-    /// The colour of dark pages; where it is missing, it is made from the light one.
-    #[schemars(regex(pattern = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))]
-    pub dark: Option<String>,
+struct FilledSet<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + Ord> Visitor<'de> for FilledSet<T> {
+    type Value = BTreeSet<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<BTreeSet<T>, A::Error> {
+        let set = Set(PhantomData).visit_seq(items)?;
+        if set.is_empty() {
+            let help = "take the key out to build everything";
+            return Err(complaint("{key} names nothing to build", help, None));
+        }
+        Ok(set)
+    }
+}
+
+/// Reads an item into the set, where it is new there.
+struct New<'s, T>(&'s mut BTreeSet<T>);
+
+impl<'de, T: Deserialize<'de> + Ord> DeserializeSeed<'de> for New<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.0.insert(T::deserialize(deserializer)?) { Ok(()) } else { Err(twice()) }
+    }
 }

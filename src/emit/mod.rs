@@ -17,6 +17,7 @@ pub mod words;
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
+use crate::diagnostic::Diagnostic;
 use crate::model::{JourneyId, Model};
 use crate::source::Files;
 
@@ -69,13 +70,15 @@ pub struct Emitter<'m> {
     model: &'m Model,
     options: &'m Options,
     files: &'m dyn Files,
+    html: html::Renderer,
     improvements: checklist::Improvements,
 }
 
 impl<'m> Emitter<'m> {
     /// Returns the back ends for a model; `files` gives the images that it names.
     pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
-        Self { model, options, files, improvements: checklist::Improvements::of(model) }
+        let improvements = checklist::Improvements::of(model);
+        Self { model, options, files, html: html::Renderer::new(), improvements }
     }
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
@@ -86,7 +89,7 @@ impl<'m> Emitter<'m> {
 
     fn plan_of(&self, format: Format) -> Vec<Planned> {
         match format {
-            Format::Html => Vec::new(),
+            Format::Html => html::plan(self.model),
             Format::Mermaid => mermaid::plan(self.model),
             Format::Markdown => markdown::plan(self.model),
             Format::Checklist => checklist::plan(self.model),
@@ -96,10 +99,13 @@ impl<'m> Emitter<'m> {
     }
 
     /// Returns one artifact. `previous` is what stands at its path, of which a checklist keeps what people did.
-    pub fn make(&self, planned: &Planned, previous: Option<&str>) -> Artifact {
+    ///
+    /// # Errors
+    /// Where a template fails.
+    pub fn make(&self, planned: &Planned, previous: Option<&str>) -> Result<Artifact, Diagnostic> {
         let (model, options) = (self.model, self.options);
         let bytes = match planned.format {
-            Format::Html => Vec::new(),
+            Format::Html => self.html.make(model, options, self.files, planned)?.into_bytes(),
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
             Format::Markdown => markdown::make(model, options, planned).into_bytes(),
             Format::Checklist => {
@@ -108,6 +114,6 @@ impl<'m> Emitter<'m> {
             Format::Json => json::make(model, options),
             Format::Csv => unreachable!("no table is planned yet"),
         };
-        Artifact { path: planned.path.clone(), format: planned.format, bytes }
+        Ok(Artifact { path: planned.path.clone(), format: planned.format, bytes })
     }
 }

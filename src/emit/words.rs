@@ -395,9 +395,6 @@ pub static ENGLISH: Words = Words {
     ],
     channel_kinds: ["digital", "physical", "human"],
 
-    checklist_head: "tick the boxes and write notes beneath the items, both stay; lines that end in a hidden comment \
-                     are written anew at each build",
-    checklist_end: "what is written below this line stays below it",
     checklist_head: "ticks and notes stay; lines that end in a comment are written anew",
     checklist_end: "what you write below stays below",
     whole_journey: "Whole journey",

@@ -50,7 +50,7 @@ impl State {
 pub fn check(
     target: &Target,
     slots: &[Slot<'_>],
-    make: impl Fn(usize, Option<&str>) -> Artifact + Sync,
+    make: impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync,
 ) -> Result<Vec<Difference>> {
     let compare = |(index, slot): (usize, &Slot<'_>)| -> Result<Option<Difference>> {
         let path = target.folder.join(slot.path);
@@ -59,7 +59,7 @@ pub fn check(
             return Ok(difference(State::Missing));
         }
         let on_disk = on_disk(&path)?;
-        let artifact = make(index, previous(slot, on_disk.as_deref()));
+        let artifact = make(index, previous(slot, on_disk.as_deref()).as_deref())?;
         let equal = on_disk.as_deref() == Some(&*artifact.bytes);
         Ok(if equal { None } else { difference(State::Differs) })
     };

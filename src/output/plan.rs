@@ -14,7 +14,7 @@ pub fn check(
     target: &Target,
     manifest: Option<&Manifest>,
     slots: &[Slot<'_>],
-    make: &(impl Fn(usize, Option<&str>) -> Artifact + Sync),
+    make: &(impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync),
 ) -> Result<()> {
     collisions(slots)?;
     let listed = |path: &Utf8Path| manifest.is_some_and(|manifest| manifest.files.contains_key(path));
@@ -31,7 +31,7 @@ pub fn check(
                 Standing::Folder => bail!("cannot write `{path}`: it is a folder"),
                 Standing::Other | Standing::File if listed(slot.path) => Ok(None),
                 Standing::Other => Ok(Some(path.into_string())),
-                Standing::File => Ok(is_foreign(target, slot, index, make).then(|| path.into_string())),
+                Standing::File => Ok(is_foreign(target, slot, index, make)?.then(|| path.into_string())),
             }
         })
         .collect::<Result<Vec<_>>>()?;
@@ -48,14 +48,14 @@ fn is_foreign(
     target: &Target,
     slot: &Slot<'_>,
     index: usize,
-    make: &impl Fn(usize, Option<&str>) -> Artifact,
-) -> bool {
-    let Ok(bytes) = std::fs::read(target.folder.join(slot.path)) else { return true };
+    make: &impl Fn(usize, Option<&str>) -> Result<Artifact>,
+) -> Result<bool> {
+    let Ok(bytes) = std::fs::read(target.folder.join(slot.path)) else { return Ok(true) };
     let text = std::str::from_utf8(&bytes).ok();
     if slot.format == Format::Checklist {
-        return !text.is_some_and(target.checklists.is_ours);
+        return Ok(!text.is_some_and(target.checklists.is_ours));
     }
-    make(index, None).bytes != bytes
+    Ok(make(index, None)?.bytes != bytes)
 }
 
 /// Refuses paths that would be one file on a system that knows no case, or of which one is the other's folder.

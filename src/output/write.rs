@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use anyhow::Result;
@@ -30,12 +31,12 @@ pub struct Report {
 /// disk, which it must carry over.
 ///
 /// # Errors
-/// Where the plan collides or a file that is not ours is in the way; then nothing was written. Where the system does
+/// Where an artifact cannot be made. Where the plan collides or a file that is not ours is in the way; then nothing was written. Where the system does
 /// not let us write; then the files that were written stay, each of them whole.
 pub fn write(
     target: &Target,
     slots: &[Slot<'_>],
-    make: impl Fn(usize, Option<&str>) -> Artifact + Sync,
+    make: impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync,
 ) -> Result<Report> {
     folder::check(target)?;
     let old = Manifest::read(&target.folder);
@@ -106,11 +107,11 @@ enum Change {
 fn write_one(
     target: &Target,
     slot: &Slot<'_>,
-    make: impl Fn(Option<&str>) -> Artifact,
+    make: impl Fn(Option<&str>) -> Result<Artifact>,
 ) -> Result<(Entry, Change)> {
     let path = target.folder.join(slot.path);
     let on_disk = on_disk(&path)?;
-    let artifact = make(previous(slot, on_disk.as_deref()));
+    let artifact = make(previous(slot, on_disk.as_deref()).as_deref())?;
     let entry = Entry { format: slot.format, sha256: sha256(&artifact.bytes) };
     if on_disk.as_deref() == Some(&*artifact.bytes) {
         return Ok((entry, Change::None));
@@ -124,12 +125,12 @@ pub fn on_disk(path: &Utf8Path) -> Result<Option<Vec<u8>>> {
     Ok(if standing(path)? == Standing::File { std::fs::read(path).ok() } else { None })
 }
 
-/// Returns the text whose ticks and notes a new checklist carries over.
-pub fn previous<'t>(slot: &Slot<'_>, on_disk: Option<&'t [u8]>) -> Option<&'t str> {
+/// Returns the text whose ticks and notes a new checklist carries over; of bytes that are no UTF-8, what can be read.
+pub fn previous<'t>(slot: &Slot<'_>, on_disk: Option<&'t [u8]>) -> Option<Cow<'t, str>> {
     if slot.format != Format::Checklist {
         return None;
     }
-    std::str::from_utf8(on_disk?).ok()
+    on_disk.map(String::from_utf8_lossy)
 }
 
 fn make_folders(target: &Target, slots: &[Slot<'_>]) -> Result<()> {

@@ -77,9 +77,9 @@ fn several_mistakes_are_several_diagnostics() {
     check(
         "title: [a]\ntitle: b\n? [x]\n: y\nlanguage: english\noutputs: html\n",
         &[
+            "error «[a]» `title` takes a text, and this is a list | -",
             "error «title» the key `title` is written twice | -",
             "error «[x]» a key must be a word | -",
-            "error «[a]» `title` takes a text, and this is a list | -",
             "error «english» `english` is not a language tag | write `en`",
             "error «html» `outputs` takes a list | write `outputs: [html]`",
         ],
@@ -192,4 +192,61 @@ fn a_bomb_of_aliases_does_not_go_off() {
     text.push_str("outputs: *a59\n");
     let diagnostics = config::read(&SourceFile::new("journey.yaml", text)).1;
     assert_eq!(diagnostics.iter().filter(|it| it.severity == Severity::Error).count(), 60 + 9);
+}
+
+#[test]
+fn nested_values_have_their_own_place() {
+    check(
+        "lints:\n  a: of\n  b: 1\n  c:\n  a: off\n",
+        &[
+            "error «of» `a` does not take `of` | did you mean `off`?",
+            "error «1» `b` takes a text, and `1` is a number | write it in quotes: `\"1\"`",
+            "error «c» `c` takes a text, and this is empty | -",
+            "error «a» the key `a` is written twice | -",
+            "note «lints» `lints` has no effect yet | it is checked now, and will work in a later version",
+        ],
+    );
+    check(
+        "theme:\n  accent: {light: blue, drak: '#fff'}\n  logo: &x 'a/../..'\n",
+        &[
+            "error «blue» `light` takes a colour, and `blue` is none | write a colour such as `\"#0b7285\"`, in quotes",
+            "error «drak» unknown key `drak` | did you mean `dark`?",
+            "error «'a/../..'» `logo` must stay inside the project's folder | write a path such as `folder/name`",
+            "note «theme» `theme` has no effect yet | it is checked now, and will work in a later version",
+        ],
+    );
+}
+
+#[test]
+fn what_is_written_with_escapes_has_the_place_of_its_key_or_none() {
+    let help = "write a path such as `folder/name`";
+    check(
+        "title: x\noutput: \"\\x2e.\"",
+        &[&format!("error «output» `output` must stay inside the project's folder | {help}")],
+    );
+    check("\"tit\\x65l\": x", &["error «» unknown key `titel` | did you mean `title`?"]);
+}
+
+#[test]
+fn an_alias_stands_for_what_it_names() {
+    check(
+        "title: &a x\nlanguage: *a\n",
+        &["error «x» `x` is not a language tag | write a tag such as `en`, `fr`, `de`, `es` or `pt-BR`"],
+    );
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_move_nothing() {
+    check(
+        "\u{feff}title: é\r\nlanguage: 12\r\n",
+        &["error «12» `language` takes a text, and `12` is a number | write it in quotes: `\"12\"`"],
+    );
+}
+
+#[test]
+fn mistakes_without_end_are_cut_short() {
+    let (config, mistakes) = read(&format!("outputs: [{}]", "[], ".repeat(500)));
+    assert_eq!(config, Config::default());
+    assert_eq!(mistakes.len(), 65);
+    assert_eq!(mistakes[64], "error «» `journey.yaml` has more mistakes than these | -");
 }

@@ -51,7 +51,9 @@ mod tests {
 
     #[test]
     fn base64_is_padded() {
-        for (bytes, expected) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+        for (bytes, expected) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
+        {
             let mut text = String::new();
             push_base64(&mut text, bytes.as_bytes());
             assert_eq!(text, expected);

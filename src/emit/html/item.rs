@@ -4,8 +4,8 @@ use camino::Utf8Path;
 
 use crate::emit::present;
 use crate::model::{
-    ActivityLane, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question, TeamId,
-    Text,
+    ActivityLane, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question,
+    TeamId, Text,
 };
 use crate::vocabulary::Priority;
 
@@ -113,7 +113,9 @@ pub fn timing(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity, owne
         priority_word(page, out, priority);
         out.raw(" · ");
     }
-    out.text(page.team(owner)).raw(" · ").text(&words.opportunity_status(opportunity.status()).to_lowercase());
+    out.text(page.team(owner))
+        .raw(" · ")
+        .text(&words.opportunity_status(opportunity.status()).to_lowercase());
     if let Some(due) = opportunity.due {
         let is_late = opportunity.is_overdue(page.today);
         out.raw(if is_late { " <span class=\"late\">" } else { " <span class=\"due\">" });
@@ -168,7 +170,11 @@ pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamI
     let class = status_class(status);
     out.raw("<li class=\"kpi\">");
     page.icon(out, Icon::status(status), class);
-    out.raw("<a class=\"name\" href=\"#Kpi.").text(&kpi.head.id.value).raw("\">").text(&kpi.head.title).raw("</a>");
+    out.raw("<a class=\"name\" href=\"#Kpi.")
+        .text(&kpi.head.id.value)
+        .raw("\">")
+        .text(&kpi.head.title)
+        .raw("</a>");
     spark::write(out, kpi, class, SPARK);
     out.raw("<span class=\"nums\">");
     if let Some(newest) = kpi.newest() {

@@ -22,7 +22,9 @@ pub fn full<'a>(
     let (words, file) = (page.words, &*kpi.head.file);
     let status = kpi.status();
     let class = item::status_class(status);
-    out.raw("<article class=\"card\" id=\"Kpi.").text(&kpi.head.id.value).raw("\"><p class=\"eyebrow\"><span>");
+    out.raw("<article class=\"card\" id=\"Kpi.")
+        .text(&kpi.head.id.value)
+        .raw("\"><p class=\"eyebrow\"><span>");
     out.text(at).raw("</span></p><h3>").text(&kpi.head.title);
     page.cites(out, &kpi.cites, file);
     out.raw("</h3><p class=\"state ").raw(class).raw("\">");
@@ -40,7 +42,7 @@ pub fn full<'a>(
         if let Some(target) = &kpi.target {
             out.text(&present::goal(&target.goal));
             if let Some(by) = target.by {
-                out.raw(" ").text(words.by).raw(" ");
+                out.raw(" ").text(words.by_day).raw(" ");
                 page.date(out, by.value);
             }
         }

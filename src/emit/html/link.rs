@@ -72,7 +72,9 @@ mod tests {
 
     #[test]
     fn addresses_people_can_follow_become_links() {
-        for address in ["https://example.com/a?b=c", "HTTP://example.com", "mailto:a@b.c", "tel:+41", "#welcome"] {
+        for address in
+            ["https://example.com/a?b=c", "HTTP://example.com", "mailto:a@b.c", "tel:+41", "#welcome"]
+        {
             assert_eq!(of(address).as_deref(), Some(address));
         }
         assert_eq!(of("../docs/a.pdf#page=2").as_deref(), Some("../../docs/a.pdf#page=2"));

@@ -59,7 +59,9 @@ pub fn plain(text: &Text) -> String {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 words.push_str(&text);
             }
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => words.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+                words.push(' ')
+            }
             _ => {}
         }
     }
@@ -68,14 +70,17 @@ pub fn plain(text: &Text) -> String {
 
 /// Returns whether Markdown would leave a text as it is. Most lines of a journey are so, and are spared the parser.
 fn is_plain(markdown: &str) -> bool {
-    !markdown.bytes().any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'\\' | b'&' | b'\n' | b'!'))
+    !markdown
+        .bytes()
+        .any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'\\' | b'&' | b'\n' | b'!'))
 }
 
 /// Returns whether a text between `"""` is one line that begins with a letter or opening quotation mark, and so can
 /// only be a paragraph.
 fn is_one_paragraph(markdown: &str) -> bool {
     let markdown = markdown.trim_end();
-    !markdown.contains('\n') && markdown.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '«'))
+    !markdown.contains('\n')
+        && markdown.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '«'))
 }
 
 /// Writes one line. A quotation mark in front keeps `- a`, `1. a` or `# a` from being read as a list or heading; to
@@ -163,7 +168,9 @@ impl Writer<'_> {
             (Tag::List(None), Context::Flow) => self.open("<ul class=\"list\">"),
             (Tag::List(Some(_)), Context::Flow) => self.open("<ol class=\"list\">"),
             (Tag::Item, Context::Flow) => self.open("<li>"),
-            (Tag::Item, Context::Phrase) => self.pending = Some(if self.out.is_empty() { "• " } else { "<br>• " }),
+            (Tag::Item, Context::Phrase) => {
+                self.pending = Some(if self.out.is_empty() { "• " } else { "<br>• " })
+            }
             _ => {}
         }
     }
@@ -261,7 +268,10 @@ mod tests {
     #[test]
     fn raw_html_is_shown_as_text() {
         assert_eq!(line("<b>a</b><script>"), "&lt;b&gt;a&lt;/b&gt;&lt;script&gt;");
-        assert_eq!(block("a\n\n<script>\nb()\n</script>"), "<p>a</p><p>&lt;script&gt;\nb()\n&lt;/script&gt;</p>");
+        assert_eq!(
+            block("a\n\n<script>\nb()\n</script>"),
+            "<p>a</p><p>&lt;script&gt;\nb()\n&lt;/script&gt;</p>"
+        );
         assert_eq!(line("{{ 7*7 }} {% raw %}"), "{{ 7*7 }} {% raw %}");
     }
 

@@ -105,9 +105,6 @@ mod tests {
     fn text_stays_text() {
         let mut markup = Markup::new();
         markup.raw("<b title=\"").text(r#"a"b'c"#).raw("\">").text("</b><script>&amp;").raw("</b>");
-        assert_eq!(
-            markup.as_str(),
-            "<b title=\"a&quot;b&#39;c\">&lt;/b&gt;&lt;script&gt;&amp;amp;</b>"
-        );
+        assert_eq!(markup.as_str(), "<b title=\"a&quot;b&#39;c\">&lt;/b&gt;&lt;script&gt;&amp;amp;</b>");
     }
 }

@@ -2,6 +2,7 @@
 
 use camino::Utf8Path;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use crate::emit::{Options, Words, present};
 use crate::model::{About, Citation, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
@@ -132,7 +133,9 @@ impl<'a> Page<'a> {
             let Some(source) = cite.source.target else { continue };
             let number = self.number(source, cite.words.as_ref().map(|words| (words, file)));
             out.raw("<a class=\"ref\" href=\"#Source.").number(number).raw("\" aria-label=\"");
-            out.text(if assumed { self.words.assumed_source } else { self.words.source }).raw(" ").number(number);
+            out.text(if assumed { self.words.assumed_source } else { self.words.source })
+                .raw(" ")
+                .number(number);
             out.raw(": ").text(&self.model[source].head.title).raw(if assumed { "\">[" } else { "\">" });
             out.number(number).raw(if assumed { "]</a>" } else { "</a>" });
         }
@@ -142,7 +145,9 @@ impl<'a> Page<'a> {
     pub fn claim(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
         self.cites(out, cites, file);
         if cites.is_empty() && self.marks_unsupported {
-            out.raw("<span class=\"ref none\">?<span class=\"vh\"> ").text(self.words.no_source).raw("</span></span>");
+            out.raw("<span class=\"ref none\">?<span class=\"vh\"> ")
+                .text(self.words.no_source)
+                .raw("</span></span>");
         }
     }
 
@@ -185,9 +190,12 @@ impl<'a> Page<'a> {
         }
         if let Some(image) = &about.image {
             match image::data_uri(&image.path.value, file, self.files) {
-                Some(uri) => {
-                    out.raw("<img class=\"picture\" src=\"").raw(&uri).raw("\" alt=\"").text(&image.alt).raw("\">")
-                }
+                Some(uri) => out
+                    .raw("<img class=\"picture\" src=\"")
+                    .raw(&uri)
+                    .raw("\" alt=\"")
+                    .text(&image.alt)
+                    .raw("\">"),
                 None => out.raw("<p class=\"picture\">").text(&image.alt).raw("</p>"),
             };
         }
@@ -205,7 +213,10 @@ impl<'a> Page<'a> {
         let words = title.unwrap_or(address);
         match link::href(address, file, self.root()) {
             Some(href) => out.raw("<a href=\"").text(&href).raw("\">").text(words).raw("</a>"),
-            None => out.text(words).raw(if title.is_some() { " " } else { "" }).text(title.map_or("", |_| address)),
+            None => out
+                .text(words)
+                .raw(if title.is_some() { " " } else { "" })
+                .text(title.map_or("", |_| address)),
         };
     }
 
@@ -240,10 +251,12 @@ impl<'a> Page<'a> {
 
 /// Returns the title of each persona up to its first comma, or all of it where that would name two of them.
 fn short_names(model: &Model) -> Vec<&str> {
-    let cut = |title: &'_ str| title.find([',', '(']).filter(|end| *end > 0).unwrap_or(title.len());
-    let names = model.personas.iter().map(|persona| persona.head.title[..cut(&persona.head.title)].trim());
-    let names: Vec<&str> = names.collect();
-    let is_alone = |name: &str| names.iter().filter(|other| **other == name).count() == 1;
-    let pairs = model.personas.iter().zip(&names);
-    pairs.map(|(persona, name)| if is_alone(name) { *name } else { &*persona.head.title }).collect()
+    let cut = |title: &str| title.find([',', '(']).filter(|end| *end > 0).unwrap_or(title.len());
+    let titles = || model.personas.iter().map(|persona| &*persona.head.title);
+    let names: Vec<&str> = titles().map(|title| title[..cut(title)].trim()).collect();
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for name in &names {
+        *counts.entry(name).or_default() += 1;
+    }
+    titles().zip(&names).map(|(title, name)| if counts[name] == 1 { *name } else { title }).collect()
 }

@@ -15,7 +15,9 @@ pub fn class(number: usize) -> &'static str {
 /// Writes line and marker as they stand in the curve.
 pub fn key(out: &mut Markup, number: usize) {
     let class = class(number);
-    out.raw("<svg class=\"key ").raw(class).raw("\" viewBox=\"0 0 36 12\" aria-hidden=\"true\"><path class=\"curve ");
+    out.raw("<svg class=\"key ")
+        .raw(class)
+        .raw("\" viewBox=\"0 0 36 12\" aria-hidden=\"true\"><path class=\"curve ");
     out.raw(class).raw("\" d=\"M0 6h36\"/>");
     out.raw(match number % 5 {
         0 => r#"<circle cx="18" cy="6" r="4.5" fill="var(--c)"/>"#,

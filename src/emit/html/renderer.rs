@@ -51,6 +51,7 @@ impl Default for Renderer {
     }
 }
 
+#[expect(clippy::result_large_err, reason = "a mistake in a template is rare, and reported as it is")]
 impl Renderer {
     /// Returns a renderer with the built-in templates.
     pub fn new() -> Self {

@@ -71,7 +71,11 @@ fn values(kpi: &Kpi) -> Vec<f64> {
     if kpi.actuals.is_empty() {
         return Vec::new();
     }
-    kpi.baseline.iter().chain(&kpi.actuals).filter_map(|reading| reading.value.comparable().to_f64()).collect()
+    kpi.baseline
+        .iter()
+        .chain(&kpi.actuals)
+        .filter_map(|reading| reading.value.comparable().to_f64())
+        .collect()
 }
 
 fn goals(kpi: &Kpi) -> Vec<f64> {

@@ -28,7 +28,13 @@ pub fn section(page: &mut Page<'_>) -> Markup {
         let of = entry.opportunity;
         let level = |level: Option<crate::source::Spanned<Level>>| level.map(|level| level.value);
         // Nothing given comes last, which `None` is only for what is sorted downwards.
-        (of.priority().is_none(), of.priority(), Reverse(level(of.impact)), level(of.effort), of.due.map(|due| due.value))
+        (
+            of.priority().is_none(),
+            of.priority(),
+            Reverse(level(of.impact)),
+            level(of.effort),
+            of.due.map(|due| due.value),
+        )
     };
     entries.sort_by_key(rank);
     if !entries.is_empty() {
@@ -53,7 +59,9 @@ pub fn section(page: &mut Page<'_>) -> Markup {
         rest(page, &mut out, entries.len());
     }
     if !model.opportunities.is_empty() {
-        out.raw("<h3 class=\"sub\">").text(words.opportunities_of_the_project).raw("</h3><div class=\"deck\">");
+        out.raw("<h3 class=\"sub\">")
+            .text(words.opportunities_of_the_project)
+            .raw("</h3><div class=\"deck\">");
         for of_project in &model.opportunities {
             let owner = of_project.owner.as_ref().and_then(|owner| owner.target);
             opportunity::full(page, &mut out, of_project, owner, words.whole_project, None);
@@ -72,10 +80,10 @@ fn entries<'a>(page: &Page<'a>) -> Vec<Entry<'a>> {
                 Place::Touchpoint(touchpoint) => format!(" · {}", journey[touchpoint].head.title),
                 Place::Journey | Place::Persona => String::new(),
             };
-            let anchor = opportunity.id.as_ref().map_or_else(
-                || "#Opportunities".to_owned(),
-                |id| format!("#Opportunity.{}", id.value),
-            );
+            let anchor = opportunity
+                .id
+                .as_ref()
+                .map_or_else(|| "#Opportunities".to_owned(), |id| format!("#Opportunity.{}", id.value));
             Entry {
                 opportunity,
                 owner: journey.owner_or(opportunity.owner.as_ref(), place),
@@ -108,13 +116,17 @@ fn row(page: &Page<'_>, out: &mut Markup, number: usize, entry: &Entry<'_>) {
     }
     out.raw("</td><td>").text(opportunity.impact.map_or("–", |impact| words.level(impact.value)));
     out.raw("</td><td>").text(opportunity.effort.map_or("–", |effort| words.level(effort.value)));
-    out.raw("</td><td>").text(&words.opportunity_status(opportunity.status()).to_lowercase()).raw("</td><td>");
+    out.raw("</td><td>")
+        .text(&words.opportunity_status(opportunity.status()).to_lowercase())
+        .raw("</td><td>");
     out.text(page.team(entry.owner)).raw("</td><td>");
     if let Some(due) = opportunity.due {
         let is_late = opportunity.is_overdue(page.today);
         out.raw(if is_late { "<span class=\"late\">" } else { "<span>" });
         page.date(out, due.value);
-        out.raw(if is_late { ", " } else { "" }).text(if is_late { words.overdue } else { "" }).raw("</span>");
+        out.raw(if is_late { ", " } else { "" })
+            .text(if is_late { words.overdue } else { "" })
+            .raw("</span>");
     }
     out.raw("</td></tr>");
 }
@@ -135,10 +147,16 @@ fn chart(page: &Page<'_>, out: &mut Markup, entries: &[Entry<'_>]) {
     out.raw("<path class=\"grid\" d=\"M146 10v312M258 10v312M34 114h336M34 218h336\"/>");
     out.raw("<rect class=\"frame\" x=\"34\" y=\"10\" width=\"336\" height=\"312\"/>");
     for (place, word) in [(90, words.low), (202, words.medium), (314, words.high)] {
-        out.raw("<text text-anchor=\"middle\" y=\"337\" x=\"").number(place).raw("\">").text(word).raw("</text>");
+        out.raw("<text text-anchor=\"middle\" y=\"337\" x=\"")
+            .number(place)
+            .raw("\">")
+            .text(word)
+            .raw("</text>");
     }
     for (place, word) in [(270, words.low), (166, words.medium), (62, words.high)] {
-        out.raw("<text text-anchor=\"middle\" transform=\"translate(26 ").number(place).raw(") rotate(-90)\">");
+        out.raw("<text text-anchor=\"middle\" transform=\"translate(26 ")
+            .number(place)
+            .raw(") rotate(-90)\">");
         out.text(word).raw("</text>");
     }
     out.raw("<text text-anchor=\"middle\" x=\"202\" y=\"352\">").text(&words.effort.to_lowercase());
@@ -161,8 +179,22 @@ fn chart(page: &Page<'_>, out: &mut Markup, entries: &[Entry<'_>]) {
 
 fn dot(out: &mut Markup, number: usize, entry: &Entry<'_>, x: usize, y: usize) {
     let class = entry.opportunity.priority().map_or("next", crate::vocabulary::Priority::word);
-    out.raw("<a class=\"").raw(class).raw("\" href=\"#Action.").number(number).raw("\" aria-label=\"").number(number);
-    out.raw(": ").text(&markdown::plain(&entry.opportunity.text)).raw("\"><circle class=\"dot\" r=\"12\" cx=\"");
-    out.number(x).raw("\" cy=\"").number(y).raw("\"/><text x=\"").number(x).raw("\" y=\"").number(y + 4).raw("\">");
+    out.raw("<a class=\"")
+        .raw(class)
+        .raw("\" href=\"#Action.")
+        .number(number)
+        .raw("\" aria-label=\"")
+        .number(number);
+    out.raw(": ")
+        .text(&markdown::plain(&entry.opportunity.text))
+        .raw("\"><circle class=\"dot\" r=\"12\" cx=\"");
+    out.number(x)
+        .raw("\" cy=\"")
+        .number(y)
+        .raw("\"/><text x=\"")
+        .number(x)
+        .raw("\" y=\"")
+        .number(y + 4)
+        .raw("\">");
     out.number(number).raw("</text></a>");
 }

@@ -48,7 +48,8 @@ impl<'a> Use<'a> {
     fn add(&mut self, journey: &'a Journey, touchpoint: &'a Touchpoint, channel: ChannelId) {
         self.touchpoints += 1;
         for persona in journey.personas() {
-            let is_there = crate::model::targets(touchpoint.channels_of(persona)).any(|other| other == channel);
+            let is_there =
+                crate::model::targets(touchpoint.channels_of(persona)).any(|other| other == channel);
             let Some(feeling) = touchpoint.feeling_of(persona).filter(|_| is_there) else { continue };
             self.scores.push(feeling.score);
             if self.lowest.is_none_or(|(least, _)| feeling.score < least) {
@@ -69,7 +70,10 @@ fn row(page: &mut Page<'_>, out: &mut Markup, channel: &Channel, of: &Use<'_>, m
     out.raw("</th><td class=\"mute\">").text(words.channel_kind(channel.kind));
     // Ten steps of width at most, however many touchpoints there are.
     let width = (of.touchpoints * 10).div_ceil(most);
-    out.raw("</td><td><span class=\"bar-cell\"><i style=\"--v:").number(width).raw("\"></i>").number(of.touchpoints);
+    out.raw("</td><td><span class=\"bar-cell\"><i style=\"--v:")
+        .number(width)
+        .raw("\"></i>")
+        .number(of.touchpoints);
     out.raw("</span></td><td>");
     out.text(&present::mean(&of.scores).map_or_else(|| "–".to_owned(), present::mean_score)).raw("</td><td>");
     if let Some((score, title)) = of.lowest {

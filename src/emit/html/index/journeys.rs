@@ -76,7 +76,9 @@ fn row(page: &mut Page<'_>, out: &mut Markup, journey: &Journey) {
     tally::kpis(page, out, journey);
     out.raw("</td><td>");
     tally::pains(page, out, journey);
-    out.raw("</td><td>").text(page.team(journey.owner.as_ref().and_then(|owner| owner.target))).raw("</td><td>");
+    out.raw("</td><td>")
+        .text(page.team(journey.owner.as_ref().and_then(|owner| owner.target)))
+        .raw("</td><td>");
     review(page, out, journey.reviewed.as_ref());
     out.raw("</td></tr>");
 }
@@ -92,14 +94,20 @@ fn curves(page: &Page<'_>, out: &mut Markup, journey: &Journey) {
         let points: Vec<(usize, i8)> = feelings
             .filter_map(|(column, touchpoint)| Some((column, touchpoint.feeling_of(id)?.score)))
             .collect();
-        let on_curve = points.iter().map(|(column, score)| Point { column: *column, y: curve::height(*score) });
+        let on_curve =
+            points.iter().map(|(column, score)| Point { column: *column, y: curve::height(*score) });
         if let Some(path) = curve::path(&on_curve.collect::<Vec<_>>()) {
             // Colours are those of the persona in the project here, so that one person looks the same in every row.
-            out.raw("<path class=\"curve ").raw(person::class(id.index())).raw("\" d=\"").raw(&path).raw("\"/>");
+            out.raw("<path class=\"curve ")
+                .raw(person::class(id.index()))
+                .raw("\" d=\"")
+                .raw(&path)
+                .raw("\"/>");
         }
         if let (Some(first), Some(last)) = (points.first(), points.last()) {
             let lowest = points.iter().map(|(_, score)| *score).min().unwrap_or(0);
-            let (first, last, lowest) = (present::score(first.1), present::score(last.1), present::score(lowest));
+            let (first, last, lowest) =
+                (present::score(first.1), present::score(last.1), present::score(lowest));
             words.push(format!(
                 "{} {first} → {last}, {} {lowest}",
                 page.short_name(id),

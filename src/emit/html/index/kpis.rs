@@ -88,18 +88,29 @@ fn row(page: &mut Page<'_>, out: &mut Markup, entry: &Entry<'_>) {
     out.raw("<tr><td><span class=\"state ").raw(class).raw("\">");
     page.icon(out, Icon::status(status), "");
     out.text(&capitalised(words.kpi_status(status))).raw("</span></td><th scope=\"row\"><a href=\"");
-    out.text(&entry.href).raw("\">").text(&kpi.head.title).raw("</a><br><span class=\"mute\">").text(&entry.place);
+    out.text(&entry.href)
+        .raw("\">")
+        .text(&kpi.head.title)
+        .raw("</a><br><span class=\"mute\">")
+        .text(&entry.place);
     out.raw("</span></th><td class=\"mute\">");
     let value = |reading: Option<&crate::model::Reading>| {
         reading.map_or_else(|| "–".to_owned(), |reading| present::value(&reading.value))
     };
-    out.text(&value(kpi.baseline.as_ref())).raw("</td><td><b>").text(&value(kpi.newest())).raw("</b></td><td>");
+    out.text(&value(kpi.baseline.as_ref()))
+        .raw("</td><td><b>")
+        .text(&value(kpi.newest()))
+        .raw("</b></td><td>");
     out.text(&kpi.target.as_ref().map_or_else(|| "–".to_owned(), |target| present::goal(&target.goal)));
     out.raw("</td><td>");
     match spark::way_covered(kpi) {
         Some(covered) => {
             let covered = covered.to_string();
-            out.raw("<span class=\"bullet ").raw(class).raw("\" style=\"--v:").raw(&covered).raw("\"><i></i></span>");
+            out.raw("<span class=\"bullet ")
+                .raw(class)
+                .raw("\" style=\"--v:")
+                .raw(&covered)
+                .raw("\"><i></i></span>");
             out.raw("<span class=\"vh\">").raw(&covered).raw("%</span>");
         }
         None => {

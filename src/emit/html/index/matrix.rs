@@ -20,7 +20,8 @@ pub fn section(page: &mut Page<'_>) -> Markup {
     if columns.is_empty() {
         return out;
     }
-    let heads: Vec<&str> = std::iter::once(words.journey).chain(columns.iter().map(|(_, title)| *title)).collect();
+    let heads: Vec<&str> =
+        std::iter::once(words.journey).chain(columns.iter().map(|(_, title)| *title)).collect();
     open_table(&mut out, words, words.matrix, "matrix", &heads);
     for journey in in_order(page).into_iter().take(LIST) {
         out.raw("<tr><th scope=\"row\"><a href=\"").text(&page.map_href(&journey.head.id.value)).raw("\">");
@@ -104,14 +105,19 @@ fn cell(page: &mut Page<'_>, out: &mut Markup, journey: &Journey, id: StageId, s
     }
     out.raw("</span></span>");
     if let Some((score, title)) = lowest {
-        out.raw("<small><span class=\"vh\">").text(&words.lowest.to_lowercase()).raw(": </span>").text(title).raw(" ");
+        out.raw("<small><span class=\"vh\">")
+            .text(&words.lowest.to_lowercase())
+            .raw(": </span>")
+            .text(title)
+            .raw(" ");
         out.text(&present::score(score)).raw("</small>");
     }
     out.raw("</td>");
 }
 
 fn worst_status(journey: &Journey, stage: StageId) -> Option<KpiStatus> {
-    let kpis = journey.kpis.iter().filter(|kpi| kpi.place.and_then(|place| journey.stage_of(place)) == Some(stage));
+    let kpis =
+        journey.kpis.iter().filter(|kpi| kpi.place.and_then(|place| journey.stage_of(place)) == Some(stage));
     let of_stage: Vec<KpiStatus> = kpis.map(crate::model::Kpi::status).collect();
     STATUSES.into_iter().find(|status| of_stage.contains(status))
 }
@@ -129,7 +135,8 @@ fn heat(mean: f64) -> &'static str {
 
 /// Writes what the shared stages say of themselves.
 fn shared_stages(page: &Page<'_>, out: &mut Markup) {
-    let stages = page.model.shared_stages.iter().filter(|stage| !stage.goals.is_empty() || stage.about.is_some());
+    let stages =
+        page.model.shared_stages.iter().filter(|stage| !stage.goals.is_empty() || stage.about.is_some());
     let mut stages = stages.peekable();
     if stages.peek().is_none() {
         return;

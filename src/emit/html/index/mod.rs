@@ -78,7 +78,11 @@ fn rest(page: &Page<'_>, out: &mut Markup, all: usize) {
 
 /// Opens a table that scrolls by itself where it is wider than the window.
 fn open_table(out: &mut Markup, words: &Words, label: &str, class: &str, heads: &[&str]) {
-    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(label).raw(", ").text(words.table).raw("\"><table");
+    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        .text(label)
+        .raw(", ")
+        .text(words.table)
+        .raw("\"><table");
     if !class.is_empty() {
         out.raw(" class=\"").raw(class).raw("\"");
     }

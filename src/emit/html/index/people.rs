@@ -1,9 +1,11 @@
 //! Who is who: personas and teams; and the lanes that the project added.
 
+use crate::model::Journey;
+
 use super::super::markup::Markup;
 use super::super::page::Page;
 use super::super::{item, person};
-use super::ids;
+use super::{LIST, ids};
 
 /// Returns all there is to say of each persona.
 pub fn personas(page: &mut Page<'_>) -> Markup {
@@ -11,6 +13,10 @@ pub fn personas(page: &mut Page<'_>) -> Markup {
     let mut out = Markup::new();
     if model.personas.is_empty() {
         return out;
+    }
+    let mut walks = vec![Vec::new(); model.personas.len()];
+    for journey in &model.journeys {
+        journey.personas().for_each(|persona| walks[persona.index()].push(&**journey));
     }
     out.raw("<div class=\"people\">");
     for id in ids(&model.personas) {
@@ -27,13 +33,7 @@ pub fn personas(page: &mut Page<'_>) -> Markup {
         }
         out.raw("<dl>");
         person::terms(page, &mut out, persona);
-        item::term(&mut out, words.journeys, |out| {
-            let walks = model.journeys.iter().filter(|journey| journey.personas().any(|walker| walker == id));
-            for (number, journey) in walks.take(super::LIST).enumerate() {
-                out.raw(if number > 0 { ", <a href=\"" } else { "<a href=\"" });
-                out.text(&page.map_href(&journey.head.id.value)).raw("\">").text(&journey.head.title).raw("</a>");
-            }
-        });
+        item::term(&mut out, words.journeys, |out| links(page, out, &walks[id.index()]));
         out.raw("</dl></article>");
     }
     out.raw("</div>");
@@ -47,10 +47,20 @@ pub fn teams(page: &mut Page<'_>) -> Markup {
     if model.teams.is_empty() {
         return out;
     }
+    let mut owned = vec![Vec::new(); model.teams.len()];
+    for journey in &model.journeys {
+        if let Some(owner) = journey.owner.as_ref().and_then(|owner| owner.target) {
+            owned[owner.index()].push(&**journey);
+        }
+    }
     out.raw("<div class=\"people\">");
     for id in ids(&model.teams) {
         let team = &model[id];
-        out.raw("<article id=\"Team.").text(&team.head.id.value).raw("\"><h3>").text(&team.head.title).raw("</h3>");
+        out.raw("<article id=\"Team.")
+            .text(&team.head.id.value)
+            .raw("\"><h3>")
+            .text(&team.head.title)
+            .raw("</h3>");
         page.about(&mut out, team.about.as_deref(), &team.head.file);
         out.raw("<dl>");
         item::term(&mut out, words.department, |out| {
@@ -59,15 +69,7 @@ pub fn teams(page: &mut Page<'_>) -> Markup {
         item::term(&mut out, words.contact, |out| {
             item::texts(page, out, team.contact.as_slice(), &team.head.file);
         });
-        item::term(&mut out, words.journeys, |out| {
-            let owns = |journey: &&std::sync::Arc<crate::model::Journey>| {
-                journey.owner.as_ref().and_then(|owner| owner.target) == Some(id)
-            };
-            for (number, journey) in model.journeys.iter().filter(owns).take(super::LIST).enumerate() {
-                out.raw(if number > 0 { ", <a href=\"" } else { "<a href=\"" });
-                out.text(&page.map_href(&journey.head.id.value)).raw("\">").text(&journey.head.title).raw("</a>");
-            }
-        });
+        item::term(&mut out, words.journeys, |out| links(page, out, &owned[id.index()]));
         out.raw("</dl></article>");
     }
     out.raw("</div>");
@@ -89,4 +91,15 @@ pub fn lanes(page: &mut Page<'_>) -> Markup {
     }
     out.raw("</div>");
     out
+}
+
+/// Writes links to the maps of journeys.
+fn links(page: &Page<'_>, out: &mut Markup, journeys: &[&Journey]) {
+    for (number, journey) in journeys.iter().take(LIST).enumerate() {
+        out.raw(if number > 0 { ", <a href=\"" } else { "<a href=\"" });
+        out.text(&page.map_href(&journey.head.id.value)).raw("\">").text(&journey.head.title).raw("</a>");
+    }
+    if journeys.len() > LIST {
+        out.raw(" + ").number(journeys.len() - LIST).raw(" ").text(page.words.more);
+    }
 }

@@ -33,15 +33,25 @@ pub fn section(page: &mut Page<'_>) -> Markup {
     if questions.is_empty() {
         return out;
     }
-    open_table(&mut out, words, words.open_questions, "", &[words.question, words.place, words.owner, words.due]);
+    open_table(
+        &mut out,
+        words,
+        words.open_questions,
+        "",
+        &[words.question, words.place, words.owner, words.due],
+    );
     for (question, owner, place) in questions.iter().take(LIST) {
-        out.raw("<tr><th scope=\"row\">").text(&markdown::plain(&question.text)).raw("</th><td class=\"mute\">");
+        out.raw("<tr><th scope=\"row\">")
+            .text(&markdown::plain(&question.text))
+            .raw("</th><td class=\"mute\">");
         out.text(place).raw("</td><td>").text(page.team(*owner)).raw("</td><td>");
         if let Some(due) = question.due {
             let is_late = due.value < page.today;
             out.raw(if is_late { "<span class=\"late\">" } else { "<span>" });
             page.date(&mut out, due.value);
-            out.raw(if is_late { ", " } else { "" }).text(if is_late { words.overdue } else { "" }).raw("</span>");
+            out.raw(if is_late { ", " } else { "" })
+                .text(if is_late { words.overdue } else { "" })
+                .raw("</span>");
         }
         out.raw("</td></tr>");
     }

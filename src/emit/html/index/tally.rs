@@ -18,7 +18,11 @@ pub fn figures(page: &Page<'_>) -> Vec<String> {
     let (model, words) = (page.model, page.words);
     let count = |number: usize, one: &str, many: &str| {
         let word = if number == 1 { one } else { many };
-        let word = if word.chars().nth(1).is_some_and(char::is_uppercase) { word.to_owned() } else { word.to_lowercase() };
+        let word = if word.chars().nth(1).is_some_and(char::is_uppercase) {
+            word.to_owned()
+        } else {
+            word.to_lowercase()
+        };
         format!("{} {word}", present::number(number.into()))
     };
     let touchpoints = model.journeys.iter().map(|journey| journey.touchpoints.len()).sum();

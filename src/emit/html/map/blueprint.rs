@@ -19,7 +19,10 @@ pub fn bodies<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Body> {
         (None, lanes::lines(page, map, words.evidence, note, sees)),
         (Some(("line", words.line_of_interaction)), activities(page, map, ActivityLane::Frontstage)),
         (Some(("line visible", words.line_of_visibility)), activities(page, map, ActivityLane::Backstage)),
-        (Some(("line inner", words.line_of_internal_interaction)), activities(page, map, ActivityLane::SupportedBy)),
+        (
+            Some(("line inner", words.line_of_internal_interaction)),
+            activities(page, map, ActivityLane::SupportedBy),
+        ),
     ];
     let mut title = Some(words.service_blueprint);
     let body = |(line, lane): (_, Option<Lane>)| {

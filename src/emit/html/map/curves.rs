@@ -74,7 +74,8 @@ impl Curves {
     /// Writes the whole curves, of which each cell shows its slice.
     pub fn definitions(&self, out: &mut Markup) {
         for (number, curve) in self.curves.iter().enumerate() {
-            let given = curve.points.iter().enumerate().filter_map(|(column, mark)| Some((column, mark.as_ref()?)));
+            let given =
+                curve.points.iter().enumerate().filter_map(|(column, mark)| Some((column, mark.as_ref()?)));
             let points: Vec<Point> =
                 given.map(|(column, mark)| Point { column, y: curve::height(mark.score) }).collect();
             if let Some(path) = curve::path(&points) {
@@ -166,7 +167,8 @@ impl Curves {
             return score >= 0;
         }
         let (before, after) = curve.around(column);
-        let is_valley = before.is_some_and(|before| before > score) && after.is_none_or(|after| after > score)
+        let is_valley = before.is_some_and(|before| before > score)
+            && after.is_none_or(|after| after > score)
             || before.is_none() && after.is_some_and(|after| after > score);
         !is_valley
     }
@@ -185,7 +187,11 @@ impl Curves {
         if let [one, other, ..] = label.members[..]
             && (one, other) != (0, 1)
         {
-            out.raw(";--a:var(--").raw(person::class(one)).raw(");--b:var(--").raw(person::class(other)).raw(")");
+            out.raw(";--a:var(--")
+                .raw(person::class(one))
+                .raw(");--b:var(--")
+                .raw(person::class(other))
+                .raw(")");
         }
         out.raw("\"><span class=\"vh\">");
         for (place, member) in label.members.iter().enumerate() {
@@ -221,4 +227,3 @@ impl Curve {
 fn y(score: i8) -> usize {
     usize::try_from(50 - 18 * i32::from(score)).unwrap_or(50)
 }
-

@@ -36,19 +36,15 @@ pub fn experience<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Option<Lane>> {
 }
 
 /// Returns a lane of lines: what holds for everybody, then each persona's own.
-pub fn lines<'a>(
-    page: &mut Page<'a>,
-    map: &Map<'a>,
-    title: &str,
-    note: Markup,
-    kind: Lines,
-) -> Option<Lane> {
+pub fn lines<'a>(page: &mut Page<'a>, map: &Map<'a>, title: &str, note: Markup, kind: Lines) -> Option<Lane> {
     let journey = map.journey;
     let row = touchpoint_row(map, |out, id| {
         let touchpoint: &'a Touchpoint = &journey[id];
         write(page, out, kind, (kind.of)(&touchpoint.experience), map.file);
         for variant in &touchpoint.variants {
-            let (own, Some(persona)) = ((kind.of)(&variant.experience), variant.persona.target) else { continue };
+            let (own, Some(persona)) = ((kind.of)(&variant.experience), variant.persona.target) else {
+                continue;
+            };
             if !own.is_empty() {
                 out.raw("<div class=\"who ").raw(class_of(map, persona)).raw("\"><b>");
                 out.text(page.short_name(persona)).raw("</b> ");
@@ -108,7 +104,8 @@ pub fn questions<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     let note = note(journey.questions.len(), answered, page.words.answered);
     lane(page, map, "questions", page.words.questions, note, |page, out, place| {
         for wanted in [false, true] {
-            let questions = journey.questions_at(place).filter(|(_, question)| question.is_answered() == wanted);
+            let questions =
+                journey.questions_at(place).filter(|(_, question)| question.is_answered() == wanted);
             for (_, question) in questions {
                 item::question(page, out, question, map.file);
             }
@@ -121,7 +118,12 @@ pub fn kpis<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     let journey = map.journey;
     let on_target = journey.kpis.iter().filter(|kpi| kpi.status() == KpiStatus::OnTarget).count();
     let mut note = Markup::new();
-    note.raw("<small>").number(on_target).raw(" ").text(page.words.of_all).raw(" ").number(journey.kpis.len());
+    note.raw("<small>")
+        .number(on_target)
+        .raw(" ")
+        .text(page.words.of_all)
+        .raw(" ")
+        .number(journey.kpis.len());
     note.raw(" ").text(page.words.on_target).raw("</small>");
     let kpi = |page: &mut Page<'a>, out: &mut Markup, kpi: &'a crate::model::Kpi| {
         let owner = journey.owner_or(kpi.owner.as_ref(), kpi.place.unwrap_or(Place::Journey));
@@ -142,7 +144,9 @@ pub fn kpis<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
         let before = out.len();
         out.raw("<ul class=\"kpis\">");
         let start = out.len();
-        for of_stage in journey.kpis.iter().filter(|kpi| kpi.place.and_then(|at| journey.stage_of(at)) == Some(stage)) {
+        for of_stage in
+            journey.kpis.iter().filter(|kpi| kpi.place.and_then(|at| journey.stage_of(at)) == Some(stage))
+        {
             kpi(page, out, of_stage);
         }
         if out.len() == start {
@@ -175,7 +179,12 @@ pub fn own<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Option<Lane>> {
 }
 
 /// Writes the names of personas, each in their colour.
-pub fn names(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, who: &[crate::model::Ref<crate::model::PersonaId>]) {
+pub fn names(
+    page: &Page<'_>,
+    out: &mut Markup,
+    map: &Map<'_>,
+    who: &[crate::model::Ref<crate::model::PersonaId>],
+) {
     for (number, persona) in targets(who).enumerate() {
         let class = map.personas.iter().position(|other| *other == persona).map_or("", person::class);
         out.raw(if number > 0 { ", <span class=\"" } else { "<span class=\"" }).raw(class).raw("\">");

@@ -13,7 +13,9 @@ mod paths;
 use camino::Utf8Path;
 
 use crate::emit::Options;
-use crate::model::{Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId};
+use crate::model::{
+    Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
+};
 use crate::source::Files;
 use crate::vocabulary::Confidence;
 
@@ -89,7 +91,11 @@ fn table<'a>(
     engagement: &curves::Curves,
 ) -> Table {
     let words = page.words;
-    let plain = |lanes: Vec<Option<Lane>>| Body { title: None, line: None, lanes: lanes.into_iter().flatten().collect() };
+    let plain = |lanes: Vec<Option<Lane>>| Body {
+        title: None,
+        line: None,
+        lanes: lanes.into_iter().flatten().collect(),
+    };
     let heads = vec![heads::goals(page, map), heads::time(page, map)];
     let stages = heads::stages(map);
     let touchpoints = heads::touchpoints(page, map);
@@ -164,10 +170,7 @@ fn stage_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, StageId)) -> Optio
 }
 
 /// Returns the cells of a row by touchpoints, or nothing where all are empty.
-fn touchpoint_row(
-    map: &Map<'_>,
-    mut cell: impl FnMut(&mut Markup, TouchpointId),
-) -> Option<Html> {
+fn touchpoint_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, TouchpointId)) -> Option<Html> {
     let mut row = Markup::new();
     let mut is_empty = true;
     for (touchpoint, is_first) in map.columns.iter() {

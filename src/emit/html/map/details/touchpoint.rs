@@ -1,7 +1,9 @@
 //! Stage by stage, touchpoint by touchpoint: who, how long, how many, where to next, and under which names.
 
 use crate::emit::present;
-use crate::model::{Arrow, Destination, Origin, Place, Stage, StageId, Touchpoint, TouchpointId, TouchpointKind, targets};
+use crate::model::{
+    Arrow, Destination, Origin, Place, Stage, StageId, Touchpoint, TouchpointId, TouchpointKind, targets,
+};
 
 use super::super::super::icon::Icon;
 use super::super::super::item::{self, capitalised};
@@ -55,7 +57,9 @@ fn stage<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: StageId, 
 fn card<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId) {
     let (words, journey) = (page.words, map.journey);
     let touchpoint: &'a Touchpoint = &journey[id];
-    out.raw("<article class=\"card\" id=\"").text(&touchpoint.head.id.value).raw("\"><header><p class=\"eyebrow\">");
+    out.raw("<article class=\"card\" id=\"")
+        .text(&touchpoint.head.id.value)
+        .raw("\"><header><p class=\"eyebrow\">");
     out.raw("<span>").number(id.index() + 1).raw(" ").text(words.of_all).raw(" ");
     out.number(journey.touchpoints.len()).raw("</span>");
     eyebrow(page, out, touchpoint);
@@ -80,7 +84,11 @@ fn card<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: Touchpoint
     item::term(out, words.expands, |out| {
         if let Some(expanded) = touchpoint.expands.as_ref().and_then(|expands| expands.target) {
             let head = &page.model[expanded].head;
-            out.raw("<a href=\"").text(&page.map_href(&head.id.value)).raw("\">").text(&head.title).raw("</a>");
+            out.raw("<a href=\"")
+                .text(&page.map_href(&head.id.value))
+                .raw("\">")
+                .text(&head.title)
+                .raw("</a>");
         }
     });
     item::term(out, words.delivered_by, |out| {
@@ -116,12 +124,18 @@ fn eyebrow(page: &mut Page<'_>, out: &mut Markup, touchpoint: &Touchpoint) {
 /// Writes the feelings of which more is known than the curve shows: a source, a description.
 fn feelings<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, touchpoint: &'a Touchpoint) {
     let variants = touchpoint.variants.iter();
-    let own = variants.filter_map(|variant| Some((variant.persona.target, variant.experience.feels.as_ref()?)));
+    let own =
+        variants.filter_map(|variant| Some((variant.persona.target, variant.experience.feels.as_ref()?)));
     let all = touchpoint.experience.feels.iter().map(|feeling| (None, feeling)).chain(own);
-    for (persona, feeling) in all.filter(|(_, feeling)| !feeling.cites.is_empty() || feeling.about.is_some()) {
+    for (persona, feeling) in all.filter(|(_, feeling)| !feeling.cites.is_empty() || feeling.about.is_some())
+    {
         out.raw("<div class=\"line-of\">");
         if let Some(persona) = persona {
-            out.raw("<b class=\"").raw(class_of(map, persona)).raw("\">").text(page.short_name(persona)).raw("</b> ");
+            out.raw("<b class=\"")
+                .raw(class_of(map, persona))
+                .raw("\">")
+                .text(page.short_name(persona))
+                .raw("</b> ");
         }
         out.text(&present::score(feeling.score));
         if let Some(label) = &feeling.label {

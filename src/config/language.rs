@@ -1,0 +1,38 @@
+use serde::de::{Deserialize, Deserializer};
+
+use super::yaml::complaint;
+
+/// What people write who do not know the tag.
+const WORDS: [(&str, &str); 8] = [
+    ("english", "en"),
+    ("french", "fr"),
+    ("français", "fr"),
+    ("german", "de"),
+    ("deutsch", "de"),
+    ("spanish", "es"),
+    ("español", "es"),
+    ("castellano", "es"),
+];
+
+/// Reads a language tag such as `en` or `pt-BR`.
+pub fn tag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if is_well_formed(&text) {
+        return Ok(text);
+    }
+    let message = format!("`{text}` is not a language tag");
+    match WORDS.iter().find(|(word, _)| *word == text.to_lowercase()) {
+        Some((_, tag)) => Err(complaint(message, format!("write `{tag}`"), Some(tag))),
+        None => Err(complaint(message, "write a tag such as `en`, `fr`, `de`, `es` or `pt-BR`", None)),
+    }
+}
+
+fn is_well_formed(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let primary = parts.next().unwrap_or_default();
+    matches!(primary.len(), 2 | 3)
+        && primary.bytes().all(|letter| letter.is_ascii_alphabetic())
+        && parts.all(|part| {
+            matches!(part.len(), 1..=8) && part.bytes().all(|letter| letter.is_ascii_alphanumeric())
+        })
+}
