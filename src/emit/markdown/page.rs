@@ -42,7 +42,8 @@ fn facts(model: &Model, journey: &Journey, words: &Words) -> String {
         },
     };
     let facts = [
-        (words.personas, personas.join(", ")),
+        // Names hold commas.
+        (words.personas, personas.join(" · ")),
         (words.trigger, joined(&journey.triggers)),
         (words.goal, joined(&journey.goals)),
         (words.volume, volume.unwrap_or_default()),
@@ -53,7 +54,8 @@ fn facts(model: &Model, journey: &Journey, words: &Words) -> String {
     ];
     let mut list = String::new();
     for (label, fact) in facts.iter().filter(|(_, fact)| !fact.is_empty()) {
-        list.push_str(&format!("- **{label}:** {fact}\n"));
+        // Another bullet than that of the texts begins another list, should the description end with one.
+        list.push_str(&format!("* **{label}:** {fact}\n"));
     }
     list.push('\n');
     list

@@ -23,7 +23,7 @@ fn section(model: &Model, journey: &Journey, stage: &Stage, words: &Words) -> St
     ];
     let facts: Vec<_> = facts.iter().filter(|(_, fact)| !fact.is_empty()).collect();
     for (label, fact) in &facts {
-        section.push_str(&format!("- **{label}:** {fact}\n"));
+        section.push_str(&format!("* **{label}:** {fact}\n"));
     }
     if !facts.is_empty() {
         section.push('\n');
@@ -77,6 +77,6 @@ fn feelings(model: &Model, journey: &Journey, touchpoint: &Touchpoint) -> String
         return feeling.clone();
     }
     feelings.retain(|(feeling, _)| !feeling.is_empty());
-    let with_names = feelings.iter().map(|(feeling, names)| format!("{feeling} ({})", names.join(", ")));
+    let with_names = feelings.iter().map(|(feeling, names)| format!("{feeling} ({})", names.join("; ")));
     with_names.collect::<Vec<_>>().join(" · ")
 }
