@@ -29,7 +29,10 @@ fn every_journey_in_the_documentation_compiles_as_it_says() {
                 compilation.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
             let expected: Vec<&str> = block.expected.iter().map(String::as_str).collect();
             if found != expected {
-                faults.push(format!("{}: expected {expected:?}, found {:#?}", block.place, compilation.diagnostics));
+                faults.push(format!(
+                    "{}: expected {expected:?}, found {:#?}",
+                    block.place, compilation.diagnostics
+                ));
             }
         }
     }
@@ -40,7 +43,8 @@ fn every_journey_in_the_documentation_compiles_as_it_says() {
 fn pages(root: &Path) -> Vec<PathBuf> {
     let docs = std::fs::read_dir(root.join("docs")).expect("the folder can be read");
     let docs = docs.map(|entry| entry.expect("the entry can be read").path());
-    let mut pages: Vec<PathBuf> = docs.chain([root.join("README.md"), root.join("CONTRIBUTING.md")]).collect();
+    let mut pages: Vec<PathBuf> =
+        docs.chain([root.join("README.md"), root.join("CONTRIBUTING.md")]).collect();
     pages.retain(|page| page.extension().is_some_and(|extension| extension == "md"));
     pages.sort();
     pages
@@ -52,8 +56,13 @@ fn blocks(name: &str, text: &str) -> Vec<Block> {
     while let Some((number, line)) = lines.next() {
         let Some(info) = line.strip_prefix("```journey") else { continue };
         let expected = info.trim().strip_prefix("error").map(|code| code.trim().to_owned());
-        let body: Vec<&str> = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
-        blocks.push(Block { place: format!("{name}:{}", number + 1), expected, text: body.join("\n") + "\n" });
+        let body: Vec<&str> =
+            lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
+        blocks.push(Block {
+            place: format!("{name}:{}", number + 1),
+            expected,
+            text: body.join("\n") + "\n",
+        });
     }
     blocks
 }

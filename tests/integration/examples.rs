@@ -8,7 +8,8 @@ use crate::run::Folder;
 fn examples() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let entries = std::fs::read_dir(folder).expect("the folder can be read");
-    let mut examples: Vec<PathBuf> = entries.map(|entry| entry.expect("the entry can be read").path()).collect();
+    let mut examples: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("the entry can be read").path()).collect();
     examples.sort();
     assert!(!examples.is_empty(), "there is an example");
     examples
