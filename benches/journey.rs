@@ -74,7 +74,10 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
     bencher.counter(ItemsCount::new(journeys)).bench(|| {
         let emitter = Emitter::new(model, &options, &NoFiles);
         let artifacts = emitter.plan();
-        artifacts.iter().map(|planned| emitter.make(planned, None).expect("the templates are sound").bytes.len()).sum::<usize>()
+        artifacts
+            .iter()
+            .map(|planned| emitter.make(planned, None).expect("the templates are sound").bytes.len())
+            .sum::<usize>()
     });
 }
 
