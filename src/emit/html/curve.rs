@@ -1,5 +1,7 @@
 //! The curve of feelings: a monotone cubic through the points, so that it never claims a peak nobody wrote.
 
+use super::decimal;
+
 /// A point of a curve: the column, from 0, and the height in the curve's own units (0 at the top, 100 at the bottom).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
@@ -24,9 +26,9 @@ pub fn path(points: &[Point]) -> Option<String> {
     let mut path = String::with_capacity(points.len() * 40);
     let (mut x, mut y) = (points[0].x(), points[0].y);
     path.push('M');
-    push(&mut path, x);
+    decimal::push(&mut path, x);
     path.push(' ');
-    push(&mut path, y);
+    decimal::push(&mut path, y);
     for (index, segment) in segments.iter().enumerate() {
         let third = segment.width / 3.0;
         let (end_x, end_y) = (points[index + 1].x(), points[index + 1].y);
@@ -40,7 +42,7 @@ pub fn path(points: &[Point]) -> Option<String> {
         ];
         for (place, number) in numbers.into_iter().enumerate() {
             path.push(if place == 0 { 'C' } else { ' ' });
-            push(&mut path, number);
+            decimal::push(&mut path, number);
         }
         (x, y) = (end_x, end_y);
     }
@@ -97,36 +99,6 @@ fn inner(before: Segment, after: Segment) -> f64 {
 fn end(slope: f64, neighbour: f64) -> f64 {
     let tangent = (3.0 * slope - neighbour) / 2.0;
     if tangent * slope <= 0.0 { 0.0 } else { tangent.signum() * tangent.abs().min(3.0 * slope.abs()) }
-}
-
-/// Writes a number with at most two digits behind the point, and without floating-point formatting, which would be
-/// most of the work of a curve.
-fn push(path: &mut String, number: f64) {
-    // Coordinates are far below 2^53 / 100.
-    let hundredths = (number * 100.0).round() as i64;
-    if hundredths < 0 {
-        path.push('-');
-    }
-    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    push_integer(path, whole);
-    if rest > 0 {
-        path.push('.');
-        path.push(digit(rest / 10));
-        if !rest.is_multiple_of(10) {
-            path.push(digit(rest % 10));
-        }
-    }
-}
-
-fn push_integer(path: &mut String, number: u64) {
-    if number >= 10 {
-        push_integer(path, number / 10);
-    }
-    path.push(digit(number % 10));
-}
-
-fn digit(value: u64) -> char {
-    char::from(b'0' + value as u8)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! HTML in the making: text that is escaped on its way in, and markup that was made here.
 
-use std::fmt::Write as _;
-
 use minijinja::value::Value;
 use serde::{Serialize, Serializer};
+
+use super::decimal;
 
 /// A stretch of HTML in the making.
 ///
@@ -43,9 +43,15 @@ impl Markup {
         self
     }
 
-    /// Adds a number.
+    /// Adds a whole number.
     pub fn number(&mut self, number: usize) -> &mut Self {
-        write!(self.0, "{number}").expect("writing to a string does not fail");
+        decimal::push_integer(&mut self.0, number as u64);
+        self
+    }
+
+    /// Adds a number with at most two digits behind the point.
+    pub fn decimal(&mut self, number: f64) -> &mut Self {
+        decimal::push(&mut self.0, number);
         self
     }
 

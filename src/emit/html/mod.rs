@@ -1,6 +1,7 @@
 //! Pages: the map of each journey and the page of the project, each a single file that asks for nothing.
 
 mod curve;
+mod decimal;
 mod icon;
 mod image;
 mod index;

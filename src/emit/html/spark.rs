@@ -31,11 +31,11 @@ pub fn write(out: &mut Markup, kpi: &Kpi, class: &str, size: Size) {
         height - 4.0 - share * (height - 8.0)
     };
     out.raw("<svg class=\"spark ").raw(class).raw("\" viewBox=\"0 0 ");
-    out.raw(&format!("{width} {height}\" aria-hidden=\"true\">"));
+    out.decimal(width).raw(" ").decimal(height).raw("\" aria-hidden=\"true\">");
     for goal in &goals {
         // Without any value the target says only that there is one; it stands in the middle.
         let y = if values.is_empty() { height / 2.0 } else { y(*goal) };
-        out.raw(&format!("<path class=\"goal\" d=\"M2 {y:.1}H{}\"/>", width - 4.0));
+        out.raw("<path class=\"goal\" d=\"M2 ").decimal(tenths(y)).raw("H").decimal(width - 4.0).raw("\"/>");
     }
     if let Some(last) = values.last() {
         let step = (width - 6.0) / (values.len().max(2) - 1) as f64;
@@ -43,14 +43,22 @@ pub fn write(out: &mut Markup, kpi: &Kpi, class: &str, size: Size) {
         if values.len() > 1 {
             out.raw("<path d=\"");
             for (index, value) in values.iter().enumerate() {
-                let command = if index == 0 { 'M' } else { 'L' };
-                out.raw(&format!("{command}{:.1} {:.1}", x(index), y(*value)));
+                out.raw(if index == 0 { "M" } else { "L" }).decimal(tenths(x(index))).raw(" ");
+                out.decimal(tenths(y(*value)));
             }
             out.raw("\"/>");
         }
-        out.raw(&format!("<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.5\"/>", x(values.len() - 1), y(*last)));
+        out.raw("<circle cx=\"")
+            .decimal(tenths(x(values.len() - 1)))
+            .raw("\" cy=\"")
+            .decimal(tenths(y(*last)));
+        out.raw("\" r=\"2.5\"/>");
     }
     out.raw("</svg>");
+}
+
+fn tenths(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
 }
 
 /// Returns the way from the baseline to the target that is covered, in percent from 0 to 100.

@@ -1,6 +1,7 @@
 //! The lane of paths: branches, loops and ends, drawn; never the plain next step.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::emit::present;
 use crate::model::{Arrow, Destination, Origin, WrittenArrow};
@@ -69,18 +70,12 @@ fn item(out: &mut Markup, arrow: &Arrow, elbow: &Elbow, label: &Markup) {
         Destination::Done => "end done",
         Destination::Exit => "end",
     };
-    let share = arrow.share.unwrap_or(Decimal::ZERO).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
-    let thickness = Decimal::ONE + share / Decimal::from(40);
+    let share = arrow.share.unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
+    let thickness = (Decimal::ONE + share / Decimal::from(40)).round_dp(1).to_f64().unwrap_or(1.0);
     out.raw("<li class=\"").raw(class).raw(if elbow.flip { " flip" } else { "" });
-    out.raw(&format!(
-        "\" style=\"--a:{};--b:{};--x:{}px;--w:{}px;--y:{}px;--t:{}px\">",
-        elbow.left + 1,
-        elbow.right + 1,
-        elbow.x,
-        elbow.widen,
-        elbow.depth,
-        thickness.round_dp(1).normalize()
-    ));
+    out.raw("\" style=\"--a:").number(elbow.left + 1).raw(";--b:").number(elbow.right + 1);
+    out.raw(";--x:").decimal(elbow.x).raw("px;--w:").decimal(elbow.widen).raw("px;--y:").number(elbow.depth);
+    out.raw("px;--t:").decimal(thickness).raw("px\">");
     out.markup(label).raw("</li>");
 }
 
