@@ -78,6 +78,7 @@ impl Work<'_> {
         let options = Options {
             title: self.project.title(),
             language: config.language.clone(),
+            way_to_root: way(&self.target.folder, &self.project.root).into_string().replace('\\', "/"),
             today: self.target.day,
             formats: asked(args, &config.outputs).into_iter().collect(),
         };

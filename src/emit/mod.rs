@@ -32,6 +32,8 @@ pub struct Options {
     pub title: String,
     /// The language of the content (BCP 47), for `lang` attributes and the words around the content.
     pub language: String,
+    /// The way from the output folder to the project's root, as links on pages go it: `..` from `dist`.
+    pub way_to_root: String,
     /// The day on which things are overdue or not.
     pub today: Date,
     /// Which outputs are wanted.

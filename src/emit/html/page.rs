@@ -37,7 +37,11 @@ pub struct Page<'a> {
     files: &'a dyn Files,
     icons: Icons,
     cited: Vec<Cited<'a>>,
-    short_names: Vec<&'a str>,
+    /// The place of each cited source in `cited`.
+    numbers: FxHashMap<SourceId, usize>,
+    short_names: FxHashMap<PersonaId, &'a str>,
+    /// The way from the page to the project's root, with `/` at its end.
+    root: String,
 }
 
 /// A source that the page cites, with the words it is cited with.
@@ -50,8 +54,14 @@ pub struct Cited<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Returns a page without content.
-    pub fn new(kind: Kind, model: &'a Model, options: &Options, files: &'a dyn Files) -> Self {
+    /// Returns a page without content, on which these personas appear.
+    pub fn new(
+        kind: Kind,
+        model: &'a Model,
+        personas: impl Iterator<Item = PersonaId>,
+        options: &Options,
+        files: &'a dyn Files,
+    ) -> Self {
         Self {
             model,
             words: options.words(),
@@ -61,7 +71,12 @@ impl<'a> Page<'a> {
             files,
             icons: Icons::default(),
             cited: Vec::new(),
-            short_names: short_names(model),
+            numbers: FxHashMap::default(),
+            short_names: short_names(model, personas),
+            root: match kind {
+                Kind::Index => format!("{}/", options.way_to_root),
+                Kind::Map => format!("../{}/", options.way_to_root),
+            },
         }
     }
 
@@ -84,13 +99,13 @@ impl<'a> Page<'a> {
     pub fn numbers(&self) -> impl Iterator<Item = SourceId> + use<> {
         let cited: Vec<SourceId> = self.cited.iter().map(|cited| cited.source).collect();
         let all = (0..self.model.sources.len()).map(Id::new);
-        let others: Vec<SourceId> = all.filter(|source| !cited.contains(source)).collect();
+        let others: Vec<SourceId> = all.filter(|source| !self.numbers.contains_key(source)).collect();
         cited.into_iter().chain(others)
     }
 
     /// Returns the words with which the page cites a source.
     pub fn cited_words(&self, source: SourceId) -> &[(&'a Text, &'a Utf8Path)] {
-        self.cited.iter().find(|cited| cited.source == source).map_or(&[], |cited| &cited.words)
+        self.numbers.get(&source).map_or(&[], |index| &self.cited[*index].words)
     }
 
     /// Writes a text where paragraphs may stand.
@@ -152,7 +167,7 @@ impl<'a> Page<'a> {
     }
 
     fn number(&mut self, source: SourceId, words: Option<(&'a Text, &'a Utf8Path)>) -> usize {
-        let index = self.cited.iter().position(|cited| cited.source == source).unwrap_or_else(|| {
+        let index = *self.numbers.entry(source).or_insert_with(|| {
             self.cited.push(Cited { source, words: Vec::new() });
             self.cited.len() - 1
         });
@@ -172,7 +187,7 @@ impl<'a> Page<'a> {
 
     /// Returns the name by which a persona is called where room is short: "Sam" for "Sam, starting again".
     pub fn short_name(&self, persona: PersonaId) -> &'a str {
-        self.short_names[persona.index()]
+        self.short_names.get(&persona).copied().unwrap_or(&self.model[persona].head.title)
     }
 
     /// Writes the words that every block takes, but for the tags, which belong to the small print of their block.
@@ -211,7 +226,7 @@ impl<'a> Page<'a> {
     /// Writes an address as a link, or as text where it must not become one.
     pub fn link(&self, out: &mut Markup, address: &str, title: Option<&str>, file: &Utf8Path) {
         let words = title.unwrap_or(address);
-        match link::href(address, file, self.root()) {
+        match link::href(address, file, &self.root) {
             Some(href) => out.raw("<a href=\"").text(&href).raw("\">").text(words).raw("</a>"),
             None => out
                 .text(words)
@@ -222,7 +237,7 @@ impl<'a> Page<'a> {
 
     /// Writes a link to a file of the project.
     pub fn file_link(&self, out: &mut Markup, path: &str, file: &Utf8Path) {
-        match link::file_href(path, file, self.root()) {
+        match link::file_href(path, file, &self.root) {
             Some(href) => out.raw("<a href=\"").text(&href).raw("\">").text(path).raw("</a>"),
             None => out.text(path),
         };
@@ -236,27 +251,23 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn base<'b>(&self, file: &'b Utf8Path) -> Base<'b> {
-        Base { file, root: self.root() }
-    }
-
-    /// Returns the way from the page to the project's root, where the output folder lies directly in it.
-    fn root(&self) -> &'static str {
-        match self.kind {
-            Kind::Index => "../",
-            Kind::Map => "../../",
-        }
+    fn base<'b>(&'b self, file: &'b Utf8Path) -> Base<'b> {
+        Base { file, root: &self.root }
     }
 }
 
 /// Returns the title of each persona up to its first comma, or all of it where that would name two of them.
-fn short_names(model: &Model) -> Vec<&str> {
+fn short_names(model: &Model, personas: impl Iterator<Item = PersonaId>) -> FxHashMap<PersonaId, &str> {
     let cut = |title: &str| title.find([',', '(']).filter(|end| *end > 0).unwrap_or(title.len());
-    let titles = || model.personas.iter().map(|persona| &*persona.head.title);
-    let names: Vec<&str> = titles().map(|title| title[..cut(title)].trim()).collect();
+    let mut short: FxHashMap<PersonaId, &str> = FxHashMap::default();
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for name in &names {
-        *counts.entry(name).or_default() += 1;
+    for persona in personas {
+        let title = &*model[persona].head.title;
+        let name = title[..cut(title)].trim();
+        if short.insert(persona, name).is_none() {
+            *counts.entry(name).or_default() += 1;
+        }
     }
-    titles().zip(&names).map(|(title, name)| if counts[name] == 1 { *name } else { title }).collect()
+    short.retain(|_, name| counts[name] == 1);
+    short
 }

@@ -24,7 +24,8 @@ const LIST: usize = 200;
 
 /// Returns what the template of the project's page sees.
 pub fn view<'a>(model: &'a Model, options: &'a Options, files: &'a dyn Files) -> IndexView<'a> {
-    let mut page = Page::new(page::Kind::Index, model, options, files);
+    let personas = (0..model.personas.len()).map(Id::new);
+    let mut page = Page::new(page::Kind::Index, model, personas, options, files);
     let words = page.words;
     let all: Vec<(&'static str, &'static str, &'static str, &'static str, Markup)> = vec![
         ("Journeys", words.journeys, words.journeys, "", journeys::section(&mut page)),

@@ -43,7 +43,7 @@ pub fn view<'a>(
     journey_id: JourneyId,
 ) -> MapView<'a> {
     let journey = &model[journey_id];
-    let mut page = Page::new(page::Kind::Map, model, options, files);
+    let mut page = Page::new(page::Kind::Map, model, journey.personas(), options, files);
     page.marks_unsupported =
         journey.confidence.is_some_and(|confidence| confidence.value == Confidence::Validated);
     let map = Map {
