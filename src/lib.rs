@@ -2,6 +2,9 @@
 //!
 //! Text becomes a model and the model becomes files. The pipeline is [`compile`]; read it first.
 
+// The code that pest derives names its collections by this crate.
+extern crate alloc;
+
 pub mod cli;
 pub mod compile;
 pub mod config;
