@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Status;
@@ -87,11 +87,7 @@ impl Work<'_> {
         let plan = emitter.plan();
         let slots: Vec<Slot<'_>> =
             plan.iter().map(|planned| Slot { path: &planned.path, format: planned.format }).collect();
-        let make = |index: usize, previous: Option<&str>| {
-            emitter
-                .make(&plan[index], previous)
-                .map_err(|fault| anyhow!("{}: {}", fault.location.file, fault.message))
-        };
+        let make = |index: usize, previous: Option<&str>| Ok(emitter.make(&plan[index], previous)?);
         let folder = shown(&self.target.folder)?;
         if args.check {
             let differences = output::check(&self.target, &slots, make)?;

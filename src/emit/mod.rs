@@ -17,7 +17,6 @@ pub mod words;
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
-use crate::diagnostic::Diagnostic;
 use crate::model::{JourneyId, Model};
 use crate::source::Files;
 
@@ -103,8 +102,8 @@ impl<'m> Emitter<'m> {
     /// Returns one artifact. `previous` is what stands at its path, of which a checklist keeps what people did.
     ///
     /// # Errors
-    /// Where a template fails.
-    pub fn make(&self, planned: &Planned, previous: Option<&str>) -> Result<Artifact, Diagnostic> {
+    /// Where a template cannot be used.
+    pub fn make(&self, planned: &Planned, previous: Option<&str>) -> Result<Artifact, html::TemplateError> {
         let (model, options) = (self.model, self.options);
         let bytes = match planned.format {
             Format::Html => self.html.make(model, options, self.files, planned)?.into_bytes(),

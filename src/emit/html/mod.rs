@@ -25,7 +25,7 @@ use crate::model::Model;
 
 use super::{Format, Planned, Subject};
 
-pub use renderer::{Renderer, TEMPLATES};
+pub use renderer::{Renderer, TEMPLATES, TemplateError};
 
 /// Returns the pages of a project: its own and one for each journey.
 pub fn plan(model: &Model) -> Vec<Planned> {

@@ -7,10 +7,9 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 
-use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::emit::{Options, Planned, Subject};
 use crate::model::Model;
-use crate::source::{Files, SourceFile, Span, file_path};
+use crate::source::Files;
 
 use super::{index, map};
 
@@ -35,14 +34,18 @@ const FUEL: u64 = 20_000_000;
 #[derive(Debug)]
 pub struct Renderer {
     environment: Environment<'static>,
-    replaced: Vec<Replaced>,
 }
 
-/// A template of the project's own.
-#[derive(Debug)]
-struct Replaced {
-    name: String,
-    file: crate::source::FilePath,
+/// A template that cannot be used, or not with what it was given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the template `{template}` cannot be used: {detail}")]
+pub struct TemplateError {
+    /// The name of the template.
+    pub template: String,
+    /// Where in it, in bytes, if that is known.
+    pub range: Option<Range<usize>>,
+    /// What is wrong.
+    pub detail: String,
 }
 
 impl Default for Renderer {
@@ -51,7 +54,6 @@ impl Default for Renderer {
     }
 }
 
-#[expect(clippy::result_large_err, reason = "a mistake in a template is rare, and reported as it is")]
 impl Renderer {
     /// Returns a renderer with the built-in templates.
     pub fn new() -> Self {
@@ -64,24 +66,20 @@ impl Renderer {
         for (name, template) in TEMPLATES {
             environment.add_template(name, template).expect("the built-in templates are tested");
         }
-        Self { environment, replaced: Vec::new() }
-    }
-
-    /// Replaces a built-in template by a file of the project.
-    pub fn replace(&mut self, name: &str, file: &SourceFile) -> Result<(), Diagnostic> {
-        self.replaced.push(Replaced { name: name.to_owned(), file: file.path().clone() });
-        let added = self.environment.add_template_owned(name.to_owned(), file.text().to_owned());
-        added.map_err(|error| self.diagnostic(&error))
+        Self { environment }
     }
 
     /// Makes one page.
+    ///
+    /// # Errors
+    /// Where a template cannot be used.
     pub fn make(
         &self,
         model: &Model,
         options: &Options,
         files: &dyn Files,
         planned: &Planned,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<String, TemplateError> {
         match planned.subject {
             Subject::Project => self.render("index.html", options, &index::view(model, options, files)),
             Subject::Journey(journey) => {
@@ -90,42 +88,16 @@ impl Renderer {
         }
     }
 
-    fn render(&self, name: &str, options: &Options, view: &impl Serialize) -> Result<String, Diagnostic> {
+    fn render(&self, name: &str, options: &Options, view: &impl Serialize) -> Result<String, TemplateError> {
         let context = minijinja::context! {
             words => Value::from(Serde(options.words())),
             ..Value::from(Serde(view))
         };
         let template = self.environment.get_template(name);
-        template.and_then(|template| template.render(context)).map_err(|error| self.diagnostic(&error))
-    }
-
-    fn diagnostic(&self, error: &minijinja::Error) -> Diagnostic {
-        let name = error.name().unwrap_or("map.html");
-        let replaced = self.replaced.iter().rev().find(|replaced| replaced.name == name);
-        let file = replaced.map_or_else(|| file_path(name), |replaced| replaced.file.clone());
-        let span = error.range().map(|Range { start, end }| Span::new(start, end));
-        let message = match error.detail() {
-            Some(detail) => format!("this template cannot be used: {detail}"),
-            None => format!("this template cannot be used: {}", error.kind()),
-        };
-        let help = "the built-in template of the same name shows what is there to use";
-        Diagnostic::error(Code::INVALID_TEMPLATE, Location { file, span }, message).with_help(help)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Renderer;
-    use crate::diagnostic::Code;
-    use crate::source::SourceFile;
-
-    #[test]
-    fn a_mistake_in_a_template_has_its_place() {
-        let mut renderer = Renderer::new();
-        let file = SourceFile::new("templates/map.html", "<p>\n{% for x in %}");
-        let diagnostic = renderer.replace("map.html", &file).unwrap_err();
-        assert_eq!(diagnostic.code, Code::INVALID_TEMPLATE);
-        assert_eq!(diagnostic.location.file.as_str(), "templates/map.html");
-        assert!(diagnostic.location.span.is_some(), "{diagnostic:?}");
+        template.and_then(|template| template.render(context)).map_err(|error| TemplateError {
+            template: error.name().unwrap_or(name).to_owned(),
+            range: error.range(),
+            detail: error.detail().map_or_else(|| error.kind().to_string(), str::to_owned),
+        })
     }
 }

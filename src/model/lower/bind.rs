@@ -31,12 +31,16 @@ impl Bound {
     }
 }
 
+/// A fault that ends the look at a statement's arguments. Only here is a diagnostic an error: the first one found in a
+/// statement is the only one said of it.
+type Fault = Box<Diagnostic>;
+
 /// Fills the slots of `word`, or says what is wrong; `Err(None)` where the parser has said it already.
 pub(super) fn bind(
     cx: &Context<'_>,
     word: &'static Word,
     statement: &Statement<'_>,
-) -> Result<Bound, Option<Diagnostic>> {
+) -> Result<Bound, Option<Fault>> {
     let faults = Faults { cx, word, statement };
     let mut bound = Bound { slots: Vec::with_capacity(word.slots.len()) };
     let mut next = 0;
@@ -62,7 +66,7 @@ pub(super) fn bind(
 }
 
 /// Fills the slots whose order is free, each at most once.
-fn fill_free(faults: &Faults<'_>, bound: &mut Bound, next: &mut usize) -> Result<(), Diagnostic> {
+fn fill_free(faults: &Faults<'_>, bound: &mut Bound, next: &mut usize) -> Result<(), Fault> {
     let first = bound.slots.len();
     let free = &faults.word.slots[first..];
     bound.slots.resize(faults.word.slots.len(), 0..0);
@@ -92,8 +96,8 @@ struct Faults<'a> {
 
 impl Faults<'_> {
     /// Silences what follows from a `syntax` mistake in the same statement.
-    fn unless_broken(&self, fault: Diagnostic) -> Option<Diagnostic> {
-        (!self.statement.broken).then_some(fault)
+    fn unless_broken(&self, fault: impl Into<Fault>) -> Option<Fault> {
+        (!self.statement.broken).then(|| fault.into())
     }
 
     fn argument(&self, index: usize) -> Option<&Argument<'_>> {
@@ -101,7 +105,7 @@ impl Faults<'_> {
     }
 
     /// Returns the arguments from `next` on that fill `slot`, or `None` where they do not.
-    fn fill(&self, slot: &Slot, next: usize) -> Result<Option<Range<u32>>, Diagnostic> {
+    fn fill(&self, slot: &Slot, next: usize) -> Result<Option<Range<u32>>, Fault> {
         let Some(argument) = self.argument(next) else { return Ok(None) };
         let mut at = next;
         if let Some(lead) = slot.lead {
@@ -110,8 +114,8 @@ impl Faults<'_> {
             }
             at += 1;
             match self.argument(at) {
-                None => return Err(self.missing(slot, argument.span)),
-                Some(value) if !fits(slot.kind, &value.value) => return Err(self.wrong(slot, at)),
+                None => return Err(self.missing(slot, argument.span).into()),
+                Some(value) if !fits(slot.kind, &value.value) => return Err(self.wrong(slot, at).into()),
                 Some(_) => {}
             }
         } else if argument.after_comma || !fits(slot.kind, &argument.value) {
@@ -122,7 +126,7 @@ impl Faults<'_> {
         if matches!(slot.kind, Kind::Names(_) | Kind::Tags) {
             while let Some(more) = self.argument(at).filter(|more| more.after_comma) {
                 if !fits(slot.kind, &more.value) {
-                    return Err(self.wrong(slot, at));
+                    return Err(self.wrong(slot, at).into());
                 }
                 at += 1;
             }

@@ -57,7 +57,7 @@ impl Context<'_> {
                 Ok(bound) => entries.push(Entry { word, statement, bound }),
                 Err(fault) => {
                     if let Some(fault) = fault {
-                        self.report(fault);
+                        self.report(*fault);
                     }
                     self.doubt(statement);
                     if word.opens.is_some() && statement.block.is_some() {
