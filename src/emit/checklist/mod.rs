@@ -1,8 +1,8 @@
 //! KPI checklists in Markdown, on which people tick boxes and write notes that the next build keeps.
 //!
-//! Every line that the program writes ends in a hidden comment (see [`marker`]); every other line is a person's. So a
-//! build reads from the previous file what people did ([`kept`]), makes the page from the model ([`page`]) and writes
-//! the two together ([`write`]). What belongs to a KPI that is gone moves to the end and waits there for its return.
+//! Every line that the program writes ends in a hidden comment (see `marker`); every other line is a person's. So a
+//! build reads from the previous file what people did (`kept`), makes the page from the model (`page`) and writes
+//! the two together (`write`). What belongs to a KPI that is gone moves to the end and waits there for its return.
 
 mod escape;
 mod fence;
