@@ -80,7 +80,8 @@ pub enum Origin {
 impl Flow {
     /// Returns the arrows that leave a touchpoint.
     pub fn from(&self, touchpoint: TouchpointId) -> impl Iterator<Item = &Arrow> {
-        self.arrows.iter().filter(move |arrow| arrow.from == touchpoint)
+        let first = self.arrows.partition_point(|arrow| arrow.from < touchpoint);
+        self.arrows[first..].iter().take_while(move |arrow| arrow.from == touchpoint)
     }
 
     /// Returns how many people leave the journey in one period before they have what they came for.
