@@ -293,7 +293,8 @@ impl<'n> Resolver<'n> {
         message: String,
         names: impl Iterator<Item = &'a str> + Clone,
     ) {
-        if self.names.is_doubtful(name) {
+        // A name that could not be read is empty, and was told of where it stands.
+        if name.is_empty() || self.names.is_doubtful(name) {
             return;
         }
         let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, span), message);

@@ -93,7 +93,11 @@ impl Context<'_> {
         let decoded = decode(address);
         let path = decoded.split(['?', '#']).next().unwrap_or_default();
         let leaves = match pointing {
-            Pointing::Page => path.replace('\\', "/").starts_with("//"),
+            Pointing::Page => {
+                let path = path.replace('\\', "/");
+                path.starts_with("//")
+                    || (!path.starts_with('/') && resolve_path(self.file.path(), &path).is_none())
+            }
             Pointing::Anywhere | Pointing::File => resolve_path(self.file.path(), path).is_none(),
         };
         leaves.then(|| {
