@@ -57,7 +57,7 @@ impl Project {
         let path = file_path(config::FILE_NAME);
         let mut project = Self::bare(root, Members::Folder);
         let on_disk = project.root.join(&*path);
-        if !on_disk.is_file() {
+        if !walk::is_project(project.root.as_std_path()) {
             return project;
         }
         let file = match project.bad_link(on_disk.as_std_path()) {

@@ -33,9 +33,9 @@ pub fn projects_below(root: &Utf8Path) -> Vec<Utf8PathBuf> {
         .collect()
 }
 
-/// Returns whether a folder has a `journey.yaml`.
+/// Returns whether a folder has a `journey.yaml`, be it one that cannot be read.
 pub fn is_project(folder: &Path) -> bool {
-    folder.join(config::FILE_NAME).is_file()
+    folder.join(config::FILE_NAME).symlink_metadata().is_ok()
 }
 
 fn is_folder(entry: &DirEntry) -> bool {

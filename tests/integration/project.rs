@@ -194,3 +194,9 @@ fn the_files_of_a_project_do_not_lead_out_of_it() {
         assert!(!files.exists(path.into()) && files.read(path.into()).is_none(), "{path}");
     }
 }
+
+#[test]
+fn a_configuration_that_is_a_folder_is_not_passed_over() {
+    let folder = Folder::new(&[("a.journey", PERSONA), ("journey.yaml/x", "")]);
+    folder.run("check").mentions(1, "unreadable-file");
+}
