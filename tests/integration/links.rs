@@ -12,7 +12,7 @@ const PROJECT: &[(&str, &str)] = &[
         "shared/stages.journey",
         r#"
 stage purchase "Purchase" {
-    image "pics\a.png" "A desk"
+    image "pics\\a.png" "A desk"
     link "notes.md" "What we know"
 }
 team web "Web"
@@ -25,7 +25,7 @@ persona sam "Sam"
 journey gym "Gym" {
     persona sam
     goal "Read the [study](../../research/a.md), not [this](//evil.example) or [that](/etc/passwd)"
-    image " ..\..\shared\pics\a.png " "A room"
+    image " ..\\..\\shared\\pics\\a.png " "A room"
     kpi signups "Sign-ups" {
         owner web
         formula "> 50% of visitors, see the [study](../../research/a.md)"
