@@ -46,6 +46,10 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
         works.push(Work { project, compiled, target });
         findings.push(found);
     }
+    refuse_shared_folders(&works)?;
+    if args.only.contains(&Format::Csv) && !global.quiet {
+        console.say("note: tables for spreadsheets (`csv`) are not made by this version yet\n")?;
+    }
     // What is wrong is said first, but a reader who has gone keeps nothing from being written.
     let shown = show(&findings, global, console);
     let mut status = Status::Done;
@@ -61,6 +65,20 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
     }
     shown?;
     Ok(status)
+}
+
+/// Refuses projects that would write to one folder: each would remove what the other made.
+fn refuse_shared_folders(works: &[Work<'_>]) -> Result<()> {
+    for (index, work) in works.iter().enumerate() {
+        if works[..index].iter().any(|other| other.target.folder == work.target.folder) {
+            bail!(
+                "two of these paths would be built into `{}`; build them one by one with `--out`, or make a project of \
+                 them with a `journey.yaml` beside them",
+                work.target.folder
+            );
+        }
+    }
+    Ok(())
 }
 
 const CHECKLISTS: Checklists = Checklists { is_ours: checklist::is_ours, has_work: checklist::holds_work };
@@ -139,7 +157,14 @@ fn tell(report: &Report, folder: &Utf8Path, global: &Global, console: &mut Conso
 
 /// Returns the output folder and, where the configuration names it, the folder it must lie in.
 fn destination(args: &Build, project: &Project) -> Result<(Utf8PathBuf, Option<Utf8PathBuf>)> {
-    let Some(out) = &args.out else { return Ok((project.output(), Some(project.root.clone()))) };
+    let Some(out) = &args.out else {
+        if project.is_text() {
+            bail!(
+                "a build of standard input needs `--out DIR`: it belongs to no project whose output folder it could use"
+            );
+        }
+        return Ok((project.output(), Some(project.root.clone())));
+    };
     let folder = absolute(out)?;
     if project.root.starts_with(&folder) {
         bail!(

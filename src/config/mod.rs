@@ -28,8 +28,8 @@ pub const FILE_NAME: &str = "journey.yaml";
 pub struct Config {
     /// The title of the project's pages.
     pub title: Option<String>,
-    /// The language the journeys are written in, such as `en` or `pt-BR`. Pages speak en, fr, de and es; for every
-    /// other language their own words are English.
+    /// The language the journeys are written in, such as `en` or `pt-BR`. The words that
+    /// pages put around the content are English so far.
     #[serde(deserialize_with = "language::tag")]
     pub language: String,
     /// The folder that outputs are written to, below the project's folder.

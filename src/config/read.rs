@@ -3,7 +3,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::SourceFile;
 
 /// The languages that the pages' own words are there in.
-const SPOKEN: [&str; 4] = ["en", "fr", "de", "es"];
+const SPOKEN: [&str; 1] = ["en"];
 
 /// Returns what `file` says, the defaults where it is silent or wrong, and every mistake in it.
 pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {

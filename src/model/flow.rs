@@ -80,13 +80,16 @@ pub enum Origin {
 impl Flow {
     /// Returns the arrows that leave a touchpoint.
     pub fn from(&self, touchpoint: TouchpointId) -> impl Iterator<Item = &Arrow> {
-        self.arrows.iter().filter(move |arrow| arrow.from == touchpoint)
+        let first = self.arrows.partition_point(|arrow| arrow.from < touchpoint);
+        self.arrows[first..].iter().take_while(move |arrow| arrow.from == touchpoint)
     }
 
     /// Returns how many people leave the journey in one period before they have what they came for.
     pub fn lost(&self) -> Option<Decimal> {
-        let mut exits =
-            self.arrows.iter().filter(|arrow| arrow.to == Destination::Exit).map(|arrow| arrow.people);
+        // Nobody leaves from where nobody comes.
+        let counts = |arrow: &&Arrow| arrow.people.is_some() || self.reachable[arrow.from.index()];
+        let exits = self.arrows.iter().filter(|arrow| arrow.to == Destination::Exit).filter(counts);
+        let mut exits = exits.map(|arrow| arrow.people);
         exits.try_fold(Decimal::ZERO, |sum, people| sum.checked_add(people?))
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::folder::{Standing, standing};
+use super::folder::{self, Standing, standing};
 use super::manifest::Manifest;
 use super::remove::{Fate, stale};
 use super::write::{on_disk, previous};
@@ -52,6 +52,7 @@ pub fn check(
     slots: &[Slot<'_>],
     make: impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync,
 ) -> Result<Vec<Difference>> {
+    folder::check(target)?;
     let compare = |(index, slot): (usize, &Slot<'_>)| -> Result<Option<Difference>> {
         let path = target.folder.join(slot.path);
         let difference = |state| Some(Difference { path: slot.path.to_owned(), state });
@@ -59,7 +60,7 @@ pub fn check(
             return Ok(difference(State::Missing));
         }
         let on_disk = on_disk(&path)?;
-        let artifact = make(index, previous(slot, on_disk.as_deref()).as_deref())?;
+        let artifact = make(index, previous(slot, on_disk.as_deref())?)?;
         let equal = on_disk.as_deref() == Some(&*artifact.bytes);
         Ok(if equal { None } else { difference(State::Differs) })
     };

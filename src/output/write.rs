@@ -1,7 +1,6 @@
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
@@ -111,7 +110,7 @@ fn write_one(
 ) -> Result<(Entry, Change)> {
     let path = target.folder.join(slot.path);
     let on_disk = on_disk(&path)?;
-    let artifact = make(previous(slot, on_disk.as_deref()).as_deref())?;
+    let artifact = make(previous(slot, on_disk.as_deref())?)?;
     let entry = Entry { format: slot.format, sha256: sha256(&artifact.bytes) };
     if on_disk.as_deref() == Some(&*artifact.bytes) {
         return Ok((entry, Change::None));
@@ -122,15 +121,24 @@ fn write_one(
 
 /// Returns the content of a file that is none but a file; a link is never read through.
 pub fn on_disk(path: &Utf8Path) -> Result<Option<Vec<u8>>> {
-    Ok(if standing(path)? == Standing::File { std::fs::read(path).ok() } else { None })
+    if standing(path)? != Standing::File {
+        return Ok(None);
+    }
+    std::fs::read(path).map(Some).with_context(|| format!("cannot read `{path}`"))
 }
 
-/// Returns the text whose ticks and notes a new checklist carries over; of bytes that are no UTF-8, what can be read.
-pub fn previous<'t>(slot: &Slot<'_>, on_disk: Option<&'t [u8]>) -> Option<Cow<'t, str>> {
-    if slot.format != Format::Checklist {
-        return None;
+/// Returns the text whose ticks and notes a new checklist carries over.
+///
+/// # Errors
+/// Where a checklist is not UTF-8: its notes would be lost.
+pub fn previous<'t>(slot: &Slot<'_>, on_disk: Option<&'t [u8]>) -> Result<Option<&'t str>> {
+    match on_disk.filter(|_| slot.format == Format::Checklist) {
+        Some(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Some(text)),
+            Err(_) => bail!("`{}` is not UTF-8, and its notes would be lost; save it as UTF-8", slot.path),
+        },
+        None => Ok(None),
     }
-    on_disk.map(String::from_utf8_lossy)
 }
 
 fn make_folders(target: &Target, slots: &[Slot<'_>]) -> Result<()> {

@@ -87,6 +87,11 @@ impl Project {
         Self { root, config_file: None, config: Config::default(), config_diagnostics: Vec::new(), members }
     }
 
+    /// Returns whether the project is one text that is not on disk.
+    pub fn is_text(&self) -> bool {
+        matches!(self.members, Members::Text(_))
+    }
+
     /// Returns the files beside the journeys, as the compiler may know them.
     pub fn files(&self) -> Box<dyn Files> {
         match self.members {

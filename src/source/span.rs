@@ -43,7 +43,7 @@ impl Span {
 }
 
 fn offset(offset: usize) -> u32 {
-    u32::try_from(offset).expect("files are limited to 256 MiB before they are read")
+    u32::try_from(offset).expect("files are limited in size before they are read")
 }
 
 /// A value and the place where it was written.

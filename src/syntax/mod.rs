@@ -40,13 +40,13 @@ pub fn parse(file: &SourceFile) -> Parse<'_> {
     let readable = returns::as_line_ends(file.text());
     match Grammar::parse(Rule::file, &readable) {
         Ok(pairs) => build::build(file, pairs),
-        // The grammar reads every text, so this is pest giving up before the thread's stack ends.
+        // The grammar reads every text, and tests try to prove it wrong. Should it fail after all, that is said.
         Err(_) => unread(file),
     }
 }
 
-/// Returns the parse of a file that could not be read for want of stack.
+/// Returns the parse of a file that the grammar refused.
 fn unread(file: &SourceFile) -> Parse<'_> {
     let span = Span::new(0, file.text().len());
-    Parse { items: vec![Item::Stray(span)], diagnostics: vec![mistake::no_stack(file)] }
+    Parse { items: vec![Item::Stray(span)], diagnostics: vec![mistake::refused(file)] }
 }

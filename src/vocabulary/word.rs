@@ -264,7 +264,7 @@ pub(super) mod slots {
     pub(in crate::vocabulary) const PERCENT: Slot = Slot::new("PERCENT", Kind::Percent);
     pub(in crate::vocabulary) const VALUE: Slot = Slot::new("VALUE", Kind::Value);
     pub(in crate::vocabulary) const GOAL: Slot = Slot::new("COMPARISON", Kind::Goal);
-    pub(in crate::vocabulary) const TAKES: Slot = Slot::new("DURATION", Kind::Takes);
+    pub(in crate::vocabulary) const TAKES: Slot = Slot::new("DURATION | RANGE", Kind::Takes);
     pub(in crate::vocabulary) const PER: Slot = Slot::new("PERIOD", Kind::OneOf(Period::WORDS)).after("per");
     pub(in crate::vocabulary) const PERSONA: Slot = name("PERSONA", Naming::Persona);
     pub(in crate::vocabulary) const PERSONAS: Slot = names("PERSONA", Naming::Persona);

@@ -147,6 +147,15 @@ fn standard_input_is_one_file() {
 }
 
 #[test]
+fn nobody_builds_into_the_folder_of_another() {
+    let folder = Folder::new(&[("a.journey", PERSONA), ("b.journey", PERSONA)]);
+    folder.run("build a.journey b.journey").mentions(2, "would be built into");
+    assert!(!folder.exists("dist"));
+    folder.run_with("build -", PERSONA, &[]).mentions(2, "needs `--out DIR`");
+    folder.run("build a.journey").mentions(0, "wrote");
+}
+
+#[test]
 fn a_day_is_a_day() {
     let folder = Folder::new(&[("a.journey", PERSONA)]);
     for day in ["2026-02-30", "20261231", "2026-12-31T10:00", "today", "31.12.2026"] {

@@ -33,11 +33,11 @@ fn an_empty_file_says_nothing() {
 
 #[test]
 fn every_key_is_read() {
-    let text = "title: Gym journeys\r\nlanguage: fr-CA\r\noutput: ./out//site\r\noutputs: [html, json]\r\n";
+    let text = "title: Gym journeys\r\nlanguage: en-GB\r\noutput: ./out//site\r\noutputs: [html, json]\r\n";
     let (config, mistakes) = read(text);
     assert_eq!(mistakes, [""; 0]);
     assert_eq!(config.title.as_deref(), Some("Gym journeys"));
-    assert_eq!((config.language.as_str(), config.output.as_str()), ("fr-CA", "out/site"));
+    assert_eq!((config.language.as_str(), config.output.as_str()), ("en-GB", "out/site"));
     assert_eq!(Vec::from_iter(config.outputs), [Format::Html, Format::Json]);
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use journey::compile::{Compilation, Input, compile};
+use journey::emit::{Emitter, Format, Options};
 use journey::source::{NoFiles, SourceFile};
 use proptest::prelude::*;
 
@@ -63,6 +64,22 @@ fn check(text: &str) -> Compilation {
     compilation
 }
 
+/// Makes every artifact of a text without errors.
+fn emit(compilation: &Compilation) {
+    let Some(model) = compilation.model() else { return };
+    let options = Options {
+        title: "Mutated".to_owned(),
+        language: "en".to_owned(),
+        way_to_root: "..".to_owned(),
+        today: jiff::civil::date(2026, 11, 21),
+        formats: Format::ALL.to_vec(),
+    };
+    let emitter = Emitter::new(model, &options, &NoFiles);
+    for planned in emitter.plan() {
+        emitter.make(&planned, None).expect("the built-in templates render every model");
+    }
+}
+
 /// Returns the text with some stretches cut out and pieces put in, at places given in thousandths of its length.
 fn mutate(text: &str, changes: &[(u16, u8, usize)]) -> String {
     let mut text = text.to_owned();
@@ -81,12 +98,12 @@ proptest! {
 
     #[test]
     fn a_mutated_example_is_read(changes in prop::collection::vec((0..1000u16, 0..40u8, 0..100usize), 1..6)) {
-        check(&mutate(&example(), &changes));
+        emit(&check(&mutate(&example(), &changes)));
     }
 
     #[test]
     fn any_text_is_read(text in "(\\PC|\\n|[{}\"/;,>-]){0,200}") {
-        check(&text);
+        emit(&check(&text));
     }
 }
 
@@ -132,4 +149,19 @@ fn many_mistakes_are_reported_in_the_end() {
     }
     text.push_str(" }\n}\n");
     assert!(check(&text).diagnostics.len() > 60_000);
+}
+
+#[test]
+fn numbers_at_the_edge_of_what_can_be_kept_are_built() {
+    let most = "9".repeat(28);
+    let text = format!(
+        "persona p {{ share 100% }}\njourney j {{\n persona p\n volume {most} per year\n stage s {{\n takes 1 s\n \
+         touchpoint t {{ takes {most} years; volume {most} per day; -> t 99.9999%; -> exit 0.0001% after {most} years }}\n \
+         touchpoint u {{ takes 0 s .. {most} years; -> t }}\n }}\n \
+         kpi k {{ baseline -{most} EUR; target >= {most} EUR; warn >= 0 EUR; actual 0.{most} EUR }}\n \
+         kpi l {{ metric sales-cycle; target <= {most} years; actual {most} ms }}\n opportunity \"x\" {{ cost {most} EUR }}\n}}\n"
+    );
+    let compilation = check(&text);
+    assert!(!compilation.has_errors(), "{:#?}", compilation.diagnostics);
+    emit(&compilation);
 }

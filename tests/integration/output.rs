@@ -340,3 +340,16 @@ fn checking_writes_nothing_and_names_what_differs() {
     assert_eq!(found, [("a.html", State::Differs), ("b.html", State::Missing), ("c.html", State::Stale)]);
     assert_eq!(tree(&folder), before);
 }
+
+#[test]
+fn a_checklist_that_is_not_utf8_stops_the_build_with_its_notes_in_place() {
+    let folder = Folder::new(&[]);
+    let notes = b"<!-- ours -->\n- note caf\xe9\n";
+    folder.write("dist/checklists/a.md", notes);
+    folder.write("dist/.journey-manifest.json", "");
+    build(&folder, &[("a.html", "A")]);
+    let files = [("a.html", "A"), ("checklists/a.md", "<!-- ours -->\n")];
+    let failure = write_to(&target(&folder), &files).unwrap_err();
+    assert!(failure.contains("checklists/a.md"), "{failure}");
+    assert_eq!(std::fs::read(folder.path().join("dist/checklists/a.md")).unwrap(), notes);
+}

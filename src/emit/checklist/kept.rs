@@ -81,7 +81,7 @@ impl<'t> Reader<'t> {
         // their item at once. Any other fence that one of our lines stands in, somebody forgot to close.
         let is_quoted = self.fence.is_some_and(|fence| fence.is_in_item() && !fence.is_left_by(line));
         match marker::find(line) {
-            Some(found) if !is_quoted => self.ours(&found),
+            Some(found) if !is_quoted => self.ours(found),
             _ => self.theirs(line),
         }
     }
@@ -94,23 +94,30 @@ impl<'t> Reader<'t> {
         self.block.push(line.into());
     }
 
-    fn ours(&mut self, found: &Found<'t>) {
+    fn ours(&mut self, found: Found<'t>) {
         self.close_fence();
+        let mut found = found;
+        self.begin(&found);
+        // Two lines of ours may have become one.
+        while let Some(next) = marker::find(found.after) {
+            found = next;
+            self.begin(&found);
+        }
+        let remark = found.after.trim();
+        if !remark.is_empty() {
+            // A comment in it would make the line ours at the next build.
+            self.block.push(format!("  - {}", remark.replace("<!--", "\\<!--")).into());
+        }
+    }
+
+    /// Begins the part of the page that a line of ours stands at the head of.
+    fn begin(&mut self, found: &Found<'t>) {
         if let Marker::Anchor(anchor) = &found.marker {
             self.finish_block();
             self.anchor = Some(anchor.clone());
             if matches!(anchor, Anchor::Kpi(_)) && found.is_ticked() {
                 self.kept.works.entry(anchor.clone()).or_default().is_ticked = true;
             }
-        }
-        // Two lines of ours may have become one.
-        if let Some(next) = marker::find(found.after) {
-            return self.ours(&next);
-        }
-        let remark = found.after.trim();
-        if !remark.is_empty() {
-            // A comment in it would make the line ours at the next build.
-            self.block.push(format!("  - {}", remark.replace("<!--", "\\<!--")).into());
         }
     }
 

@@ -1,16 +1,16 @@
 //! One journey.
 
 use crate::model::{
-    self, ActivityLane, Destination, Id, JourneyId, KpiId, Model, OpportunityId, Origin, Pain as ModelPain,
-    PainId, Place, Ref, State, TeamId,
+    self, ActivityLane, Destination, HandoffKind, Id, JourneyId, KpiId, Model, OpportunityId, Origin,
+    Pain as ModelPain, PainId, Place, Ref, State, TeamId,
 };
 
 use super::kpi::{Standing, duration, kpi, opportunity, pain_path, takes, volume};
 use super::project::{about, cites, text, texts};
 use super::touchpoint::touchpoint;
 use super::v1::{
-    ActivityPlace, Arrow, ArrowOrigin, Day, Flow, Journey, JourneyState, Number, Pain, Question, Review,
-    Stage,
+    ActivityPlace, Arrow, ArrowOrigin, Between, Day, Flow, Handoff, Journey, JourneyState, Number, Pain,
+    Question, Review, Stage,
 };
 
 /// Returns a journey.
@@ -49,7 +49,20 @@ pub fn journey(model: &Model, id: JourneyId) -> Journey<'_> {
             .map(|review| Review { on: Day(review.on.value), every: review.every.map(duration) }),
         questions: journey.questions.iter().map(|it| question(model, id, it)).collect(),
         cites: cites(model, &journey.cites),
+        handoffs: journey.handoffs().into_iter().map(|it| handoff(model, journey, it)).collect(),
         about: about(&journey.about),
+    }
+}
+
+fn handoff<'m>(model: &'m Model, journey: &'m model::Journey, handoff: model::Handoff) -> Handoff<'m> {
+    Handoff {
+        touchpoint: &journey[handoff.at].head.id.value,
+        from: &model[handoff.from].head.id.value,
+        to: &model[handoff.to].head.id.value,
+        between: match handoff.kind {
+            HandoffKind::Touchpoints => Between::Touchpoints,
+            HandoffKind::Stages => Between::Blueprint,
+        },
     }
 }
 
@@ -112,6 +125,7 @@ fn pain(model: &Model, journey: JourneyId, id: Id<ModelPain>) -> Pain<'_> {
     Pain {
         text: text(&pain.text),
         severity: pain.severity(),
+        strength: model.strength(&pain.cites),
         path: pain_path(model, id),
         stage: standing.stage,
         touchpoint: standing.touchpoint,

@@ -10,6 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use crate::model::Strength;
 use crate::model::{ActivityLane, KpiStatus};
 use crate::vocabulary::{
     Cadence, ChannelKind, Confidence, Direction, Level, OpportunityStatus, PainSeverity, Period, Priority,
@@ -348,6 +349,8 @@ records! {
             questions: Vec<Question<'m>>,
             /// Sources for the whole.
             cites: Vec<Citation<'m>>,
+            /// The changes of owner, from touchpoint to touchpoint and from frontstage to backstage.
+            handoffs: Vec<Handoff<'m>>,
             /// What else there is to say.
             about: Option<About<'m>>,
         }
@@ -577,12 +580,26 @@ records! {
         }
     }
 
+    /// A change of owner.
+    Handoff<'m> {
+        /// The touchpoint at which the new owner takes over.
+        touchpoint: &'m str,
+        /// The team that gives.
+        from: &'m str,
+        /// The team that takes.
+        to: &'m str,
+        /// Between what.
+        between: Between,
+    }
+
     /// What hurts.
     Pain<'m> {
         /// What hurts, in a sentence.
         text: Markdown<'m>,
         /// How much; medium where nothing is written.
         severity: PainSeverity,
+        /// How well the claim is supported by its sources.
+        strength: Strength,
         if any {
             /// The path by which opportunities name it, if it has an id.
             path: Option<Path>,
@@ -800,6 +817,14 @@ choices! {
         Current = "current",
         /// As it shall be; it counts in no mean of today.
         Future = "future",
+    }
+
+    /// Between what a handoff happens.
+    Between {
+        /// The touchpoint before and this one.
+        Touchpoints = "touchpoints",
+        /// Frontstage and backstage of one touchpoint.
+        Blueprint = "frontstage and backstage",
     }
 
     /// Whether the company is present.

@@ -12,6 +12,9 @@ struct Expansion {
     span: Span,
 }
 
+/// How many statements of a circle are shown beside the last one.
+const MOST_LABELS: usize = 20;
+
 /// Reports each cycle of `expands` once, at its last statement; the others are its labels.
 ///
 /// One walk over all journeys, depth first and without recursion: an `expands` that leads back into the way walked so
@@ -19,12 +22,13 @@ struct Expansion {
 pub(super) fn cycles(model: &Model) -> Vec<Diagnostic> {
     let expansions: Vec<Vec<Expansion>> = model.journeys().map(|(id, _)| expansions_of(model, id)).collect();
     let mut state = vec![State::New; model.journeys.len()];
+    let mut is_reported = vec![false; model.journeys.len()];
     let mut faults = Vec::new();
     for (start, _) in model.journeys() {
         if state[start.index()] != State::New {
             continue;
         }
-        state[start.index()] = State::OnTheWay;
+        state[start.index()] = State::OnTheWay { depth: 0 };
         let mut way: Vec<Expansion> = Vec::new();
         let mut open = vec![(start, 0)];
         while let Some((journey, next)) = open.last_mut() {
@@ -37,14 +41,16 @@ pub(super) fn cycles(model: &Model) -> Vec<Diagnostic> {
             *next += 1;
             match state[expansion.to.index()] {
                 State::New => {
-                    state[expansion.to.index()] = State::OnTheWay;
                     way.push(expansion);
+                    state[expansion.to.index()] = State::OnTheWay { depth: way.len() };
                     open.push((expansion.to, 0));
                 }
-                State::OnTheWay => {
-                    let begin = way.iter().position(|step| step.from == expansion.to).unwrap_or(way.len());
-                    let cycle: Vec<Expansion> = way[begin..].iter().copied().chain([expansion]).collect();
-                    faults.push(cyclic(model, cycle));
+                State::OnTheWay { depth } => {
+                    // Of the circles through one journey, one is told: mending it shows the next.
+                    if !std::mem::replace(&mut is_reported[expansion.to.index()], true) {
+                        let steps = way[depth..].iter().copied().chain([expansion]);
+                        faults.push(cyclic(model, steps.collect()));
+                    }
                 }
                 State::Done => {}
             }
@@ -56,7 +62,10 @@ pub(super) fn cycles(model: &Model) -> Vec<Diagnostic> {
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     New,
-    OnTheWay,
+    /// On the way walked so far, behind this many steps of it.
+    OnTheWay {
+        depth: usize,
+    },
     Done,
 }
 
@@ -78,5 +87,8 @@ fn cyclic(model: &Model, mut cycle: Vec<Expansion>) -> Diagnostic {
     let fault = Diagnostic::error(Code::CYCLIC_EXPANSION, place(&last), message);
     let fault =
         fault.with_help("a journey tells a touchpoint in more detail; delete one `expands` of the circle");
-    cycle.iter().fold(fault, |fault, expansion| fault.with_label(place(expansion), "part of the circle"))
+    cycle
+        .iter()
+        .take(MOST_LABELS)
+        .fold(fault, |fault, expansion| fault.with_label(place(expansion), "part of the circle"))
 }

@@ -278,12 +278,7 @@ impl<'n> Resolver<'n> {
         }
         let message = format!("the persona `{}` does not walk this journey", name.name);
         let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, name.span), message);
-        let listed: Vec<&str> = walkers.iter().map(|walker| &*walker.name).collect();
-        let mut fault = fault.with_help(format!(
-            "add the persona to the journey: `persona {}, {}`",
-            listed.join(", "),
-            name.name
-        ));
+        let mut fault = fault.with_help(format!("add `{}` to the `persona` of the journey", name.name));
         if let Some(first) = walkers.first() {
             fault = fault.with_label(Location::new(&self.file, first.span), "who walks the journey");
         }
@@ -299,7 +294,8 @@ impl<'n> Resolver<'n> {
         message: String,
         names: impl Iterator<Item = &'a str> + Clone,
     ) {
-        if self.names.is_doubtful(name) {
+        // A name that could not be read is empty, and was told of where it stands.
+        if name.is_empty() || self.names.is_doubtful(name) {
             return;
         }
         let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, span), message);

@@ -109,12 +109,13 @@ impl Faults<'_> {
         let Some(argument) = self.argument(next) else { return Ok(None) };
         let mut at = next;
         if let Some(lead) = slot.lead {
-            if argument.value != Value::Word(lead) {
+            if argument.value != Value::Word(lead) || argument.after_comma {
                 return Ok(None);
             }
             at += 1;
             match self.argument(at) {
                 None => return Err(self.missing(slot, argument.span).into()),
+                Some(value) if value.after_comma => return Err(self.stray_comma(at).into()),
                 Some(value) if !fits(slot.kind, &value.value) => return Err(self.wrong(slot, at).into()),
                 Some(_) => {}
             }
@@ -146,6 +147,9 @@ impl Faults<'_> {
             self.statement.arguments[next + 1..].iter().any(|later| begins(slot, &later.value));
         if argument.after_comma && next > 0 {
             return self.stray_comma(next);
+        }
+        if slot.lead.is_some() && !stands_later {
+            return self.missing(slot, argument.span);
         }
         match (fits_later, stands_later) {
             (true, true) => self.wrong_order(argument.span),
@@ -249,7 +253,13 @@ impl Faults<'_> {
 
     fn missing(&self, slot: &Slot, span: Span) -> Diagnostic {
         let message = format!("`{}` lacks {}", self.word.name, described(slot));
-        let help = format!("the form is: `{}`, as in `{}`", self.word.signature(), self.word.example);
+        let title = self.statement.arguments.first().map(|first| &first.value);
+        let help = match title {
+            Some(Value::String(title)) if slot.kind == Kind::Id && !id_of(title).is_empty() => {
+                format!("write an id before the title: `{} {} \"{title}\"`", self.word.name, id_of(title))
+            }
+            _ => format!("the form is: `{}`, as in `{}`", self.word.signature(), self.word.example),
+        };
         self.cx.error(Code::MISSING_ARGUMENT, span, message).with_help(help)
     }
 
@@ -257,6 +267,9 @@ impl Faults<'_> {
     fn wrong(&self, slot: &Slot, index: usize) -> Diagnostic {
         let argument = &self.statement.arguments[index];
         match (slot.kind, &argument.value) {
+            (kind, Value::BadWord(word)) if takes_string(kind) && self.may_be_id(index) => {
+                self.bad_id(word, argument)
+            }
             (kind, value) if takes_string(kind) && !matches!(value, Value::Text(_)) => self.unquoted(index),
             (Kind::Plain, _) => self
                 .error(argument.span, format!("{} is a string of one line", slot.name))
@@ -278,6 +291,14 @@ impl Faults<'_> {
                     self.word.example
                 )),
         }
+    }
+
+    /// Returns whether the first argument stands where an id may be left out, before the string that is due.
+    fn may_be_id(&self, index: usize) -> bool {
+        let has_optional_id =
+            self.word.slots.first().is_some_and(|slot| slot.kind == Kind::Id && slot.is_optional);
+        let next = self.argument(index + 1).map(|next| &next.value);
+        has_optional_id && index == 0 && matches!(next, Some(Value::String(_) | Value::Text(_)))
     }
 
     /// Words without quotes where a string is due: everything up to the next string is meant.

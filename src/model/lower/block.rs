@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{Item, Statement};
-use crate::vocabulary::{BlockKind, Naming, Occurrence, WORDS, Word, synonym};
+use crate::vocabulary::{BlockKind, Naming, Occurrence, Word, synonym};
 
 use super::bind::{self, Bound};
 use super::context::Context;
@@ -117,8 +117,7 @@ fn wrong_word(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>) -> D
         return misplaced(cx, kind, statement);
     }
     let fitting = Word::of_block(kind).map(|word| word.name);
-    let near = nearest(keyword, fitting).or_else(|| nearest(keyword, WORDS.iter().map(|word| word.name)));
-    unknown(cx, kind, statement, near)
+    unknown(cx, kind, statement, nearest(keyword, fitting))
 }
 
 fn unknown(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>, meant: Option<&str>) -> Diagnostic {
@@ -126,7 +125,10 @@ fn unknown(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>, meant: 
     let fault = cx.error(
         Code::UNKNOWN_KEYWORD,
         statement.keyword_span,
-        format!("`{keyword}` is no word of the language"),
+        match Word::named(keyword).next() {
+            Some(_) => format!("`{keyword}` means something else, and not {}", place(kind)),
+            None => format!("`{keyword}` is no word of the language"),
+        },
     );
     let Some(meant) = meant else {
         return fault.with_help(format!("{} takes: {}", kind.described(), words_of(kind)));

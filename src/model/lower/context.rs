@@ -42,6 +42,8 @@ impl<'f> Context<'f> {
             match argument.value {
                 Value::Word(word) => self.doubt_id(word),
                 Value::BadWord(word) => self.doubt_id(&id_of(word)),
+                // Where the id is missing, people go by the title.
+                Value::String(ref title) if title.len() <= 60 => self.doubt_id(&id_of(title)),
                 _ => {}
             }
         }

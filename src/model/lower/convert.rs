@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{Argument, Number, Value};
-use crate::vocabulary::Period;
+use crate::vocabulary::{Kind, Period};
 
 use super::block::Entry;
 use super::context::Context;
@@ -97,6 +97,15 @@ impl Context<'_> {
     /// Returns the number in a slot, which must have no unit.
     pub(super) fn number(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Spanned<Decimal>> {
         let number = number(entry.argument(slot)?);
+        if let Some(unit) = number.unit
+            && entry.word.slots.get(slot + 1).is_some_and(|next| next.kind == Kind::Plain)
+            && unit != "%"
+        {
+            let message = format!("words stand between double quotes after `{}`", entry.word.name);
+            let help = format!("write `{} {} \"{unit}\"`", entry.word.name, number.digits);
+            self.report(self.error(Code::WRONG_ARGUMENT, number.span, message).with_help(help));
+            return None;
+        }
         if let Some(unit) = number.unit {
             let message = format!("`{}` takes a number without a unit, not `{unit}`", entry.word.name);
             let help = format!("write `{}`", number.digits);

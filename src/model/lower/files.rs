@@ -69,7 +69,11 @@ impl Context<'_> {
             };
         }
         let leaves = match pointing {
-            Pointing::Page => read_path(address).starts_with("//"),
+            Pointing::Page => {
+                let path = read_path(split_address(address).0);
+                path.starts_with("//")
+                    || (!path.starts_with('/') && resolve_path(self.file.path(), &path).is_none())
+            }
             Pointing::Anywhere => resolve_path(self.file.path(), split_address(address).0).is_none(),
             Pointing::File => resolve_path(self.file.path(), address).is_none(),
         };

@@ -85,11 +85,14 @@ fn remainder(cx: &mut Context<'_>, touchpoint: &Touchpoint) -> Decimal {
 /// Returns where each id leads: a touchpoint, else the first touchpoint of a stage; `None` for a stage without one.
 fn destinations(journey: &Journey) -> IndexMap<&str, Option<TouchpointId>, FxBuildHasher> {
     let mut destinations = IndexMap::default();
-    for stage in &journey.stages {
+    for stage in journey.stages.iter().filter(|stage| !stage.head.id.value.is_empty()) {
         destinations.entry(&*stage.head.id.value).or_insert_with(|| stage.touchpoint_ids().next());
     }
     // Touchpoints come second, and backwards, so that they win over stages and the first of two over the second.
     for (id, touchpoint) in journey.touchpoints.iter().enumerate().rev() {
+        if touchpoint.head.id.value.is_empty() {
+            continue;
+        }
         destinations.insert(&touchpoint.head.id.value, Some(Id::new(id)));
     }
     destinations
@@ -163,8 +166,7 @@ struct Edge {
 ///
 /// A touchpoint's own volume counts all who come there; the journey's counts those who start at its first touchpoint,
 /// whom loops bring back. Elsewhere the people are the sum of those on the arrows that lead there. Loops make this a
-/// system of equations, which is solved by going round until nothing changes; where it never settles (a loop without
-/// a way out), the number is not known.
+/// system of equations; where it has no solution (a loop without a way out), the numbers are not known.
 fn people(journey: &Journey, flow: &Flow) -> Vec<Option<Decimal>> {
     let count = journey.touchpoints.len();
     let Some(period) = flow.period else { return vec![None; count] };
@@ -184,11 +186,12 @@ fn people(journey: &Journey, flow: &Flow) -> Vec<Option<Decimal>> {
             Edge { from: arrow.from.index(), to: to.index(), share }
         })
         .collect();
-    let known = known(&fixed, start.is_some(), &flow.reachable, &edges);
+    let mut known = known(&fixed, start.is_some(), &flow.reachable, &edges);
+    forget_endless(&mut known, &fixed, &edges);
     let solved = solve(&fixed, start, &known, &edges);
     solved
         .into_iter()
-        .map(|people| people.and_then(|people| Some(Decimal::from_f64(people)?.round_dp(2))))
+        .map(|people| people.and_then(|people| Some(Decimal::from_f64(people)?.round_dp(4))))
         .collect()
 }
 
@@ -213,35 +216,161 @@ fn known(fixed: &[Option<f64>], has_start: bool, reachable: &[bool], edges: &[Ed
     known
 }
 
+/// Forgets the numbers of loops without a way out, where people only become more.
+fn forget_endless(known: &mut [bool], fixed: &[Option<f64>], edges: &[Edge]) {
+    let mut stays = vec![0.0; known.len()];
+    let mut back: Vec<Vec<usize>> = vec![Vec::new(); known.len()];
+    for edge in edges.iter().filter(|edge| fixed[edge.to].is_none()) {
+        stays[edge.from] += edge.share.unwrap_or(0.0);
+        back[edge.to].push(edge.from);
+    }
+    let mut ends: Vec<bool> = vec![false; known.len()];
+    let mut waiting: Vec<usize> = (0..known.len()).filter(|at| stays[*at] < 1.0 - 1e-9).collect();
+    while let Some(at) = waiting.pop() {
+        if !std::mem::replace(&mut ends[at], true) {
+            waiting.extend(&back[at]);
+        }
+    }
+    for at in 0..known.len() {
+        known[at] &= ends[at] || fixed[at].is_some();
+    }
+}
+
+/// The number of people who come to each touchpoint is what begins there and what arrows bring: `p = begin + A p`.
+struct Equations {
+    begin: Vec<f64>,
+    /// For each touchpoint, where arrows come from and which part of the people there they bring.
+    incoming: Vec<Vec<(usize, f64)>>,
+}
+
 fn solve(fixed: &[Option<f64>], start: Option<f64>, known: &[bool], edges: &[Edge]) -> Vec<Option<f64>> {
-    const ROUNDS: usize = 10_000;
-    /// Keeps the work linear for journeys of unreasonable size.
-    const STEPS: usize = 20_000_000;
-    let begin: Vec<f64> = (0..fixed.len())
-        .map(|at| fixed[at].unwrap_or(if at == 0 { start.unwrap_or(0.0) } else { 0.0 }))
-        .collect();
-    let mut incoming: Vec<Vec<(usize, f64)>> = vec![Vec::new(); fixed.len()];
+    let begin =
+        (0..fixed.len()).map(|at| fixed[at].unwrap_or(if at == 0 { start.unwrap_or(0.0) } else { 0.0 }));
+    let mut equations = Equations { begin: begin.collect(), incoming: vec![Vec::new(); fixed.len()] };
     for edge in edges {
         if let Some(share) = edge.share
             && known[edge.from]
+            && known[edge.to]
             && fixed[edge.to].is_none()
         {
-            incoming[edge.to].push((edge.from, share));
+            equations.incoming[edge.to].push((edge.from, share));
         }
     }
-    let mut people = begin.clone();
-    let mut settled = vec![false; fixed.len()];
-    for _ in 0..ROUNDS.min(STEPS / (edges.len() + fixed.len() + 1)).max(2) {
-        let mut changes = false;
-        for at in 0..fixed.len() {
-            let sum = incoming[at].iter().fold(begin[at], |sum, (from, share)| sum + people[*from] * share);
-            settled[at] = (sum - people[at]).abs() <= 1e-9 * sum.abs().max(1.0);
-            changes |= !settled[at];
-            people[at] = sum;
+    let people = equations.without_loops().or_else(|| equations.with_loops());
+    let people = people.unwrap_or_else(|| equations.begin.clone().into_iter().map(|_| f64::NAN).collect());
+    (0..fixed.len())
+        .map(|at| fixed[at].or_else(|| Some(people[at]).filter(|people| known[at] && people.is_finite())))
+        .collect()
+}
+
+impl Equations {
+    /// Solves what has no loop, from the first to the last; `None` where there is one.
+    fn without_loops(&self) -> Option<Vec<f64>> {
+        let mut waiting: Vec<usize> = self.incoming.iter().map(Vec::len).collect();
+        let mut onward: Vec<Vec<(usize, f64)>> = vec![Vec::new(); self.begin.len()];
+        for (to, incoming) in self.incoming.iter().enumerate() {
+            incoming.iter().for_each(|(from, share)| onward[*from].push((to, *share)));
         }
-        if !changes {
-            break;
+        let mut people = self.begin.clone();
+        let mut ready: Vec<usize> = (0..people.len()).filter(|at| waiting[*at] == 0).collect();
+        let mut solved = 0;
+        while let Some(at) = ready.pop() {
+            solved += 1;
+            for (to, share) in &onward[at] {
+                people[*to] += people[at] * share;
+                waiting[*to] -= 1;
+                if waiting[*to] == 0 {
+                    ready.push(*to);
+                }
+            }
         }
+        (solved == people.len()).then_some(people)
     }
-    (0..fixed.len()).map(|at| (known[at] && settled[at]).then_some(people[at])).collect()
+
+    /// Solves all at once, by elimination with pivots. `None` for a loop without a way out, where no number fits, and
+    /// for journeys of a size that nobody walks, where it would take too long.
+    fn with_loops(&self) -> Option<Vec<f64>> {
+        const MOST: usize = 400;
+        let count = self.begin.len();
+        if count > MOST {
+            return None;
+        }
+        let mut rows: Vec<Vec<f64>> = vec![vec![0.0; count + 1]; count];
+        for (at, row) in rows.iter_mut().enumerate() {
+            row[at] = 1.0;
+            row[count] = self.begin[at];
+            self.incoming[at].iter().for_each(|(from, share)| row[*from] -= share);
+        }
+        for column in 0..count {
+            let pivot =
+                (column..count).max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()))?;
+            if rows[pivot][column].abs() < 1e-9 {
+                return None;
+            }
+            rows.swap(column, pivot);
+            let (above, below) = rows.split_at_mut(column + 1);
+            let pivot = &above[column];
+            for row in below.iter_mut().filter(|row| row[column] != 0.0) {
+                let factor = row[column] / pivot[column];
+                row.iter_mut().zip(pivot).skip(column).for_each(|(cell, other)| *cell -= factor * other);
+            }
+        }
+        let mut people = vec![0.0; count];
+        for at in (0..count).rev() {
+            let known: f64 = (at + 1..count).map(|other| rows[at][other] * people[other]).sum();
+            people[at] = (rows[at][count] - known) / rows[at][at];
+        }
+        Some(people)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::lower;
+    use crate::source::SourceFile;
+    use crate::syntax::parse;
+
+    /// Returns the people at each touchpoint, and those who are lost.
+    fn people(stage: &str) -> (Vec<Option<String>>, Option<String>) {
+        let text =
+            format!("persona p\njourney j {{ persona p; volume 1000 per month; stage s {{ {stage} }} }}");
+        let file = SourceFile::new("a.journey", text);
+        let unit = lower(&file, &parse(&file).items);
+        assert_eq!(unit.diagnostics, []);
+        let flow = &unit.journeys[0].flow;
+        let shown = |people: rust_decimal::Decimal| people.round_dp(2).normalize().to_string();
+        (flow.people.iter().map(|people| people.map(shown)).collect(), flow.lost().map(shown))
+    }
+
+    fn all(numbers: &[&str]) -> Vec<Option<String>> {
+        numbers.iter().map(|number| Some((*number).to_owned())).collect()
+    }
+
+    #[test]
+    fn shares_divide_and_the_rest_goes_on() {
+        let (people, lost) = people("touchpoint a { -> exit 40% }; touchpoint b { -> a 10%; -> exit }");
+        // a = 1000 + 0.1 b, b = 0.6 a
+        assert_eq!(people, all(&["1063.83", "638.3"]));
+        assert_eq!(lost.as_deref(), Some("1000"));
+    }
+
+    #[test]
+    fn a_loop_with_a_small_way_out_is_exact() {
+        let (people, lost) = people("touchpoint a; touchpoint b { -> a 99.99%; -> exit 0.01% }");
+        assert_eq!(people, all(&["10000000", "10000000"]));
+        assert_eq!(lost.as_deref(), Some("1000"));
+    }
+
+    #[test]
+    fn a_loop_without_a_way_out_has_no_number_and_the_rest_has() {
+        let (people, _) = people("touchpoint a { -> c 10% }; touchpoint b { -> b 100% }; touchpoint c");
+        assert_eq!(people, [Some("1000".to_owned()), None, Some("100".to_owned())]);
+    }
+
+    #[test]
+    fn two_arrows_without_a_share_divide_the_rest_as_nobody_knows() {
+        let (people, lost) = people("touchpoint a { -> b; -> exit }; touchpoint b");
+        assert_eq!(people, [Some("1000".to_owned()), None]);
+        assert_eq!(lost, None);
+    }
 }

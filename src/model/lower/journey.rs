@@ -1,8 +1,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, nearest};
-use crate::model::{Flow, Id, Journey, Place, Review, Stage, State};
-use crate::source::Span;
+use crate::model::{Flow, Id, Journey, Place, Ref, Review, Stage, State};
+use crate::source::{Span, Spanned};
 use crate::syntax::tree::Item;
 use crate::vocabulary::{BlockKind, Confidence};
 
@@ -15,6 +15,7 @@ pub(super) fn journey(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Journey {
     let mut journey = empty(cx, entry);
     let place = Place::Journey;
     let (id, items) = (journey.head.id.span, entry.items());
+    let mut state_is_read = false;
     for entry in cx.entries(BlockKind::Journey, items) {
         match entry.word.name {
             "persona" => journey.personas = cx.names(&entry, 0),
@@ -25,7 +26,10 @@ pub(super) fn journey(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Journey {
             "expects" => journey.expects.extend(cx.rich(&entry, 0)),
             "volume" => journey.volume = cx.volume(&entry),
             "owner" => journey.owner = cx.name(&entry, 0),
-            "state" => journey.state = state(cx, &entry),
+            "state" => {
+                journey.state = state(cx, &entry);
+                state_is_read = true;
+            }
             "confidence" => journey.confidence = cx.choice(&entry, 0, Confidence::from_word),
             "reviewed" => {
                 let every = cx.duration(&entry, 1);
@@ -39,6 +43,10 @@ pub(super) fn journey(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Journey {
             "cites" => journey.cites.extend(cx.citation(&entry)),
             _ => cx.about(&entry, &mut journey.about),
         }
+    }
+    if is_written(items, "state") && !state_is_read {
+        // It may have been a future, whose names are looked up in a journey that we do not know.
+        journey.state = State::Future { of: Some(Ref::new("", id)) };
     }
     if !names_somebody(items) {
         let title = &journey.head.id.value;
@@ -75,6 +83,11 @@ fn empty(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Journey {
         about: None,
         flow: Flow::default(),
     }
+}
+
+/// Returns whether a word is written in a block, readable or not.
+fn is_written(items: &[Item<'_>], keyword: &str) -> bool {
+    items.iter().any(|item| matches!(item, Item::Statement(statement) if statement.keyword == keyword))
 }
 
 /// Returns whether a `persona` is written, even a broken one, or a word that was meant to be one.
@@ -155,11 +168,7 @@ fn report_duplicates(cx: &mut Context<'_>, journey: &Journey) {
     let stages = journey.stages.iter().map(|stage| &stage.head.id);
     let touchpoints = journey.touchpoints.iter().map(|touchpoint| &touchpoint.head.id);
     for id in stages.clone().chain(touchpoints.clone()) {
-        if matches!(&*id.value, "done" | "exit") {
-            let message = format!("`{}` is where arrows end, and can name nothing else", id.value);
-            let help = format!("choose another id, as in `{}-page`", id.value);
-            cx.report(cx.error(Code::WRONG_ARGUMENT, id.span, message).with_help(help));
-        }
+        cx.refuse_ends(id);
     }
     let pains = journey.pains.iter().filter_map(|pain| pain.id.as_ref());
     let opportunities = journey.opportunities.iter().filter_map(|opportunity| opportunity.id.as_ref());
@@ -209,6 +218,15 @@ fn report_twice<'a>(
 }
 
 impl Context<'_> {
+    /// Reports an id by which arrows end.
+    pub(super) fn refuse_ends(&mut self, id: &Spanned<Box<str>>) {
+        if matches!(&*id.value, "done" | "exit") {
+            let message = format!("`{}` is where arrows end, and can name nothing else", id.value);
+            let help = format!("choose another id, as in `{}-page`", id.value);
+            self.report(self.error(Code::WRONG_ARGUMENT, id.span, message).with_help(help));
+        }
+    }
+
     /// Reports a name that stands for nothing, with the nearest one, or with the list of all where none is near.
     pub(super) fn unknown_reference<'n>(
         &mut self,

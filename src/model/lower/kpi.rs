@@ -2,11 +2,11 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, nearest};
 use crate::model::{Goal, Kpi, Place, Reading, Target, Unit, Value};
 use crate::source::{Span, Spanned};
-use crate::syntax::tree::Comparison;
-use crate::vocabulary::{BlockKind, Cadence, METRICS, Metric, MetricUnit};
+use crate::syntax::tree::{Comparison, Item};
+use crate::vocabulary::{BlockKind, Cadence, METRICS, Metric, MetricUnit, Word};
 
 use super::block::Entry;
 use super::context::Context;
@@ -49,12 +49,26 @@ pub(super) fn kpi(cx: &mut Context<'_>, entry: &Entry<'_, '_>, place: Option<Pla
             _ => cx.about(&entry, &mut kpi.about),
         }
     }
-    if give_units(cx, &mut kpi) {
+    if !unit_is_open(entry.items(), &kpi) && give_units(cx, &mut kpi) {
         check_range(cx, &mut kpi);
         check_goals(cx, &kpi);
     }
     check_history(cx, &mut kpi);
     kpi
+}
+
+/// Returns whether the unit of the values is not known, because the word that says it could not be read.
+fn unit_is_open(items: &[Item<'_>], kpi: &Kpi) -> bool {
+    let is_meant = |keyword: &str, word: &str| keyword == word || nearest(keyword, [word]).is_some();
+    items.iter().any(|item| match item {
+        Item::Statement(statement) => {
+            let keyword = statement.keyword;
+            let is_other_word = Word::find(BlockKind::Kpi, keyword).is_some();
+            (kpi.metric.is_none() && (keyword == "metric" || !is_other_word && is_meant(keyword, "metric")))
+                || (kpi.unit.is_none() && (keyword == "unit" || !is_other_word && is_meant(keyword, "unit")))
+        }
+        _ => false,
+    })
 }
 
 fn metric(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Spanned<&'static Metric>> {
@@ -76,8 +90,8 @@ fn metric(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Spanned<&'stati
     }
 }
 
-/// Returns the values of a KPI, in the order of its words.
-fn values(kpi: &mut Kpi) -> impl Iterator<Item = &mut Value> {
+/// Returns the values of a KPI, in the order written.
+fn values(kpi: &mut Kpi) -> Vec<&mut Value> {
     fn of_goal(goal: &mut Goal) -> Vec<&mut Value> {
         match goal {
             Goal::Compare(_, value) => vec![value],
@@ -87,7 +101,10 @@ fn values(kpi: &mut Kpi) -> impl Iterator<Item = &mut Value> {
     let target = kpi.target.as_mut().map(|target| &mut target.goal);
     let goals = target.into_iter().chain(kpi.warn.as_mut()).flat_map(of_goal);
     let baseline = kpi.baseline.as_mut().map(|reading| &mut reading.value);
-    baseline.into_iter().chain(goals).chain(kpi.actuals.iter_mut().map(|reading| &mut reading.value))
+    let actuals = kpi.actuals.iter_mut().map(|reading| &mut reading.value);
+    let mut values: Vec<&mut Value> = baseline.into_iter().chain(goals).chain(actuals).collect();
+    values.sort_by_key(|value| value.span);
+    values
 }
 
 /// What the values of a KPI may be counted in.
@@ -206,7 +223,7 @@ fn expected(cx: &mut Context<'_>, kpi: &mut Kpi) -> Option<Expected> {
         Some(MetricUnit::Money) => Expected::Money,
         Some(MetricUnit::Duration) => Expected::Time,
         None => {
-            let first = values(kpi).next()?;
+            let first = values(kpi).into_iter().next()?;
             Expected::Unit { unit: first.unit.clone(), because: "", at: Some(first.span) }
         }
     })
@@ -216,7 +233,9 @@ fn suits(metric: MetricUnit, unit: &Unit) -> bool {
     match (metric, unit) {
         (MetricUnit::Percent, Unit::Percent) | (MetricUnit::Duration, Unit::Time(_)) => true,
         (MetricUnit::Money, Unit::Named(code)) => is_currency(code),
-        (MetricUnit::Count | MetricUnit::Number | MetricUnit::Points, Unit::Named(_)) => true,
+        (MetricUnit::Points, Unit::Named(points)) => &**points == "points",
+        // A scale may have a name for its steps: stars.
+        (MetricUnit::Number, Unit::Named(_)) => true,
         _ => false,
     }
 }
@@ -257,6 +276,7 @@ fn check_range(cx: &mut Context<'_>, kpi: &mut Kpi) {
     let Some(metric) = kpi.metric.as_ref().map(|metric| metric.value) else { return };
     let ends = (metric.least.map(Decimal::from), metric.greatest.map(Decimal::from));
     let outside: Vec<Span> = values(kpi)
+        .into_iter()
         .filter(|value| {
             ends.0.is_some_and(|least| value.amount < least) || ends.1.is_some_and(|most| value.amount > most)
         })

@@ -125,7 +125,9 @@ pub(super) fn lane(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Lane {
 
 pub(super) fn shared_stage(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> SharedStage {
     let has_title = entry.argument(1).is_some();
-    let mut stage = SharedStage { head: cx.head(entry), has_title, goals: Vec::new(), about: None };
+    let head = cx.head(entry);
+    cx.refuse_ends(&head.id);
+    let mut stage = SharedStage { head, has_title, goals: Vec::new(), about: None };
     for entry in cx.entries(BlockKind::SharedStage, entry.items()) {
         match entry.word.name {
             "goal" => stage.goals.extend(cx.rich(&entry, 0)),

@@ -61,10 +61,10 @@ pub(in super::super) fn too_deep(file: &SourceFile, brace: Span, most: usize) ->
         .with_help("close the blocks above that are done with a `}`")
 }
 
-/// A file that is nested deeper than the program's stack.
-pub(in super::super) fn no_stack(file: &SourceFile) -> Diagnostic {
-    Diagnostic::error(Code::LIMIT_EXCEEDED, at(file, Span::default()), "too little memory to read this file")
-        .with_help("put fewer blocks inside one another")
+/// A file that the grammar refused: a fault of the program, not of the writer.
+pub(in super::super) fn refused(file: &SourceFile) -> Diagnostic {
+    syntax(file, Span::default(), "this file cannot be read")
+        .with_help("this is a fault of the program; please report it with the file")
 }
 
 fn edit(file: &SourceFile, span: Span, text: &str) -> Edit {

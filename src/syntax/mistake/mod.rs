@@ -9,7 +9,7 @@ mod strings;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{SourceFile, Span};
 
-pub(super) use braces::{bare_block, late_brace, no_stack, stray_close, too_deep, unclosed_block};
+pub(super) use braces::{bare_block, late_brace, refused, stray_close, too_deep, unclosed_block};
 pub(super) use numbers::{
     comparison_without_number, currency, lonely_sign, number, open_range, range_with_sign,
 };

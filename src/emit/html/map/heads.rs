@@ -37,7 +37,9 @@ pub fn time(page: &mut Page<'_>, map: &Map<'_>) -> Option<Lane> {
         out.raw("<span class=\"passes\"><span class=\"ticks\" aria-hidden=\"true\">");
         for touchpoint in map.journey.touchpoints_of(stage) {
             if let Some(takes) = touchpoint.takes {
-                let share = takes.most.seconds() / sum.1.max(Decimal::ONE) * Decimal::ONE_HUNDRED;
+                // A part is never drawn longer than its whole, whatever the two say.
+                let part = (takes.most.seconds() / sum.1.max(Decimal::ONE)).min(Decimal::ONE);
+                let share = part * Decimal::ONE_HUNDRED;
                 out.raw("<i style=\"--v:").text(&share.round_dp(1).normalize().to_string()).raw("\"></i>");
             }
         }
