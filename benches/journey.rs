@@ -67,7 +67,7 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
     let model: &Model = compilation.model().expect("a generated project has no error");
     let options = Options {
         title: "Generated".to_owned(),
-        way_to_root: "..".to_owned(),
+        way_to_root: Some("..".to_owned()),
         language: "en".to_owned(),
         today: date(2026, 11, 21),
         formats: vec![format],

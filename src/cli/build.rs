@@ -93,10 +93,11 @@ struct Work<'p> {
 impl Work<'_> {
     fn run(&self, model: &Model, args: &Build, global: &Global, console: &mut Console) -> Result<Status> {
         let config = &self.project.config;
+        let below = self.target.folder.strip_prefix(&self.project.root).ok();
         let options = Options {
             title: self.project.title(),
             language: config.language.clone(),
-            way_to_root: way(&self.target.folder, &self.project.root).into_string().replace('\\', "/"),
+            way_to_root: below.map(|below| vec![".."; below.components().count()].join("/")),
             today: self.target.day,
             formats: asked(args, &config.outputs).into_iter().collect(),
         };

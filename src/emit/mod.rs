@@ -7,7 +7,9 @@ pub mod checklist;
 mod format;
 pub mod html;
 pub mod json;
+mod link;
 pub mod markdown;
+mod marks;
 pub mod mermaid;
 pub mod present;
 #[cfg(test)]
@@ -31,8 +33,9 @@ pub struct Options {
     pub title: String,
     /// The language of the content (BCP 47), for `lang` attributes and the words around the content.
     pub language: String,
-    /// The way from the output folder to the project's root, as links on pages go it: `..` from `dist`.
-    pub way_to_root: String,
+    /// The way from the output folder to the project's root, as links on pages go it: `..` from `dist`. `None` where
+    /// the folder lies elsewhere: then no page links to a file of the project, as the way would tell of this machine.
+    pub way_to_root: Option<String>,
     /// The day on which things are overdue or not.
     pub today: Date,
     /// Which outputs are wanted.
@@ -43,6 +46,11 @@ impl Options {
     /// Returns the words around the content in its language.
     pub fn words(&self) -> &'static Words {
         words::of(&self.language)
+    }
+
+    /// Returns the way to the project's root, with `/` at its end, from a page that many folders below the output folder.
+    fn root_from(&self, depth: usize) -> Option<String> {
+        self.way_to_root.as_ref().map(|way| format!("{}{way}/", "../".repeat(depth)))
     }
 }
 

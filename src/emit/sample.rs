@@ -68,7 +68,7 @@ pub fn model(text: &str) -> Model {
 pub fn options() -> Options {
     Options {
         title: "Gym journeys".to_owned(),
-        way_to_root: "..".to_owned(),
+        way_to_root: Some("..".to_owned()),
         language: "en".to_owned(),
         today: date(2026, 11, 21),
         formats: Format::ALL.to_vec(),

@@ -1,9 +1,11 @@
 //! Words that people wrote: running text, links, images, citations and questions.
 
+use camino::Utf8Path;
 use jiff::civil::Date;
 
 use crate::source::{FilePath, Span, Spanned};
 
+use super::path::{rebase_address, rebase_path};
 use super::{Place, Ref, SourceId, TeamId};
 
 /// The id and title of something declared.
@@ -39,6 +41,22 @@ pub struct About {
     pub links: Vec<Link>,
     /// A picture.
     pub image: Option<Image>,
+}
+
+impl About {
+    /// Returns the words as they would stand in another file, from where links and image lead to the same places.
+    ///
+    /// Links within the description stay as they are: only a back end reads running text.
+    pub(super) fn rebased(&self, from: &Utf8Path, to: &Utf8Path) -> Self {
+        let mut about = self.clone();
+        for link in &mut about.links {
+            link.url.value = rebase_address(&link.url.value, from, to);
+        }
+        if let Some(image) = &mut about.image {
+            image.path.value = rebase_path(&image.path.value, from, to);
+        }
+        about
+    }
 }
 
 /// `link "https://…" "Title"`.

@@ -279,7 +279,7 @@ impl Files for Pictures {
 fn options() -> Options {
     Options {
         title: "Qproject".to_owned(),
-        way_to_root: "..".to_owned(),
+        way_to_root: Some("..".to_owned()),
         language: "en".to_owned(),
         today: jiff::civil::date(2026, 11, 5),
         formats: Vec::new(),

@@ -7,6 +7,7 @@ mod docs;
 mod examples;
 mod hostile;
 mod html;
+mod links;
 mod markdown;
 mod mdtest;
 mod mermaid;

@@ -151,7 +151,7 @@ mod tests {
             ("- see `<!-- kpi: a/b -->`", None),
             ("we write <!-- kpi: a/b --> there", None),
             ("- a <!-- kpi: A/../b -->", None),
-            ("- a \\<!-- kpi: a/b --\\>", None),
+            ("- a &lt;!-- kpi: a/b --\\>", None),
             ("<!-- a remark -->", None),
         ] {
             assert_eq!(find(line).map(|found| found.marker), expected, "{line}");

@@ -4,7 +4,6 @@
 //! build reads from the previous file what people did (`kept`), makes the page from the model (`page`) and writes
 //! the two together (`write`). What belongs to a KPI that is gone moves to the end and waits there for its return.
 
-mod escape;
 mod fence;
 mod improvements;
 mod kept;
@@ -51,7 +50,8 @@ pub fn make_with(
     planned: &Planned,
     previous: Option<&str>,
 ) -> String {
-    let context = page::Context { model, improvements, options, words: options.words() };
+    let context =
+        page::Context { model, improvements, options, words: options.words(), root: options.root_from(1) };
     let page = match planned.subject {
         Subject::Project => page::of_project(&context),
         Subject::Journey(journey) => page::of_journey(&context, journey),

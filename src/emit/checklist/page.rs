@@ -1,15 +1,17 @@
 //! What a checklist says, before people's work is added.
 
+use camino::Utf8Path;
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
+use crate::emit::link::Base;
+use crate::emit::marks::{self, plain};
 use crate::emit::{Options, Words, present};
 use crate::model::{
-    Citation, Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, Model, OpportunityId, Place, StageId, TeamId,
+    Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, Model, OpportunityId, Place, StageId, TeamId, Text,
 };
 
 use super::Improvements;
-use super::escape::{inline, literal};
 use super::marker::Anchor;
 
 /// What every part of a page is made from.
@@ -22,6 +24,15 @@ pub struct Context<'a> {
     pub options: &'a Options,
     /// The words around the content.
     pub words: &'a Words,
+    /// The way from the page to the project's root, with `/` at its end, if there is one.
+    pub root: Option<String>,
+}
+
+impl Context<'_> {
+    /// Returns a text of a file in one line.
+    fn inline(&self, text: &Text, file: &Utf8Path) -> String {
+        marks::inline(text, Base { file, root: self.root.as_deref() })
+    }
 }
 
 /// A checklist as the model has it.
@@ -63,7 +74,7 @@ pub fn of_journey(context: &Context<'_>, id: JourneyId) -> Page {
     push_journey(context, id, 2, &mut entries);
     let of_future = if journey.is_current() { String::new() } else { format!(" ({})", words.future) };
     Page {
-        title: format!("{}{of_future}: {}", literal(&journey.head.title), words.kpis),
+        title: format!("{}{of_future}: {}", plain(&journey.head.title), words.kpis),
         summary: summary(words, journey.kpis.iter(), words.journey_without_kpi),
         entries,
         gone: words.no_longer_in_the_journey,
@@ -81,12 +92,12 @@ pub fn of_project(context: &Context<'_>) -> Page {
     }
     let current = || model.journeys().filter(|(_, journey)| journey.is_current());
     for (id, journey) in current().filter(|(_, journey)| !journey.kpis.is_empty()) {
-        entries.push(heading(2, &literal(&journey.head.title), section(&[&journey.head.id.value])));
+        entries.push(heading(2, &plain(&journey.head.title), section(&[&journey.head.id.value])));
         push_journey(context, id, 3, &mut entries);
     }
     let kpis = model.kpis.iter().chain(current().flat_map(|(_, journey)| &journey.kpis));
     Page {
-        title: format!("{}: {}", literal(&options.title), words.kpis),
+        title: format!("{}: {}", plain(&options.title), words.kpis),
         summary: summary(words, kpis, words.project_without_kpi),
         entries,
         gone: words.no_longer_in_the_journeys,
@@ -97,8 +108,7 @@ pub fn of_project(context: &Context<'_>) -> Page {
 fn push_journey(context: &Context<'_>, id: JourneyId, level: usize, entries: &mut Vec<Entry>) {
     let journey = &context.model[id];
     let journey_id = &*journey.head.id.value;
-    let stages =
-        journey.stages().map(|(stage, it)| (Some(stage), &*it.head.id.value, literal(&it.head.title)));
+    let stages = journey.stages().map(|(stage, it)| (Some(stage), &*it.head.id.value, plain(&it.head.title)));
     let whole = (None, "-", context.words.whole_journey.to_owned());
     for (stage, stage_id, title) in [whole].into_iter().chain(stages) {
         let kpis = kpis_of(journey, id, stage);
@@ -130,7 +140,7 @@ fn push_by_owner(
     });
     for of_owner in kpis.chunk_by(|(one, _), (other, _)| one == other) {
         let owner = of_owner[0].0.map(|owner| &model[owner].head);
-        let name = owner.map_or_else(|| words.nobody.to_owned(), |owner| literal(&owner.title));
+        let name = owner.map_or_else(|| words.nobody.to_owned(), |owner| plain(&owner.title));
         let path = section(&[journey, stage, owner.map_or("-", |owner| &owner.id.value)]);
         entries.push(heading(level, &format!("{}: {name}", words.owner), path));
         entries.extend(of_owner.iter().map(|(_, kpi)| item(context, *kpi)));
@@ -140,8 +150,8 @@ fn push_by_owner(
 fn item(context: &Context<'_>, id: KpiId) -> Entry {
     let Context { model, words, .. } = context;
     let kpi = &model[id];
-    let title = literal(&kpi.head.title);
-    let title = if title.is_empty() { literal(&kpi.head.id.value) } else { title };
+    let title = plain(&kpi.head.title);
+    let title = if title.is_empty() { plain(&kpi.head.id.value) } else { title };
     let status = match kpi.status() {
         KpiStatus::OffTarget => format!("⚠ **{}**", words.off_target),
         status => words.kpi_status(status).to_owned(),
@@ -151,12 +161,13 @@ fn item(context: &Context<'_>, id: KpiId) -> Entry {
         _ => None,
     });
     let description = kpi.about.as_ref().and_then(|about| about.description.as_ref());
+    let description = description.map(|text| context.inline(text, &kpi.head.file));
     let further = [
         kpi.cadence.map(|cadence| format!("{}: {}", words.measured, words.cadence(cadence.value))),
-        place.map(|title| format!("{}: {}", words.touchpoint, literal(title))),
-        sources(context, &kpi.cites),
+        place.map(|title| format!("{}: {}", words.touchpoint, plain(title))),
+        sources(context, kpi),
     ];
-    let details = [values(kpi, words), formula(kpi, words), description.map(inline), joined(further)];
+    let details = [values(kpi, words), formula(context, kpi), description, joined(further)];
     let mut details: Vec<String> = details.into_iter().flatten().collect();
     let opportunities = context.improvements.improving(id);
     details.extend(opportunities.iter().map(|opportunity| improvement(context, *opportunity)));
@@ -177,37 +188,37 @@ fn values(kpi: &Kpi, words: &Words) -> Option<String> {
     let by = |by: Date| format!(" {} {}", words.by_day, present::date(by, words));
     let target = kpi.target.as_ref().map(|target| {
         let by = target.by.map(|day| by(day.value)).unwrap_or_default();
-        format!("{}{by}", literal(&present::goal(&target.goal)))
+        format!("{}{by}", plain(&present::goal(&target.goal)))
     });
-    let reading = |reading| literal(&present::reading(reading, words));
+    let reading = |reading| plain(&present::reading(reading, words));
     let values = [
         (words.actual, kpi.newest().map(reading)),
         (words.target, target),
-        (words.warning, kpi.warn.as_ref().map(|warn| literal(&present::goal(warn)))),
+        (words.warning, kpi.warn.as_ref().map(|warn| plain(&present::goal(warn)))),
         (words.baseline, kpi.baseline.as_ref().map(reading)),
     ];
     joined(values.map(|(name, value)| value.map(|value| format!("{name}: {value}"))))
 }
 
 /// Returns how a KPI is computed: as written, else as its metric is.
-fn formula(kpi: &Kpi, words: &Words) -> Option<String> {
-    let written = kpi.formula.as_ref().map(inline);
+fn formula(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+    let written = kpi.formula.as_ref().map(|text| context.inline(text, &kpi.head.file));
     let metric = kpi.metric.as_ref().map(|metric| metric.value);
     match (metric, written) {
         (None, None) => None,
-        (None, Some(written)) => Some(format!("{}: {written}", words.formula)),
+        (None, Some(written)) => Some(format!("{}: {written}", context.words.formula)),
         (Some(metric), written) => {
-            let formula = written.unwrap_or_else(|| literal(metric.formula));
-            Some(format!("{}: {formula}", literal(metric.title)))
+            let formula = written.unwrap_or_else(|| plain(metric.formula));
+            Some(format!("{}: {formula}", plain(metric.title)))
         }
     }
 }
 
-fn sources(context: &Context<'_>, cites: &[Citation]) -> Option<String> {
-    let cited = cites.iter().filter_map(|cite| {
+fn sources(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+    let cited = kpi.cites.iter().filter_map(|cite| {
         let source = &context.model[cite.source.target?];
-        let words = cite.words.as_ref().map(|words| format!(": {}", inline(words))).unwrap_or_default();
-        Some(format!("{}{words}", literal(&source.head.title)))
+        let words = cite.words.as_ref().map(|words| format!(": {}", context.inline(words, &kpi.head.file)));
+        Some(format!("{}{}", plain(&source.head.title), words.unwrap_or_default()))
     });
     let cited: Vec<String> = cited.collect();
     (!cited.is_empty()).then(|| format!("{}: {}", context.words.source, cited.join("; ")))
@@ -224,12 +235,12 @@ fn improvement(context: &Context<'_>, id: OpportunityId) -> String {
     };
     let about = [
         Some(words.opportunity_status(opportunity.status()).to_owned()),
-        owner.map(|owner| literal(&model[owner].head.title)),
+        owner.map(|owner| plain(&model[owner].head.title)),
         opportunity.due.map(|due| format!("{} {}", words.by_day, present::date(due.value, words))),
         opportunity.is_overdue(options.today).then(|| words.overdue.to_owned()),
     ];
     let about = joined(about).unwrap_or_default();
-    format!("{}: {} ({about})", words.opportunity, inline(&opportunity.text))
+    format!("{}: {} ({about})", words.opportunity, context.inline(&opportunity.text, &opportunity.file))
 }
 
 fn is_worked_on(context: &Context<'_>, kpi: KpiId) -> bool {

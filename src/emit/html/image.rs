@@ -2,15 +2,14 @@
 
 use camino::Utf8Path;
 
+use crate::model::resolve_path;
 use crate::source::Files;
-
-use super::link;
 
 /// Returns the `data:` address of an image named in `file`, or `None` where it cannot be read or is no image we know.
 ///
 /// It is only ever the `src` of an `<img>`, in which browsers run no script of an SVG and load nothing for it.
 pub fn data_uri(path: &str, file: &Utf8Path, files: &dyn Files) -> Option<String> {
-    let path = link::resolve(path, file)?;
+    let path = resolve_path(file, path)?;
     let kind = kind(path.extension()?)?;
     let bytes = files.read(&path)?;
     let mut uri = String::with_capacity(bytes.len() / 3 * 4 + 40);

@@ -4,12 +4,11 @@
 
 use std::ops::Range;
 
-use camino::Utf8Path;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::emit::link::{self, Base};
 use crate::model::Text;
 
-use super::link;
 use super::markup::Markup;
 
 /// What may stand where the text goes.
@@ -19,15 +18,6 @@ pub enum Context {
     Flow,
     /// Words only: in a heading, a bold line, a link. Paragraphs become lines.
     Phrase,
-}
-
-/// Where a text stands, for its relative links.
-#[derive(Debug, Clone, Copy)]
-pub struct Base<'a> {
-    /// The file it is written in.
-    pub file: &'a Utf8Path,
-    /// The way from the page to the project's root.
-    pub root: &'a str,
 }
 
 /// Writes a text.
@@ -149,9 +139,9 @@ impl Writer<'_> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        if let Tag::Link { dest_url, .. } = &tag {
+        if let Tag::Link { link_type, dest_url, .. } = &tag {
             self.part();
-            match link::href(dest_url, self.base.file, self.base.root) {
+            match link::href_in_text(*link_type, dest_url, self.base) {
                 Some(href) => self.out.raw("<a href=\"").text(&href).raw("\">"),
                 None => {
                     self.skipping = 1;
@@ -226,7 +216,7 @@ mod tests {
 
     fn render(markdown: &str, is_block: bool, context: Context) -> String {
         let mut out = Markup::new();
-        let base = Base { file: Utf8Path::new("gym.journey"), root: "../../" };
+        let base = Base { file: Utf8Path::new("gym.journey"), root: Some("../../") };
         write(&mut out, &text(markdown, is_block), context, base);
         out.as_str().to_owned()
     }
@@ -281,6 +271,7 @@ mod tests {
         assert_eq!(line("<javascript:x>"), "&lt;javascript:x&gt;");
         assert_eq!(line("[a](../x) *b*"), "[a](../x) <em>b</em>");
         assert_eq!(line("[a](//x.y)"), "[a](//x.y)");
+        assert_eq!(line("<a@b.c>"), "<a href=\"mailto:a@b.c\">a@b.c</a>");
     }
 
     #[test]

@@ -7,7 +7,6 @@ mod image;
 mod index;
 mod item;
 mod kpi;
-mod link;
 mod map;
 mod markdown;
 mod markup;

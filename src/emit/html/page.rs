@@ -4,14 +4,15 @@ use camino::Utf8Path;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use crate::emit::link::{self, Base};
 use crate::emit::{Options, Words, present};
 use crate::model::{About, Citation, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
 use crate::source::Files;
 
 use super::icon::{Icon, Icons};
-use super::markdown::{self, Base, Context};
+use super::image;
+use super::markdown::{self, Context};
 use super::markup::Markup;
-use super::{image, link};
 
 /// Which page is being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +41,8 @@ pub struct Page<'a> {
     /// The place of each cited source in `cited`.
     numbers: FxHashMap<SourceId, usize>,
     short_names: FxHashMap<PersonaId, &'a str>,
-    /// The way from the page to the project's root, with `/` at its end.
-    root: String,
+    /// The way from the page to the project's root, with `/` at its end, if there is one.
+    root: Option<String>,
 }
 
 /// A source that the page cites, with the words it is cited with.
@@ -73,10 +74,10 @@ impl<'a> Page<'a> {
             cited: Vec::new(),
             numbers: FxHashMap::default(),
             short_names: short_names(model, personas),
-            root: match kind {
-                Kind::Index => format!("{}/", options.way_to_root),
-                Kind::Map => format!("../{}/", options.way_to_root),
-            },
+            root: options.root_from(match kind {
+                Kind::Index => 0,
+                Kind::Map => 1,
+            }),
         }
     }
 
@@ -226,7 +227,7 @@ impl<'a> Page<'a> {
     /// Writes an address as a link, or as text where it must not become one.
     pub fn link(&self, out: &mut Markup, address: &str, title: Option<&str>, file: &Utf8Path) {
         let words = title.unwrap_or(address);
-        match link::href(address, file, &self.root) {
+        match link::href(address, self.base(file)) {
             Some(href) => out.raw("<a href=\"").text(&href).raw("\">").text(words).raw("</a>"),
             None => out
                 .text(words)
@@ -237,7 +238,7 @@ impl<'a> Page<'a> {
 
     /// Writes a link to a file of the project.
     pub fn file_link(&self, out: &mut Markup, path: &str, file: &Utf8Path) {
-        match link::file_href(path, file, &self.root) {
+        match link::file_href(path, self.base(file)) {
             Some(href) => out.raw("<a href=\"").text(&href).raw("\">").text(path).raw("</a>"),
             None => out.text(path),
         };
@@ -252,7 +253,7 @@ impl<'a> Page<'a> {
     }
 
     fn base<'b>(&'b self, file: &'b Utf8Path) -> Base<'b> {
-        Base { file, root: &self.root }
+        Base { file, root: self.root.as_deref() }
     }
 }
 

@@ -1,18 +1,19 @@
 //! A journey as a page for code hosts, which show Markdown and draw Mermaid.
 
+mod context;
 mod name;
 mod page;
-mod plain;
 mod stages;
 mod table;
 mod tables;
-mod text;
 
 use camino::Utf8PathBuf;
 
 use crate::model::Model;
 
 use super::{Format, Options, Planned, Subject};
+
+use context::Context;
 
 /// Returns one page for every journey.
 pub fn plan(model: &Model) -> Vec<Planned> {
@@ -29,5 +30,11 @@ pub fn make(model: &Model, options: &Options, planned: &Planned) -> String {
     let Subject::Journey(id) = planned.subject else {
         unreachable!("every Markdown page tells of one journey");
     };
-    page::page(model, id, options.words())
+    page::page(&Context {
+        model,
+        journey: &model[id],
+        id,
+        words: options.words(),
+        root: options.root_from(1),
+    })
 }

@@ -1,8 +1,7 @@
 //! What things are called in a table cell.
 
+use crate::emit::marks::plain;
 use crate::model::{Journey, Model, Place, TeamId};
-
-use super::plain::plain;
 
 /// Returns a team's title; nothing where there is none.
 pub(super) fn of(model: &Model, team: Option<TeamId>) -> String {

@@ -1,27 +1,27 @@
-use crate::emit::{Words, mermaid, present};
-use crate::model::{Journey, JourneyId, Model, State, Text};
+use crate::emit::marks::{blocks, plain};
+use crate::emit::{mermaid, present};
+use crate::model::State;
 
+use super::context::Context;
 use super::name;
-use super::plain::plain;
 use super::stages::stages;
 use super::tables::{kpis, opportunities, pains};
-use super::text::{blocks, inline};
 
 /// Returns the page of a journey: what it is about, both diagrams, then everything in tables.
-pub(super) fn page(model: &Model, id: JourneyId, words: &Words) -> String {
-    let journey = &model[id];
+pub(super) fn page(context: &Context<'_>) -> String {
+    let Context { model, journey, id, words, .. } = *context;
     let mut page = format!("# {}\n\n", plain(&journey.head.title));
     let description = journey.about.as_ref().and_then(|about| about.description.as_ref());
     for text in journey.scenario.iter().chain(description) {
-        page.push_str(&blocks(text));
+        page.push_str(&blocks(text, context.base(journey)));
     }
-    page.push_str(&facts(model, journey, words));
+    page.push_str(&facts(context));
     page.push_str(&diagram(words.how_it_feels, &mermaid::journey(model, id)));
     page.push_str(&diagram(words.how_people_move, &mermaid::flow(model, id, words)));
-    page.push_str(&section(words.stages, stages(model, journey, words)));
-    page.push_str(&section(words.pains, pains(model, id, words)));
-    page.push_str(&section(words.opportunities, opportunities(model, id, words)));
-    page.push_str(&section(words.kpis, kpis(model, journey, words)));
+    page.push_str(&section(words.stages, stages(context)));
+    page.push_str(&section(words.pains, pains(context)));
+    page.push_str(&section(words.opportunities, opportunities(context)));
+    page.push_str(&section(words.kpis, kpis(context)));
     // Each part ends with a blank line, and a file with its last line.
     page.truncate(page.trim_end_matches('\n').len());
     page.push('\n');
@@ -29,7 +29,8 @@ pub(super) fn page(model: &Model, id: JourneyId, words: &Words) -> String {
 }
 
 /// Returns a list of what holds for the whole journey.
-fn facts(model: &Model, journey: &Journey, words: &Words) -> String {
+fn facts(context: &Context<'_>) -> String {
+    let Context { model, journey, words, .. } = *context;
     let personas: Vec<_> = journey.personas().map(|persona| plain(&model[persona].head.title)).collect();
     let volume = journey.volume.as_ref().map(|volume| plain(&present::volume(volume, words)));
     let confidence = journey.confidence.as_ref().map(|confidence| words.confidence(confidence.value));
@@ -44,8 +45,8 @@ fn facts(model: &Model, journey: &Journey, words: &Words) -> String {
     let facts = [
         // Names hold commas.
         (words.personas, personas.join(" · ")),
-        (words.trigger, joined(&journey.triggers)),
-        (words.goal, joined(&journey.goals)),
+        (words.trigger, context.joined(&journey.triggers)),
+        (words.goal, context.joined(&journey.goals)),
         (words.volume, volume.unwrap_or_default()),
         (words.owner, name::of(model, journey.owner.as_ref().and_then(|owner| owner.target))),
         (words.state, state),
@@ -71,9 +72,4 @@ fn diagram(heading: &str, mermaid: &str) -> String {
 /// Returns a part of the page under its heading, or nothing where it is empty.
 fn section(heading: &str, content: String) -> String {
     if content.is_empty() { content } else { format!("## {heading}\n\n{content}") }
-}
-
-/// Returns texts in one line.
-pub(super) fn joined(texts: &[Text]) -> String {
-    texts.iter().map(inline).collect::<Vec<_>>().join(" · ")
 }

@@ -1,23 +1,23 @@
+use crate::emit::marks::plain;
 use crate::emit::{Words, present};
 use crate::model::{Journey, Line, Model, Stage, Touchpoint};
 
+use super::context::Context;
 use super::name;
-use super::page::joined;
-use super::plain::plain;
 use super::table::Table;
-use super::text::inline;
 
 /// Returns every stage under its heading, its touchpoints as a table.
-pub(super) fn stages(model: &Model, journey: &Journey, words: &Words) -> String {
-    journey.stages.iter().map(|stage| section(model, journey, stage, words)).collect()
+pub(super) fn stages(context: &Context<'_>) -> String {
+    context.journey.stages.iter().map(|stage| section(context, stage)).collect()
 }
 
-fn section(model: &Model, journey: &Journey, stage: &Stage, words: &Words) -> String {
+fn section(context: &Context<'_>, stage: &Stage) -> String {
+    let Context { model, journey, words, .. } = *context;
     let mut section = format!("### {}\n\n", plain(&stage.head.title));
     let takes = stage.takes.as_ref().map(|takes| plain(&present::takes(takes)));
     let owner = stage.owner.as_ref().and_then(|owner| owner.target);
     let facts = [
-        (words.goal, joined(&stage.goals)),
+        (words.goal, context.joined(&stage.goals)),
         (words.takes, takes.unwrap_or_default()),
         (words.owner, name::of(model, owner)),
     ];
@@ -33,8 +33,8 @@ fn section(model: &Model, journey: &Journey, stage: &Stage, words: &Words) -> St
         table.row([
             title(touchpoint, words),
             channels(model, touchpoint),
-            lines(&touchpoint.experience.does),
-            lines(&touchpoint.experience.thinks),
+            lines(context, &touchpoint.experience.does),
+            lines(context, &touchpoint.experience.thinks),
             feelings(model, journey, touchpoint),
         ]);
     }
@@ -55,8 +55,8 @@ fn channels(model: &Model, touchpoint: &Touchpoint) -> String {
     channels.iter().map(|channel| plain(&model[*channel].title)).collect::<Vec<_>>().join(", ")
 }
 
-fn lines(lines: &[Line]) -> String {
-    lines.iter().map(|line| inline(&line.text)).collect::<Vec<_>>().join(" · ")
+fn lines(context: &Context<'_>, lines: &[Line]) -> String {
+    lines.iter().map(|line| context.inline(&line.text)).collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns the feelings, each once; with the names of those who feel so where not all do.

@@ -1,20 +1,20 @@
+use crate::emit::marks::{inline, plain};
 use crate::emit::{Words, present};
-use crate::model::{Journey, JourneyId, Kpi, Model, Opportunity, Pain, Place, Target, targets};
+use crate::model::{Kpi, Opportunity, Pain, Place, Target, targets};
 
+use super::context::Context;
 use super::name;
-use super::plain::plain;
 use super::table::Table;
-use super::text::inline;
 
 /// Returns the pains of a journey, in the order written.
-pub(super) fn pains(model: &Model, id: JourneyId, words: &Words) -> String {
-    let journey = &model[id];
+pub(super) fn pains(context: &Context<'_>) -> String {
+    let Context { model, journey, words, .. } = *context;
     let heads = [words.pain, words.place, words.severity_label, words.affects, words.owner];
     let mut table = Table::new(heads);
     for pain in &journey.pains {
         let affects = pain.affects.as_ref().map(|share| present::percent(share.value));
         table.row([
-            with_persona(model, pain),
+            with_persona(context, pain),
             name::of_place(journey, pain.place),
             words.severity(pain.severity()).to_owned(),
             affects.unwrap_or_default(),
@@ -25,8 +25,8 @@ pub(super) fn pains(model: &Model, id: JourneyId, words: &Words) -> String {
 }
 
 /// Returns the opportunities of a journey, in the order written.
-pub(super) fn opportunities(model: &Model, id: JourneyId, words: &Words) -> String {
-    let journey = &model[id];
+pub(super) fn opportunities(context: &Context<'_>) -> String {
+    let Context { model, journey, words, .. } = *context;
     let heads = [
         words.opportunity,
         words.place,
@@ -41,9 +41,9 @@ pub(super) fn opportunities(model: &Model, id: JourneyId, words: &Words) -> Stri
         let place = opportunity.place.unwrap_or(Place::Journey);
         let due = opportunity.due.as_ref().map(|due| present::date(due.value, words));
         table.row([
-            inline(&opportunity.text),
+            context.inline(&opportunity.text),
             name::of_place(journey, place),
-            solved(model, opportunity),
+            solved(context, opportunity),
             opportunity.priority().map_or("", |priority| words.priority(priority)).to_owned(),
             words.opportunity_status(opportunity.status()).to_owned(),
             name::of(model, journey.owner_or(opportunity.owner.as_ref(), place)),
@@ -54,7 +54,8 @@ pub(super) fn opportunities(model: &Model, id: JourneyId, words: &Words) -> Stri
 }
 
 /// Returns the KPIs of a journey, in the order written.
-pub(super) fn kpis(model: &Model, journey: &Journey, words: &Words) -> String {
+pub(super) fn kpis(context: &Context<'_>) -> String {
+    let Context { model, journey, words, .. } = *context;
     let heads =
         [words.kpi, words.place, words.status, words.baseline, words.target, words.actual, words.owner];
     let mut table = Table::new(heads);
@@ -76,16 +77,20 @@ pub(super) fn kpis(model: &Model, journey: &Journey, words: &Words) -> String {
     table.finish()
 }
 
-fn with_persona(model: &Model, pain: &Pain) -> String {
-    let text = inline(&pain.text);
+fn with_persona(context: &Context<'_>, pain: &Pain) -> String {
+    let text = context.inline(&pain.text);
     match pain.persona.as_ref().and_then(|persona| persona.target) {
-        Some(persona) => format!("{text} ({})", plain(&model[persona].head.title)),
+        Some(persona) => format!("{text} ({})", plain(&context.model[persona].head.title)),
         None => text,
     }
 }
 
-fn solved(model: &Model, opportunity: &Opportunity) -> String {
-    let pains = targets(&opportunity.solves).map(|pain| inline(&model[pain].text));
+fn solved(context: &Context<'_>, opportunity: &Opportunity) -> String {
+    let model = context.model;
+    let pains = targets(&opportunity.solves).map(|pain| {
+        let journey = pain.journey.expect("a pain stands in a journey");
+        inline(&model[pain].text, context.base(&model[journey]))
+    });
     pains.collect::<Vec<_>>().join(" · ")
 }
 

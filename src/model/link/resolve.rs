@@ -87,14 +87,15 @@ impl<'n> Resolver<'n> {
             stage.goals = shared.goals.clone();
         }
         if let Some(from) = &shared.about {
+            let from = from.rebased(&shared.head.file, &self.file);
             let about = stage.about.get_or_insert_default();
-            about.description = about.description.take().or_else(|| from.description.clone());
-            about.image = about.image.take().or_else(|| from.image.clone());
+            about.description = about.description.take().or(from.description);
+            about.image = about.image.take().or(from.image);
             if about.tags.is_empty() {
-                about.tags = from.tags.clone();
+                about.tags = from.tags;
             }
             if about.links.is_empty() {
-                about.links = from.links.clone();
+                about.links = from.links;
             }
         }
     }

@@ -1,8 +1,9 @@
 //! Paths and addresses that a text names.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 
 use crate::diagnostic::Code;
+use crate::model::path::{is_followed, read_path, resolve_path, scheme, split_address};
 use crate::source::{Span, Spanned};
 
 use super::block::Entry;
@@ -15,27 +16,6 @@ pub struct NamedFile {
     pub path: Utf8PathBuf,
     /// Where it is named.
     pub span: Span,
-}
-
-/// Returns the path from the project's root to `path`, which is written in `file`; `None` where it leaves the project.
-pub fn resolve_path(file: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
-    let path = path.replace('\\', "/");
-    if path.starts_with('/') {
-        return None;
-    }
-    let mut parts: Vec<&str> =
-        file.parent().map_or(Vec::new(), |folder| folder.as_str().split('/').collect());
-    parts.retain(|part| !part.is_empty());
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.iter().collect())
 }
 
 /// What a string may point to.
@@ -76,9 +56,7 @@ impl Context<'_> {
         }
         let address = address.trim();
         if let Some(scheme) = scheme(address) {
-            let known =
-                ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
-            return match (known, pointing) {
+            return match (is_followed(scheme), pointing) {
                 (true, Pointing::File) => Some((
                     "a file of the project is due here, not an address".to_owned(),
                     "save the file in the project and write its path; pages load nothing from the network",
@@ -90,15 +68,14 @@ impl Context<'_> {
                 )),
             };
         }
-        let decoded = decode(address);
-        let path = decoded.split(['?', '#']).next().unwrap_or_default();
         let leaves = match pointing {
             Pointing::Page => {
-                let path = path.replace('\\', "/");
+                let path = read_path(split_address(address).0);
                 path.starts_with("//")
                     || (!path.starts_with('/') && resolve_path(self.file.path(), &path).is_none())
             }
-            Pointing::Anywhere | Pointing::File => resolve_path(self.file.path(), path).is_none(),
+            Pointing::Anywhere => resolve_path(self.file.path(), split_address(address).0).is_none(),
+            Pointing::File => resolve_path(self.file.path(), address).is_none(),
         };
         leaves.then(|| {
             (
@@ -106,37 +83,5 @@ impl Context<'_> {
                 "write a path relative to this file that stays in the project",
             )
         })
-    }
-}
-
-/// Returns what stands before the colon of an address, if that is a scheme.
-fn scheme(address: &str) -> Option<&str> {
-    let (scheme, _) = address.split_once(':')?;
-    (!scheme.contains(['/', '?', '#', '\\'])).then_some(scheme)
-}
-
-/// Returns the address with `%2e` and `%2f` read, which a browser would read too.
-fn decode(address: &str) -> String {
-    let mut text = address.to_owned();
-    for (written, meant) in
-        [("%2e", "."), ("%2E", "."), ("%2f", "/"), ("%2F", "/"), ("%5c", "/"), ("%5C", "/")]
-    {
-        text = text.replace(written, meant);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_relative_to_their_file_and_stay_in_the_project() {
-        let file = Utf8Path::new("a/b.journey");
-        assert_eq!(resolve_path(file, "c.png").as_deref(), Some(Utf8Path::new("a/c.png")));
-        assert_eq!(resolve_path(file, "./../c.png").as_deref(), Some(Utf8Path::new("c.png")));
-        assert_eq!(resolve_path(file, "../../c.png"), None);
-        assert_eq!(resolve_path(file, "/etc/passwd"), None);
-        assert_eq!(resolve_path(file, "..\\..\\c.png"), None);
     }
 }

@@ -28,7 +28,7 @@ use crate::vocabulary::BlockKind;
 use super::{Channel, Journey, Kpi, Lane, Opportunity, Persona, SharedStage, Source, Team};
 
 use context::Context;
-pub use files::{NamedFile, resolve_path};
+pub use files::NamedFile;
 
 /// What one file declares, before the names of other files are known. It is made again only when its text changes.
 #[derive(Debug, Clone)]

@@ -74,7 +74,7 @@ fn pages_hold_diagrams(model: &Model) {
 fn options() -> Options {
     Options {
         title: "Hostile".to_owned(),
-        way_to_root: "..".to_owned(),
+        way_to_root: Some("..".to_owned()),
         language: "en".to_owned(),
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Mermaid, Format::Markdown],

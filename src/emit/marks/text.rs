@@ -7,21 +7,22 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::borrow::Cow;
 use std::mem;
 
+use crate::emit::link::{self, Base};
 use crate::model::Text;
 
 use super::plain::{at_start, inside};
 
 /// Returns a text in one line, for a table cell or behind a bullet.
-pub(super) fn inline(text: &Text) -> String {
-    Reader::read(text).into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ")
+pub fn inline(text: &Text, base: Base<'_>) -> String {
+    Reader::read(text, base).into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a text as paragraphs and lists, with a blank line behind it.
-pub(super) fn blocks(text: &Text) -> String {
+pub fn blocks(text: &Text, base: Base<'_>) -> String {
     let mut markdown = String::new();
     // How deep the next item may stand: one deeper than the item right before it. What is indented more is code.
     let mut deepest = 0;
-    for block in Reader::read(text) {
+    for block in Reader::read(text, base) {
         let is_first_item = block.item.is_some() && deepest == 0;
         if !markdown.is_empty() && (block.item.is_none() || is_first_item) {
             markdown.push('\n');
@@ -76,7 +77,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn read(text: &Text) -> Vec<Block> {
+    fn read(text: &Text, base: Base<'_>) -> Vec<Block> {
         let source: Cow<'_, str> = if text.is_block {
             (&*text.markdown).into()
         } else {
@@ -90,7 +91,11 @@ impl Reader {
                 continue;
             }
             let is_shown_as_written = match &event {
-                Event::Start(Tag::Link { dest_url, .. }) => !is_safe(dest_url),
+                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                    let href = link::href_in_text(*link_type, dest_url, base);
+                    reader.links.extend(href.as_deref().map(address));
+                    href.is_none()
+                }
                 Event::Start(Tag::Image { .. }) => true,
                 _ => false,
             };
@@ -128,6 +133,11 @@ impl Reader {
     }
 
     fn code(&mut self, code: &str) {
+        // Nothing can be escaped in code, and a comment there would look like one that a checklist hides.
+        if code.contains("<!--") {
+            return self.text(code);
+        }
+        let code = code.replace(char::is_control, " ");
         // Tables part their cells before they read code, and take the backslash away again; elsewhere it would show.
         // So a bar within code is written as text between two codes.
         for (index, code) in code.split('|').enumerate() {
@@ -158,10 +168,7 @@ impl Reader {
                     self.current.text.push_str("**");
                 }
             }
-            Tag::Link { dest_url, .. } => {
-                self.links.push(address(&dest_url));
-                self.current.text.push('[');
-            }
+            Tag::Link { .. } => self.current.text.push('['),
             Tag::List(first) => {
                 self.finish();
                 self.lists.push(first);
@@ -230,19 +237,6 @@ fn longest_run(code: &str) -> usize {
     code.split(|character| character != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// Returns whether a link may lead there: by a scheme that runs nothing, or within the pages.
-fn is_safe(url: &str) -> bool {
-    // Browsers skip blanks and control characters in a scheme.
-    let url: String = url.chars().filter(|character| *character > ' ').collect();
-    let end_of_scheme = url.find([':', '/', '?', '#']);
-    match end_of_scheme.filter(|end| url[*end..].starts_with(':')) {
-        Some(end) => {
-            ["http", "https", "mailto", "tel"].iter().any(|safe| url[..end].eq_ignore_ascii_case(safe))
-        }
-        None => true,
-    }
-}
-
 /// Returns an address as it stands between `<` and `>`.
 fn address(url: &str) -> String {
     let mut address = String::with_capacity(url.len());
@@ -264,18 +258,24 @@ fn address(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use camino::Utf8Path;
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-    use super::{blocks, inline, is_safe};
-    use crate::model::Text;
+    use super::{blocks, inline};
+    use crate::emit::link::Base;
+    use crate::model::{Text, is_followed, scheme};
     use crate::source::Span;
 
     fn text(markdown: &str, is_block: bool) -> Text {
         Text { markdown: markdown.into(), span: Span::default(), is_block }
     }
 
+    fn base(root: Option<&str>) -> Base<'_> {
+        Base { file: Utf8Path::new("journeys/a.journey"), root }
+    }
+
     fn line(markdown: &str) -> String {
-        inline(&text(markdown, false))
+        inline(&text(markdown, false), base(Some("../../")))
     }
 
     #[test]
@@ -309,6 +309,20 @@ mod tests {
         assert_eq!(line("[a](<java&#9;script:b>) c"), "\\[a\\](&lt;java&amp;\\#9;script\\:b\\>) c");
         assert_eq!(line("<data:a,b>"), "&lt;data\\:a,b\\>");
         assert_eq!(line("[*a*](x:y) *b*"), "\\[\\*a\\*\\](x\\:y) *b*");
+        assert_eq!(line("[a](//b.c) [a](/etc/b) [a](../../b)").matches("\\[a\\]").count(), 3);
+    }
+
+    #[test]
+    fn links_to_files_leave_from_the_page() {
+        assert_eq!(line("[a](../b.md#d)"), "[a](<../../b.md#d>)");
+        assert_eq!(line("[a](b\\c.md) <a@b.c>"), "[a](<../../journeys/b/c.md>) [a\\@b.c](<mailto:a@b.c>)");
+        assert_eq!(inline(&text("[a](b.md) *c*", false), base(None)), "\\[a\\](b.md) *c*");
+    }
+
+    #[test]
+    fn code_that_holds_a_comment_is_text() {
+        assert_eq!(line("` <!-- kpi: a/b --> `"), "&lt;!-- kpi: a/b --\\>");
+        assert_eq!(line("a `b` `<!--|`"), "a `b` &lt;!--\\|");
     }
 
     #[test]
@@ -321,7 +335,7 @@ mod tests {
         let source = "One\ntwo\n\n- a\n- b\n    1. c\n\nThree\n\n<div>\n[x](javascript:y)\n</div>\n";
         let markdown =
             "One two\n\n- a\n- b\n    1. c\n\nThree\n\n&lt;div\\> \\[x\\](javascript\\:y) &lt;/div\\> \n\n";
-        assert_eq!(blocks(&text(source, true)), markdown);
+        assert_eq!(blocks(&text(source, true), base(Some("../../"))), markdown);
     }
 
     /// Pieces of which the random texts are made.
@@ -332,8 +346,8 @@ mod tests {
         fn nothing_in_a_text_runs(markdown in PIECES) {
             for is_block in [false, true] {
                 let text = text(&markdown, is_block);
-                assert_harmless(&blocks(&text));
-                let cell = inline(&text);
+                assert_harmless(&blocks(&text, base(Some("../../"))));
+                let cell = inline(&text, base(Some("../../")));
                 assert!(!cell.contains('\n'), "{cell:?}");
                 let table = format!("| a | b | c |\n| --- | --- | --- |\n| x | {cell} | y |\n");
                 assert_harmless(&table);
@@ -352,7 +366,13 @@ mod tests {
             | Options::ENABLE_WIKILINKS
     }
 
+    /// Returns whether a link leads into the project, to its page, or by a scheme that runs nothing.
+    fn is_safe(href: &str) -> bool {
+        href.starts_with("../../") || href.starts_with('#') || scheme(href).is_some_and(is_followed)
+    }
+
     fn assert_harmless(markdown: &str) {
+        assert!(!markdown.contains("<!--"), "{markdown}");
         for event in Parser::new_ext(markdown, of_code_hosts()) {
             match event {
                 Event::Start(Tag::Link { dest_url, .. }) => assert!(is_safe(&dest_url), "{markdown}"),

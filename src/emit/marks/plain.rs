@@ -1,7 +1,7 @@
 //! Plain text as Markdown that shows exactly that text: in a heading, a table cell or a paragraph.
 
 /// Returns a title, or any text without Markdown of its own, so that every character of it is shown.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
     let (leading, rest) = text.split_at(text.len() - text.trim_start().len());
     let (inner, trailing) = rest.split_at(rest.trim_end().len());
@@ -15,8 +15,14 @@ pub(super) fn plain(text: &str) -> String {
 pub(super) fn at_start(text: &str) -> String {
     let digits = text.len() - text.trim_start_matches(|first: char| first.is_ascii_digit()).len();
     let (number, rest) = text.split_at(digits);
-    let begins_list = if number.is_empty() { ['-', '+', '='].as_slice() } else { ['.', ')'].as_slice() };
-    let escape = if rest.starts_with(begins_list) { "\\" } else { "" };
+    let begins_list = if number.is_empty() {
+        rest.starts_with(['-', '+', '='])
+    } else {
+        // `22.4` is a number.
+        let behind = rest.strip_prefix(['.', ')']);
+        behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(char::is_whitespace))
+    };
+    let escape = if begins_list { "\\" } else { "" };
     format!("{number}{escape}{}", inside(rest))
 }
 
@@ -65,7 +71,8 @@ mod tests {
 
     #[test]
     fn common_names_stay_readable() {
-        for title in ["Sign-up form", "Call (inbound), 9.5 %", "What next?", "Größe", "a = b + c: d"] {
+        for title in ["Sign-up form", "Call (inbound), 9.5 %", "What next?", "Größe", "a = b + c: d", "22.4%"]
+        {
             assert_eq!(plain(title), title);
         }
     }
