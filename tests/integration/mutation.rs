@@ -70,7 +70,7 @@ fn emit(compilation: &Compilation) {
     let options = Options {
         title: "Mutated".to_owned(),
         language: "en".to_owned(),
-        way_to_root: "..".to_owned(),
+        way_to_root: Some("..".to_owned()),
         today: jiff::civil::date(2026, 11, 21),
         formats: Format::ALL.to_vec(),
     };
