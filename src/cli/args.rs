@@ -45,7 +45,7 @@ pub struct Global {
     /// Show diagnostics only, no summary
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Show which projects are read and which files are written
+    /// Show more: which projects are checked, which files are written
     #[arg(long, short, global = true)]
     pub verbose: bool,
     /// When to use colours
