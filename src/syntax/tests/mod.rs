@@ -285,6 +285,20 @@ fn braces() {
 }
 
 #[test]
+fn what_a_brace_puts_into_the_wrong_block() {
+    check(
+        "misplaced_by_a_brace",
+        &[
+            "journey x {\n persona sam\n stage s {\n  touchpoint t {\n   feels -1\n  touchpoint u { feels 1 }\n }\n // b\n stage b { goal \"x\" }\n}\njourney y { persona sam }",
+            "journey x {\n stage s {\n  touchpoint t {\n  }\n  }\n  // u\n  touchpoint u {\n  }\n }\n stage b {\n }\n}\nteam w",
+            "a {\nb {\nc\nb {\n}\n}",
+            "a {\nb {\n}\n}\nb\n}",
+            "a {\n b\n}\n}\nc",
+        ],
+    );
+}
+
+#[test]
 fn habits() {
     check(
         "habits",
