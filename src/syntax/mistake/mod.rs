@@ -13,7 +13,7 @@ use crate::source::{SourceFile, Span};
 
 pub(super) use braces::{bare_block, late_brace, refused, stray_close, too_deep, unclosed_block};
 pub(super) use numbers::{
-    comparison_without_number, currency, lonely_sign, number, open_range, range_with_sign,
+    comparison_without_number, currency, lonely_sign, number, open_range, other_comparison, range_with_sign,
 };
 pub(super) use statements::{
     block_comment, colon, comma_before_argument, comma_twice, comma_without_argument, hash_comment,
