@@ -23,6 +23,17 @@ pub enum Item<'s> {
     Stray(Span),
 }
 
+impl Item<'_> {
+    /// Returns where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Item::Statement(statement) => statement.span,
+            Item::Comment(comment) => comment.span,
+            Item::BlankLines(span) | Item::Stray(span) => *span,
+        }
+    }
+}
+
 /// A comment with its two slashes, without its line end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comment<'s> {
@@ -48,6 +59,9 @@ pub struct Statement<'s> {
     /// Whether a `syntax` mistake was found between the keyword and the `{`; such a statement counts as written, and
     /// nothing more is said about its arguments.
     pub broken: bool,
+    /// Whether a `}` that is missing, or one too many, may have put it into another block than the writer meant; that it
+    /// does not fit there is then no mistake of its own.
+    pub astray: bool,
     /// Comments inside the statement: between arguments that go on on the next line, and behind its first line.
     pub comments: Vec<Comment<'s>>,
 }
@@ -57,8 +71,10 @@ pub struct Statement<'s> {
 pub struct Block<'s> {
     /// What stands between the braces.
     pub items: Items<'s>,
-    /// From `{` to behind `}`.
+    /// From `{` to behind `}`. Where a brace is missing or too many, to the end of what belongs to it.
     pub span: Span,
+    /// Whether the `{` stands below the line of its statement, which is reported.
+    pub late: bool,
 }
 
 /// One argument.

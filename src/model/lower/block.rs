@@ -41,14 +41,18 @@ impl Context<'_> {
         for item in items {
             let Item::Statement(statement) = item else { continue };
             let Some(word) = Word::find(kind, statement.keyword) else {
-                self.report(wrong_word(self, kind, statement));
+                if !statement.astray || Word::named(statement.keyword).next().is_none() {
+                    self.report(wrong_word(self, kind, statement));
+                }
                 self.doubt(statement);
                 continue;
             };
             if word.occurrence == Occurrence::Once
                 && let Some(first) = first.insert(word.name, statement.keyword_span)
             {
-                self.report(repeated(self, statement, first));
+                if !statement.astray {
+                    self.report(repeated(self, statement, first));
+                }
                 self.doubt(statement);
                 continue;
             }
@@ -75,10 +79,13 @@ impl Context<'_> {
             && let Some(block) = &statement.block
             && !statement.broken
         {
-            let brace = Span { start: block.span.start, end: block.span.start + 1 };
-            let message = format!("`{}` takes no block", word.name);
-            let fault = self.error(Code::WRONG_ARGUMENT, brace, message);
-            self.report(fault.with_help(format!("write it on one line: `{}`", word.signature())));
+            // Of a brace that stands below its statement it is said already that it should not.
+            if !block.late {
+                let brace = Span { start: block.span.start, end: block.span.start + 1 };
+                let message = format!("`{}` takes no block", word.name);
+                let fault = self.error(Code::WRONG_ARGUMENT, brace, message);
+                self.report(fault.with_help(format!("write it on one line: `{}`", word.signature())));
+            }
             block.items.iter().for_each(|item| {
                 if let Item::Statement(inner) = item {
                     self.doubt(inner);

@@ -75,7 +75,10 @@ impl<'s, 'm> Head<'s, 'm> {
             Rule::bad_word => self.word(span),
             Rule::string => self.string(span),
             Rule::number => self.number(span),
-            Rule::date => self.push(Value::Date(written), span),
+            Rule::date => {
+                self.pending = Pending::Nothing;
+                self.push(Value::Date(written), span);
+            }
             Rule::text => self.text(span),
             Rule::comparison => self.pending = Pending::Comparison(comparison(written), span),
             Rule::dots => self.range(),
@@ -96,6 +99,7 @@ impl<'s, 'm> Head<'s, 'm> {
                 self.cut = true;
             }
             Rule::bad_number => self.bad_number(span),
+            Rule::bad_arrow | Rule::bad_comparison if self.odd_comparison(span) => {}
             Rule::bad_comparison => {
                 let first = self.arguments.is_empty();
                 self.broken(span, || mistake::comparison_without_number(file, span, first));
@@ -214,6 +218,24 @@ impl<'s, 'm> Head<'s, 'm> {
             }
             (None, Pending::Range(_)) => self.broken(span, || mistake::open_range(file, span)),
         }
+    }
+
+    /// Reads `=>` or `==` before a number as the comparison that was meant. Returns whether that is what stands at `span`.
+    fn odd_comparison(&mut self, span: Span) -> bool {
+        let file = self.file;
+        let meant = match file.slice(span) {
+            "=>" | "⇒" => Comparison::AtLeast,
+            "=<" => Comparison::AtMost,
+            "==" => Comparison::Exactly,
+            _ => return false,
+        };
+        let behind = file.text()[span.end as usize..].trim_start_matches([' ', '\t']);
+        if !behind.starts_with(|char: char| char.is_ascii_digit()) {
+            return false;
+        }
+        self.mistake(|| mistake::other_comparison(file, span, meant.sign()));
+        self.pending = Pending::Comparison(meant, span);
+        true
     }
 
     /// Takes back the number before `..`, to wait for the one behind it.

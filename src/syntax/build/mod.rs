@@ -3,6 +3,7 @@
 mod head;
 mod list;
 mod number;
+mod repair;
 mod string;
 mod text;
 mod unclosed;
@@ -27,12 +28,15 @@ pub(super) fn build<'s>(file: &'s SourceFile, pairs: Pairs<'_, Rule>) -> Parse<'
     for pair in pairs {
         builder.items(pair.into_inner(), &mut list);
     }
-    let items = list.finish(file.text().len() as u32);
+    let mut items = list.finish(file.text().len() as u32);
+    let signs = repair::extra_close(file.text(), &mut items);
+    builder.mistakes.label(&signs, "by its indentation, a `}` before this is one too many");
     // Where reading stopped early, the closing braces may well stand in what was not read.
     if !builder.cut
-        && let Some(diagnostic) = unclosed::diagnose(file, &items, &builder.unclosed)
+        && let Some(unclosed) = unclosed::diagnose(file, &items, &builder.unclosed)
     {
-        builder.mistakes.push(|| diagnostic);
+        builder.mistakes.push(|| unclosed.diagnostic);
+        repair::missing_close(file.text(), &mut items, unclosed.outermost, unclosed.told);
     }
     Parse { items, diagnostics: builder.mistakes.into_sorted() }
 }
@@ -108,6 +112,7 @@ impl<'s> Builder<'s> {
             block: None,
             span: Span { start: keyword_span.start, end: head.end },
             broken: head.broken,
+            astray: false,
             comments: head.comments,
         };
         if let Some(block) = block {
@@ -138,7 +143,7 @@ impl<'s> Builder<'s> {
             self.unclosed.push(brace);
         }
         let items = list.finish(if closed { span.end - 1 } else { span.end });
-        (Block { items, span }, side)
+        (Block { items, span, late: false }, side)
     }
 
     /// Reads what begins no statement. Its block is read for the mistakes in it and then dropped: nobody can say to what
@@ -180,7 +185,8 @@ impl<'s> Builder<'s> {
             list.push(Item::Stray(span), span);
             return;
         };
-        let opened = self.block(pair);
+        let mut opened = self.block(pair);
+        opened.0.late = true;
         let between = list.items.split_off(owner + 1);
         let Some(Item::Statement(statement)) = list.items.last_mut() else { return };
         if !statement.broken {

@@ -9,18 +9,30 @@ use super::super::tree::{Block, Item, Statement};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
 
-/// Returns one report for all blocks that the end of the file closes, if there are any; `open` are their braces.
-pub(super) fn diagnose(file: &SourceFile, items: &[Item<'_>], open: &[Span]) -> Option<Diagnostic> {
+/// What is known about the blocks that the end of the file closes.
+pub(super) struct Unclosed {
+    /// The one report for all of them.
+    pub diagnostic: Diagnostic,
+    /// The brace of the outermost.
+    pub outermost: Span,
+    /// Whether the indentation tells which one was forgotten.
+    pub told: bool,
+}
+
+/// Looks into the blocks that the end of the file closes, if there are any; `open` are their braces.
+pub(super) fn diagnose(file: &SourceFile, items: &[Item<'_>], open: &[Span]) -> Option<Unclosed> {
     let innermost = open.iter().max_by_key(|brace| brace.start)?;
     let outermost = open.iter().min_by_key(|brace| brace.start)?;
     let mut statements = items.iter().filter_map(as_statement);
     let suspect = statements
         .find(|statement| statement.block.as_ref().is_some_and(|block| block.span.start == outermost.start))
         .and_then(|statement| suspect(file.text(), statement));
-    Some(match suspect {
+    let told = suspect.is_some();
+    let diagnostic = match suspect {
         Some(suspect) => mistake::unclosed_block(file, suspect.brace, open.len(), Some(suspect.sign)),
         None => mistake::unclosed_block(file, *innermost, open.len(), None),
-    })
+    };
+    Some(Unclosed { diagnostic, outermost: *outermost, told })
 }
 
 struct Suspect {
@@ -53,7 +65,7 @@ fn suspect(text: &str, statement: &Statement<'_>) -> Option<Suspect> {
     too_far_left.then_some(Suspect { brace, sign })
 }
 
-fn as_statement<'i, 's>(item: &'i Item<'s>) -> Option<&'i Statement<'s>> {
+pub(super) fn as_statement<'i, 's>(item: &'i Item<'s>) -> Option<&'i Statement<'s>> {
     match item {
         Item::Statement(statement) => Some(statement),
         _ => None,
@@ -66,7 +78,7 @@ fn closing_brace(text: &str, block: &Block<'_>) -> Option<Span> {
 }
 
 /// Returns how far the character at `offset` is indented, or `None` where something stands before it on its line.
-fn indentation(text: &str, offset: u32) -> Option<usize> {
+pub(super) fn indentation(text: &str, offset: u32) -> Option<usize> {
     // Backwards, and no further than the blanks, so that a long line costs no more than a short one.
     let mut before = text[..offset as usize].chars().rev();
     let mut blanks = 0;

@@ -1,6 +1,6 @@
 //! Blocks and their braces.
 
-use super::{at, quoted, syntax};
+use super::{at, syntax};
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::source::{SourceFile, Span};
 
@@ -41,7 +41,7 @@ pub(in super::super) fn late_brace(file: &SourceFile, statement: Span, brace: Sp
         vec![edit(file, behind, " {"), edit(file, brace, "")]
     };
     let mut diagnostic = syntax(file, brace, "a `{` stands on the line of its statement")
-        .with_help(format!("write it at the end of that line: {}", quoted_with_brace(file, statement)))
+        .with_help("write it at the end of the statement's line")
         .with_label(at(file, statement), "the block of this statement");
     diagnostic.fix = Some(Fix { title: "move the `{` up to its statement".to_owned(), edits });
     diagnostic
@@ -69,9 +69,4 @@ pub(in super::super) fn refused(file: &SourceFile) -> Diagnostic {
 
 fn edit(file: &SourceFile, span: Span, text: &str) -> Edit {
     Edit { location: at(file, span), text: text.to_owned() }
-}
-
-fn quoted_with_brace(file: &SourceFile, statement: Span) -> String {
-    let quoted = quoted(file, statement);
-    format!("{} {{`", quoted.trim_end_matches('`'))
 }

@@ -38,7 +38,7 @@ pub(super) fn date(file: &SourceFile, span: Span) -> Option<Diagnostic> {
 
 fn no_day(file: &SourceFile, span: Span) -> Diagnostic {
     let message = format!("{} has no day", quoted(file, span));
-    let example = format!("{}-31", file.slice(span));
+    let example = format!("{}-01", file.slice(span));
     Diagnostic::error(Code::INVALID_DATE, at(file, span), message)
         .with_help(format!("write year, month and day, as in {}", in_ticks(&example)))
 }

@@ -6,12 +6,14 @@ mod numbers;
 mod statements;
 mod strings;
 
-use crate::diagnostic::{Code, Diagnostic, Location};
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::{Code, Diagnostic, Label, Location};
 use crate::source::{SourceFile, Span};
 
 pub(super) use braces::{bare_block, late_brace, refused, stray_close, too_deep, unclosed_block};
 pub(super) use numbers::{
-    comparison_without_number, currency, lonely_sign, number, open_range, range_with_sign,
+    comparison_without_number, currency, lonely_sign, number, open_range, other_comparison, range_with_sign,
 };
 pub(super) use statements::{
     block_comment, colon, comma_before_argument, comma_twice, comma_without_argument, hash_comment,
@@ -45,6 +47,18 @@ impl<'s> Mistakes<'s> {
             self.full = true;
             let span = diagnostic().location.span.unwrap_or_default();
             self.found.push(too_many(self.file, span));
+        }
+    }
+
+    /// Adds to the mistake at each place what another place has to do with it.
+    pub fn label(&mut self, places: &FxHashMap<Span, Span>, message: &str) {
+        if places.is_empty() {
+            return;
+        }
+        for mistake in &mut self.found {
+            if let Some(place) = mistake.location.span.and_then(|span| places.get(&span)) {
+                mistake.labels.push(Label { location: at(self.file, *place), message: message.to_owned() });
+            }
         }
     }
 

@@ -9,7 +9,8 @@ use crate::source::{SourceFile, Span};
 /// such as `24/7` or `3rd`.
 pub(in super::super) fn number(file: &SourceFile, span: Span) -> Option<Diagnostic> {
     let written = file.slice(span);
-    dates::date(file, span).or_else(|| range(file, span)).or_else(|| {
+    let date_or_range = || dates::date(file, span).or_else(|| range(file, span));
+    date_or_range().or_else(|| glued_word(file, span)).or_else(|| {
         let parts = Parts::of(written)?;
         let (digits, fault) = right_digits(parts.digits)?;
         let (unit, unit_fault) = right_unit(parts.unit)?;
@@ -78,6 +79,23 @@ pub(in super::super) fn range_with_sign(
     syntax(file, sign, message)
         .with_help(format!("write {}", in_ticks(&right)))
         .with_replacement("replace with `..`", "..")
+}
+
+/// `30%after`
+fn glued_word(file: &SourceFile, span: Span) -> Option<Diagnostic> {
+    let (digits, word) = file.slice(span).split_once('%')?;
+    let plain = digits.starts_with(|char: char| char.is_ascii_digit()) && !digits.contains(is_mark);
+    if !plain || word.is_empty() || !word.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let message = format!("a blank is missing behind {}", in_ticks(&format!("{digits}%")));
+    Some(written_as(syntax(file, span, message), format!("{digits}% {word}")))
+}
+
+/// `target => 30%`, `target == 30%`: `sign` stands before a number, and `right` is what it should be.
+pub(in super::super) fn other_comparison(file: &SourceFile, sign: Span, right: &str) -> Diagnostic {
+    let message = format!("a comparison is written {}, not {}", in_ticks(right), quoted(file, sign));
+    written_as(syntax(file, sign, message), right.to_owned())
 }
 
 /// `5-10`

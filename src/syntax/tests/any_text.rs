@@ -175,7 +175,7 @@ fn statement(text: &str, statement: &Statement<'_>) -> Span {
         assert_eq!(slice(text, comment.span), comment.text);
         assert!(comment.text.starts_with("//"));
     }
-    if let Some(Block { items, span }) = &statement.block {
+    if let Some(Block { items, span, .. }) = &statement.block {
         assert!(slice(text, *span).starts_with('{') && end <= span.start);
         self::items(text, items, *span);
         end = span.end;

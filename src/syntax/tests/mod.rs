@@ -201,6 +201,7 @@ fn texts() {
             "a \"\"\"\none",
             "a \"\"\"\n  \\\"\"\"\n  \"\"\"",
             "\"\"\"\nx\n\"\"\"",
+            "a \"\"\"\n  one\n  tired and out of time. \"\"\"\nb",
         ],
     );
 }
@@ -236,6 +237,9 @@ fn numbers() {
             "a 20 .. 3rd",
             "a .. 3",
             "a > 3rd",
+            "a => 30%",
+            "a == 30%",
+            "-> b 30%after 2 days",
         ],
     );
 }
@@ -280,6 +284,20 @@ fn braces() {
             "journey g {\n  stage a {\n    touchpoint t {\n      does \"x\"\n  }\n}",
             "persona a {\n  role \"x\"\nteam b {\n}",
             "a {\nb \"\"\"\nx",
+        ],
+    );
+}
+
+#[test]
+fn what_a_brace_puts_into_the_wrong_block() {
+    check(
+        "misplaced_by_a_brace",
+        &[
+            "journey x {\n persona sam\n stage s {\n  touchpoint t {\n   feels -1\n  touchpoint u { feels 1 }\n }\n // b\n stage b { goal \"x\" }\n}\njourney y { persona sam }",
+            "journey x {\n stage s {\n  touchpoint t {\n  }\n  }\n  // u\n  touchpoint u {\n  }\n }\n stage b {\n }\n}\nteam w",
+            "a {\nb {\nc\nb {\n}\n}",
+            "a {\nb {\n}\n}\nb\n}",
+            "a {\n b\n}\n}\nc",
         ],
     );
 }
