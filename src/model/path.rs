@@ -106,8 +106,8 @@ mod tests {
     #[test]
     fn from_another_file_a_path_leads_to_the_same_place() {
         for (path, from, to, rebased) in [
-            ("a.png", "shared/s.journey", "journeys/j.journey", "../shared/a.png"),
-            ("../a.png", "shared/s.journey", "j.journey", "a.png"),
+            ("a.png", "common/s.journey", "journeys/j.journey", "../common/a.png"),
+            ("../a.png", "common/s.journey", "j.journey", "a.png"),
             ("pics\\a.png", "s.journey", "x/y/j.journey", "../../pics/a.png"),
             ("y/a.png", "x/s.journey", "x/y/j.journey", "a.png"),
             ("y/a:b.png", "x/s.journey", "x/y/j.journey", "./a:b.png"),
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn only_paths_of_addresses_change() {
-        let rebase = |address| rebase_address(address, "shared/s.journey".into(), "j.journey".into());
+        let rebase = |address| rebase_address(address, "common/s.journey".into(), "j.journey".into());
         for same in ["https://a.b/c", " https://a.b", "mailto:a@b.c", "#top"] {
             assert_eq!(&*rebase(same), same);
         }

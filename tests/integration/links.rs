@@ -6,10 +6,10 @@ use crate::run::Folder;
 const PROJECT: &[(&str, &str)] = &[
     ("journey.yaml", "title: Gym\n"),
     ("research/a.md", "Notes."),
-    ("shared/pics/a.png", "\u{89}PNG"),
-    ("shared/notes.md", "Notes."),
+    ("common/pics/a.png", "\u{89}PNG"),
+    ("common/notes.md", "Notes."),
     (
-        "shared/stages.journey",
+        "common/stages.journey",
         r#"
 stage purchase "Purchase" {
     image "pics\\a.png" "A desk"
@@ -67,7 +67,7 @@ fn what_the_check_accepts_the_page_shows() {
     let map = folder.read("dist/journeys/gym.html");
     // The journey's own picture, and that of the shared stage.
     assert_eq!(map.matches("src=\"data:image/png;base64,").count(), 2, "{map}");
-    assert!(map.contains("<a href=\"../../shared/notes.md\">What we know</a>"), "{map}");
+    assert!(map.contains("<a href=\"../../common/notes.md\">What we know</a>"), "{map}");
 }
 
 #[test]
