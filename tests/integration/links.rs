@@ -25,7 +25,7 @@ persona sam "Sam"
 journey gym "Gym" {
     persona sam
     goal "Read the [study](../../research/a.md), not [this](//evil.example) or [that](/etc/passwd)"
-    image " ..\\..\\shared\\pics\\a.png " "A room"
+    image " ..\\..\\common\\pics\\a.png " "A room"
     kpi signups "Sign-ups" {
         owner web
         formula "> 50% of visitors, see the [study](../../research/a.md)"
