@@ -124,6 +124,6 @@ mod tests {
         for same in ["https://a.b/c", " https://a.b", "mailto:a@b.c", "#top"] {
             assert_eq!(&*rebase(same), same);
         }
-        assert_eq!(&*rebase("a.pdf?b#page=2"), "shared/a.pdf?b#page=2");
+        assert_eq!(&*rebase("a.pdf?b#page=2"), "common/a.pdf?b#page=2");
     }
 }
