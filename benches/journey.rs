@@ -9,6 +9,7 @@ use divan::{Bencher, black_box};
 use jiff::civil::date;
 use journey::compile::{self, Compilation, Input};
 use journey::emit::{Emitter, Format, Options};
+use journey::lints::Levels;
 use journey::model::Model;
 use journey::source::{NoFiles, SourceFile};
 use journey::syntax;
@@ -88,5 +89,7 @@ fn sources(journeys: usize) -> Vec<Arc<SourceFile>> {
 }
 
 fn compiled(sources: &[Arc<SourceFile>]) -> Compilation {
-    compile::compile(&Input { sources, files: &NoFiles })
+    let levels = Levels::default();
+    let today = jiff::civil::date(2026, 11, 21);
+    compile::compile(&Input { sources, is_whole: true, files: &NoFiles, today, levels: &levels })
 }

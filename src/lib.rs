@@ -5,11 +5,13 @@
 // The code that pest derives names its collections by this crate.
 extern crate alloc;
 
+pub mod allow;
 pub mod cli;
 pub mod compile;
 pub mod config;
 pub mod diagnostic;
 pub mod emit;
+pub mod lints;
 pub mod model;
 pub mod output;
 pub mod project;

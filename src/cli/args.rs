@@ -6,7 +6,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::today;
+use crate::diagnostic::{Code, nearest};
 use crate::emit::Format;
+use crate::lints::{self, Level, Levels};
 
 /// Customer journeys as code: write a journey as text, check it like a program, publish maps, diagrams and KPI
 /// checklists.
@@ -36,6 +38,15 @@ pub struct Global {
     /// The day that "overdue" and "stale" speak of [default: SOURCE_DATE_EPOCH, else today in UTC]
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = today::parse)]
     pub today: Option<Date>,
+    /// Silence a lint, whatever the configuration says; may be repeated
+    #[arg(long, global = true, value_name = "LINT", value_parser = lint)]
+    pub allow: Vec<Code>,
+    /// Report a lint as a warning
+    #[arg(long, global = true, value_name = "LINT", value_parser = lint)]
+    pub warn: Vec<Code>,
+    /// Report a lint as an error
+    #[arg(long, global = true, value_name = "LINT", value_parser = lint)]
+    pub deny: Vec<Code>,
     /// Exit with 1 where there are warnings, too
     #[arg(long, global = true)]
     pub deny_warnings: bool,
@@ -51,6 +62,26 @@ pub struct Global {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+}
+
+impl Global {
+    /// Returns how much lints matter by `--allow`, `--warn` and `--deny`.
+    ///
+    /// # Errors
+    /// Where two of them name the same lint.
+    pub fn levels(&self) -> anyhow::Result<Levels> {
+        let mut levels = Levels::default();
+        let asked = [(&self.allow, Level::Off), (&self.warn, Level::Warning), (&self.deny, Level::Error)];
+        for (lints, level) in asked {
+            for lint in lints {
+                if levels.get(*lint).is_some_and(|other| other != level) {
+                    anyhow::bail!("`{lint}` stands in two of `--allow`, `--warn` and `--deny`");
+                }
+                levels.set(*lint, level);
+            }
+        }
+        Ok(levels)
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -171,6 +202,20 @@ impl FromStr for Destination {
         };
         Ok(Self { form, file })
     }
+}
+
+/// Reads the name of a lint.
+fn lint(name: &str) -> Result<Code, String> {
+    if let Some(lint) = lints::LINTS.iter().find(|lint| lint.code.as_str() == name) {
+        return Ok(lint.code);
+    }
+    if Code::ERRORS.iter().any(|code| code.as_str() == name) {
+        return Err(format!("`{name}` is an error, no lint, and stays one"));
+    }
+    Err(match nearest(name, lints::NAMES.iter().copied()) {
+        Some(near) => format!("there is no lint `{name}`; did you mean `{near}`?"),
+        None => format!("there is no lint `{name}`; `journey explain --list` names them all"),
+    })
 }
 
 fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {

@@ -13,7 +13,7 @@ use super::today::today;
 use crate::emit::{Emitter, Format, Options, checklist};
 use crate::model::Model;
 use crate::output::{self, Checklists, Report, Slot, Target};
-use crate::project::{Compiled, Project};
+use crate::project::{Compiled, Project, Request};
 
 /// Compiles the projects and writes the outputs of those without a fault.
 pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Status> {
@@ -22,6 +22,7 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
     if args.out.is_some() && selections.len() > 1 {
         bail!("`--out` takes one project, and these paths pick {}", selections.len());
     }
+    let levels = global.levels()?;
     let mut works = Vec::new();
     let mut findings = Vec::new();
     for selection in &mut selections {
@@ -36,7 +37,9 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
             },
             _ => today(global.today)?,
         };
-        let (compiled, found) = compile(selection, std::slice::from_ref(&folder))?;
+        let excluded = std::slice::from_ref(&folder);
+        let request = Request { excluded, levels: levels.clone(), ..Request::on(today) };
+        let (compiled, found) = compile(selection, &request)?;
         let formats = if args.only.is_empty() {
             Format::ALL.into_iter().collect()
         } else {

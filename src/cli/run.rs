@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use super::report::Findings;
-use crate::project::{self, Compiled, MAX_FILE_BYTES, Overlay, Project, Selection};
+use crate::project::{self, Compiled, MAX_FILE_BYTES, Project, Request, Selection};
 use crate::source::SourceFile;
 
 /// The path that stands for standard input.
@@ -35,9 +35,9 @@ pub fn select(paths: &[Utf8PathBuf]) -> Result<Vec<Selection>> {
 ///
 /// # Errors
 /// Where there is nothing to compile and nothing that says why.
-pub fn compile(selection: &Selection, excluded: &[Utf8PathBuf]) -> Result<(Compiled, Findings)> {
+pub fn compile(selection: &Selection, request: &Request<'_>) -> Result<(Compiled, Findings)> {
     let root = &selection.project.root;
-    let mut compiled = selection.project.compile(&Overlay::new(), excluded);
+    let mut compiled = selection.project.compile(request);
     let folder = way(&current_folder()?, root);
     let any = compiled
         .files

@@ -1,21 +1,23 @@
 //! `journey.yaml`: what a project says about itself.
 
 mod language;
+mod lints;
 mod path;
 mod read;
 mod theme;
 mod value;
 mod yaml;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;
 
 use crate::emit::Format;
+use crate::lints::Levels;
 
 pub use read::read;
 pub use theme::{Accent, Colours, Theme};
-pub use value::{Hidden, Level};
+pub use value::Hidden;
 pub use yaml::MAX_BYTES;
 
 /// The name of the file, which also marks the folder of a project.
@@ -42,8 +44,10 @@ pub struct Config {
     /// What is kept out of every output.
     #[serde(deserialize_with = "value::set")]
     pub hide: BTreeSet<Hidden>,
-    /// How much each lint matters.
-    pub lints: BTreeMap<String, Level>,
+    /// How much each lint matters; one that is not named matters as much as its own page says.
+    #[serde(deserialize_with = "lints::levels")]
+    #[schemars(schema_with = "lints::schema")]
+    pub lints: Levels,
     /// How pages look.
     pub theme: Theme,
     /// The files that hold KPI values, as patterns such as `data/*.yaml`.
@@ -63,7 +67,7 @@ impl Default for Config {
             output: Utf8PathBuf::from("dist"),
             outputs: Format::ALL.into_iter().collect(),
             hide: BTreeSet::new(),
-            lints: BTreeMap::new(),
+            lints: Levels::default(),
             theme: Theme::default(),
             data: Vec::new(),
             templates: None,

@@ -31,20 +31,6 @@ pub enum Hidden {
     Questions,
 }
 
-/// How much a lint matters in this project.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// It stops a build.
-    Error,
-    /// It is reported.
-    Warning,
-    /// It is reported as worth knowing.
-    Note,
-    /// It is silent.
-    Off,
-}
-
 /// Reads a list in which nothing stands twice.
 pub(super) fn set<'de, T, D>(deserializer: D) -> Result<BTreeSet<T>, D::Error>
 where

@@ -6,6 +6,11 @@ use std::fmt;
 pub struct Code(&'static str);
 
 impl Code {
+    /// Returns the code of a lint, which is declared with the lint.
+    pub(crate) const fn of_lint(name: &'static str) -> Self {
+        Code(name)
+    }
+
     /// Returns the name as people write it.
     pub const fn as_str(self) -> &'static str {
         self.0

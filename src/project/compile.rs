@@ -2,10 +2,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
+use jiff::civil::Date;
 
 use super::{Overlay, Project};
 use crate::compile::{self, Compilation, Input};
-use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::lints::Levels;
 use crate::model::Model;
 use crate::source::{FilePath, SourceFile};
 
@@ -21,6 +23,26 @@ pub struct Compiled {
     compilation: Compilation,
 }
 
+/// What a compilation depends on beside the files of the project.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// Texts that stand in for what is on disk.
+    pub overlay: Overlay,
+    /// The absolute paths of the folders that outputs are written to beside the configured one.
+    pub excluded: &'a [Utf8PathBuf],
+    /// The day that "overdue" and "stale" speak of.
+    pub today: Date,
+    /// How much lints matter, whatever the configuration says.
+    pub levels: Levels,
+}
+
+impl Request<'_> {
+    /// Returns the plain request for a day.
+    pub fn on(today: Date) -> Self {
+        Self { overlay: Overlay::new(), excluded: &[], today, levels: Levels::default() }
+    }
+}
+
 impl Compiled {
     /// Returns the model, or `None` where there is any error, be it in a journey, a file that cannot be read or the
     /// configuration.
@@ -32,20 +54,20 @@ impl Compiled {
 
 impl Project {
     /// Reads and compiles everything: the one way from files to a model, whoever asks.
-    ///
-    /// `excluded` are the absolute paths of the folders that outputs are written to beside the configured one.
-    pub fn compile(&self, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> Compiled {
-        let mut excluded = excluded.to_vec();
+    pub fn compile(&self, request: &Request<'_>) -> Compiled {
+        let mut excluded = request.excluded.to_vec();
         excluded.push(self.output());
-        let sources = self.read(overlay, &excluded);
+        let sources = self.read(&request.overlay, &excluded);
         let texts: Vec<_> = sources.files.values().cloned().collect();
-        let mut compilation = compile::compile(&Input { sources: &texts, files: &*self.files() });
+        let mut compilation = compile::compile(&Input {
+            sources: &texts,
+            is_whole: sources.diagnostics.is_empty(),
+            files: &*self.files(),
+            today: request.today,
+            levels: &self.config.lints.overridden_by(&request.levels),
+        });
 
         let mut diagnostics = std::mem::take(&mut compilation.diagnostics);
-        if !sources.diagnostics.is_empty() {
-            // What a name stands for may be declared in the file that could not be read.
-            diagnostics.retain(|diagnostic| diagnostic.code != Code::UNKNOWN_REFERENCE);
-        }
         diagnostics.extend(sources.diagnostics);
         diagnostics.extend(self.config_diagnostics.iter().cloned());
         diagnostic::sort(&mut diagnostics);

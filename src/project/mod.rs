@@ -15,7 +15,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FilePath, Files, NoFiles, SourceFile, file_path};
 
-pub use compile::Compiled;
+pub use compile::{Compiled, Request};
 pub use disk::DiskFiles;
 pub use find::{Selection, find};
 pub use read::{MAX_FILE_BYTES, MAX_FILES, Sources};

@@ -108,13 +108,14 @@ fn the_configuration_has_a_schema() {
     let folder = Folder::new(&[]);
     let schema: serde_json::Value =
         serde_json::from_str(&folder.run("schema config").stdout).expect("it is JSON");
-    let valid = serde_json::json!({"title": "x", "outputs": ["html"], "theme": {"accent": {"light": "#fff"}}, "lints": {"a": "off"}});
+    let valid = serde_json::json!({"title": "x", "outputs": ["html"], "theme": {"accent": {"light": "#fff"}}, "lints": {"missing-owner": "off"}});
     assert!(jsonschema::is_valid(&schema, &valid));
     for invalid in [
         serde_json::json!({"titel": "x"}),
         serde_json::json!({"outputs": ["htlm"]}),
         serde_json::json!({"theme": {"accent": "red"}}),
         serde_json::json!({"title": 12}),
+        serde_json::json!({"lints": {"mising-owner": "off"}}),
     ] {
         assert!(!jsonschema::is_valid(&schema, &invalid), "{invalid}");
     }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use journey::compile::{Input, compile};
 use journey::model::Model;
 use journey::source::{NoFiles, SourceFile};
+
+use crate::compiling::errors_only;
 
 const WORDS: &[&str] = &[
     "journey",
@@ -286,7 +287,7 @@ pub fn project() -> (Model, usize) {
 /// Returns what a text of the language means.
 pub fn model(text: &str) -> Model {
     let file = Arc::new(SourceFile::new("a.journey", text));
-    let compilation = compile(&Input { sources: &[file], files: &NoFiles });
+    let compilation = errors_only(&[file], &NoFiles);
     compilation.model().unwrap_or_else(|| panic!("{:?}", compilation.diagnostics.first())).clone()
 }
 

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use camino::Utf8Path;
-use journey::compile::{Input, compile};
 use journey::emit::html::{Renderer, plan};
 use journey::emit::{Options, Subject};
 use journey::source::{Files, NoFiles, SourceFile};
+
+use crate::compiling::errors_only;
 
 /// Uses every word of the language. What begins with `Q` is a marker that must be found on a page.
 const EVERY_WORD: &str = r##"
@@ -289,7 +290,7 @@ fn options() -> Options {
 /// Returns the pages of a project of one file: its own first, then the maps.
 fn pages(text: &str, files: &dyn Files) -> Vec<String> {
     let sources = [Arc::new(SourceFile::new("a.journey", text))];
-    let compilation = compile(&Input { sources: &sources, files });
+    let compilation = errors_only(&sources, files);
     let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
     let renderer = Renderer::new();
     let planned = plan(model);

@@ -2,8 +2,10 @@
 
 mod architecture;
 mod cli;
+mod compiling;
 mod config;
 mod docs;
+mod documentation;
 mod examples;
 mod hostile;
 mod html;

@@ -2,27 +2,32 @@
 //!
 //! A section's fenced `journey` blocks are the files of the project; a line `` `people.journey`: `` before a block names
 //! it. `// error: [code]` at the end of a line expects a diagnostic of that code on that line; on a line of its own, on
-//! the next line that is none. A quoted part of the message may follow: `// error: [code] "part"`. What is expected must
+//! the next line that is none; a comment that allows something counts as a line of its own. A quoted part of the message may follow: `// error: [code] "part"`. What is expected must
 //! come, and nothing else may.
+//!
+//! Lints are off, but for the files in `tests/mdtest/lints`: each is named after a lint, which is on.
 
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
 use camino::Utf8Path;
-use journey::compile::{Input, compile};
 use journey::source::{Files, SourceFile};
+
+use crate::compiling::with_lints;
 
 #[test]
 fn every_section_reports_what_it_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mdtest");
     let mut failures = String::new();
     let mut sections = 0;
-    for path in markdown_files(&folder) {
+    let of_lints = markdown_files(&folder.join("lints"));
+    for path in markdown_files(&folder).into_iter().chain(of_lints) {
         let text = std::fs::read_to_string(&path).expect("the test file can be read");
+        let lint = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         for section in sections_of(&text) {
             sections += 1;
-            if let Err(failure) = section.run() {
+            if let Err(failure) = section.run(lint) {
                 let name = path.strip_prefix(&folder).expect("it lies in the folder").display();
                 writeln!(failures, "{name}: {}\n{failure}", section.title).expect("a string takes all");
             }
@@ -82,8 +87,8 @@ fn sections_of(text: &str) -> Vec<Section> {
 }
 
 impl Section {
-    fn run(&self) -> Result<(), String> {
-        let mut found = self.found();
+    fn run(&self, lint: &str) -> Result<(), String> {
+        let mut found = self.found(lint);
         let mut missing = Vec::new();
         for expected in self.files.iter().flat_map(|(path, text)| expectations(path, text)) {
             let hit = found.iter().position(|found| {
@@ -110,11 +115,11 @@ impl Section {
         Err(failure)
     }
 
-    fn found(&self) -> Vec<Report> {
+    fn found(&self, lint: &str) -> Vec<Report> {
         let mut sources: Vec<Arc<SourceFile>> =
             self.files.iter().map(|(path, text)| Arc::new(SourceFile::new(path, text.as_str()))).collect();
         sources.sort_by(|a, b| a.path().cmp(b.path()));
-        let compilation = compile(&Input { sources: &sources, files: &OnlyPictures });
+        let compilation = with_lints(&sources, &OnlyPictures, &[lint]);
         let report = |diagnostic: &journey::diagnostic::Diagnostic| {
             let file = sources.iter().find(|file| *file.path() == diagnostic.location.file);
             let file = file.expect("a diagnostic points into a file of the project");
@@ -152,7 +157,8 @@ fn expectations(path: &str, text: &str) -> Vec<Report> {
         let mut parts = line.split("// ");
         let code = parts.next().unwrap_or_default();
         let mut here: Vec<Report> = parts.filter_map(|part| expectation(path, index + 1, part)).collect();
-        if !here.is_empty() && code.trim().is_empty() {
+        let is_bare = code.trim().is_empty() && !line.contains("// journey");
+        if !here.is_empty() && is_bare {
             waiting.append(&mut here);
             continue;
         }

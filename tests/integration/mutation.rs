@@ -3,10 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use journey::compile::{Compilation, Input, compile};
+use journey::compile::Compilation;
 use journey::emit::{Emitter, Format, Options};
 use journey::source::{NoFiles, SourceFile};
 use proptest::prelude::*;
+
+use crate::compiling::errors_only;
 
 const PIECES: &[&str] = &[
     "{",
@@ -51,7 +53,7 @@ fn example() -> String {
 
 fn check(text: &str) -> Compilation {
     let file = Arc::new(SourceFile::new("a.journey", text));
-    let compilation = compile(&Input { sources: std::slice::from_ref(&file), files: &NoFiles });
+    let compilation = errors_only(std::slice::from_ref(&file), &NoFiles);
     for diagnostic in &compilation.diagnostics {
         let labels = diagnostic.labels.iter().map(|label| &label.location);
         let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| &edit.location);

@@ -82,10 +82,15 @@ pub fn diagnostic(file: &SourceFile, mistake: &Mistake) -> Diagnostic {
     }
 }
 
+/// From how many names on they are not listed.
+const MANY: usize = 16;
+
 /// Adds the nearest of `names` as help and fix, or all of them as help.
 fn suggest(report: Diagnostic, word: &str, names: &[&str]) -> Diagnostic {
     match nearest(word, names.iter().copied()) {
         Some(near) => replace(report.with_help(format!("did you mean `{near}`?")), near),
+        // Nobody reads a list of forty.
+        None if names.len() > MANY => report.with_help("look for a misspelt word, or take it out"),
         None => {
             let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
             report.with_help(format!("there are {}", names.join(", ")))

@@ -6,9 +6,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use jiff::civil::date;
 use journey::emit::{Format, Options, Planned, markdown, mermaid};
 use journey::model::Model;
-use journey::project::{Overlay, Project};
+use journey::project::{Project, Request};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::hostile;
@@ -52,7 +53,7 @@ fn examples_come_back_unchanged() {
     for example in examples {
         let root = example.expect("the folder can be read").path().canonicalize().expect("it is there");
         let project = Project::open(root.try_into().expect("paths here are UTF-8"));
-        let compiled = project.compile(&Overlay::default(), &[]);
+        let compiled = project.compile(&Request::on(date(2026, 11, 21)));
         let model = compiled.model().unwrap_or_else(|| panic!("{:?}", compiled.diagnostics.first()));
         node("check.mjs", model);
         pages_hold_diagrams(model);

@@ -1,0 +1,40 @@
+use std::fmt;
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+use crate::lints::{LINTS, Level, Levels, NAMES};
+
+/// Reads how much lints matter. The lints are a fixed set of keys, so that one that is misspelt gets the nearest.
+pub fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Levels, D::Error> {
+    deserializer.deserialize_struct("lints", NAMES, LevelsVisitor)
+}
+
+struct LevelsVisitor;
+
+impl<'de> Visitor<'de> for LevelsVisitor {
+    type Value = Levels;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("lints, each with `off`, `note`, `warning` or `error`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Levels, A::Error> {
+        let mut levels = Levels::default();
+        while let Some(name) = entries.next_key::<String>()? {
+            let level: Level = entries.next_value()?;
+            if let Some(lint) = LINTS.iter().find(|lint| lint.code.as_str() == name) {
+                levels.set(lint.code, level);
+            }
+        }
+        Ok(levels)
+    }
+}
+
+/// Returns what `lints` takes, for editors: each lint by name.
+pub fn schema(generator: &mut SchemaGenerator) -> Schema {
+    let level = generator.subschema_for::<Level>();
+    let properties: serde_json::Map<_, _> =
+        NAMES.iter().map(|name| ((*name).to_owned(), level.clone().to_value())).collect();
+    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
+}

@@ -1,0 +1,59 @@
+use crate::diagnostic::{Diagnostic, Location};
+use crate::source::{SourceFile, Span};
+
+use super::{Check, lint};
+
+lint! {
+    /// ## What it does
+    /// Finds invisible characters that turn the direction of text: embeddings, overrides and isolates such as U+202E.
+    /// One report for each line that holds any.
+    ///
+    /// ## Why it matters
+    /// With them a line can read otherwise than it is: a reviewer sees a target of 30 % where the file says 3 %. Arabic
+    /// and Hebrew need none of them here; letters bring their direction with them.
+    ///
+    /// ## Example
+    /// ```journey
+    /// persona sam "Sam" {
+    #[doc = "   role \"Runner, \u{202e}neve\u{202c}r\""]
+    /// }
+    /// ```
+    ///
+    /// ## Use instead
+    /// ```journey
+    /// persona sam "Sam" {
+    ///   role "Runner, now and then"
+    /// }
+    /// ```
+    Warning "bidirectional-text": Check::Text(check);
+}
+
+/// The characters that turn what follows them, up to the end of the line or their own end.
+const TURNING: [char; 9] =
+    ['\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+
+fn check(file: &SourceFile) -> Vec<Diagnostic> {
+    let text = file.text();
+    // Most texts hold none, and are searched once.
+    if !text.contains(TURNING) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut turning = line.match_indices(TURNING);
+        if let Some((first, sign)) = turning.next() {
+            let more = turning.count();
+            let code = u32::from(sign.chars().next().unwrap_or_default());
+            let span = Span::new(start + first, start + first + sign.len());
+            let others = if more > 0 { format!(", and {more} more like it") } else { String::new() };
+            let message = format!("this line holds an invisible character that turns text around (U+{code:04X}{others})");
+            found.push(
+                LINT.found(Location::new(file.path(), span), message)
+                    .with_help("delete it: letters of every script bring their direction with them"),
+            );
+        }
+        start += line.len();
+    }
+    found
+}

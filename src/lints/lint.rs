@@ -1,0 +1,76 @@
+use crate::diagnostic::{Code, Diagnostic, Location, Severity};
+use crate::model::JourneyId;
+use crate::source::SourceFile;
+
+use super::Context;
+
+/// Something that is allowed but unwise, and how it is found.
+#[derive(Debug, Clone, Copy)]
+pub struct Lint {
+    /// Its name in diagnostics, in the configuration and in `allow`.
+    pub code: Code,
+    /// How much it matters where the configuration says nothing.
+    pub severity: Severity,
+    /// What users read of it, as Markdown: what it does, why it matters, a wrong example and a right one.
+    pub documentation: &'static str,
+    /// How it is found.
+    pub check: Check,
+}
+
+/// What a lint looks at.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// One journey at a time.
+    Journey(fn(&Context<'_>, JourneyId) -> Vec<Diagnostic>),
+    /// The project as a whole.
+    Project(fn(&Context<'_>) -> Vec<Diagnostic>),
+    /// The text of one file.
+    Text(fn(&SourceFile) -> Vec<Diagnostic>),
+    /// Nothing: another part of the compiler finds it on its way.
+    Elsewhere,
+}
+
+impl Lint {
+    /// Returns a finding of this lint.
+    pub fn found(&self, location: Location, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.code, self.severity, location, message)
+    }
+}
+
+impl Check {
+    pub(super) fn journey(&self, cx: &Context<'_>, journey: JourneyId) -> Vec<Diagnostic> {
+        match self {
+            Check::Journey(check) => check(cx, journey),
+            Check::Project(_) | Check::Text(_) | Check::Elsewhere => Vec::new(),
+        }
+    }
+
+    pub(super) fn project(&self, cx: &Context<'_>) -> Vec<Diagnostic> {
+        match self {
+            Check::Project(check) => check(cx),
+            Check::Journey(_) | Check::Text(_) | Check::Elsewhere => Vec::new(),
+        }
+    }
+
+    pub(super) fn text(&self, file: &SourceFile) -> Vec<Diagnostic> {
+        match self {
+            Check::Text(check) => check(file),
+            Check::Journey(_) | Check::Project(_) | Check::Elsewhere => Vec::new(),
+        }
+    }
+}
+
+/// Declares the lint of a file: the doc comment is what users read of it.
+macro_rules! lint {
+    ($(#[doc = $line:literal])+ $severity:ident $code:literal: $check:expr;) => {
+        $(#[doc = $line])+
+        pub(crate) const LINT: $crate::lints::Lint = $crate::lints::Lint {
+            code: $crate::diagnostic::Code::of_lint($code),
+            severity: $crate::diagnostic::Severity::$severity,
+            documentation: concat!($($line, "\n"),+),
+            check: $check,
+        };
+    };
+}
+
+pub(super) use lint;

@@ -1,0 +1,58 @@
+//! What is allowed but unwise: one file per lint, each with its documentation, its check and its odd cases.
+//!
+//! A lint only finds. How much it matters is for [`Levels`] to say, and what a writer has chosen to live with for
+//! `allow`; both are applied in `compile`.
+
+mod context;
+mod levels;
+mod lint;
+mod place;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+
+pub use context::Context;
+pub use levels::{Level, Levels};
+pub use lint::{Check, Lint};
+
+use lint::lint;
+
+/// Declares the modules of the lints and their list.
+macro_rules! lints {
+    ($($module:ident,)+) => {
+        $(pub(crate) mod $module;)+
+
+        /// Every lint, in the order of the reference.
+        pub static LINTS: &[Lint] = &[$($module::LINT),+];
+
+        /// The codes of all lints, in the same order.
+        pub static NAMES: &[&str] = &[$($module::LINT.code.as_str()),+];
+    };
+}
+
+lints! {
+    missing_owner,
+    stage_without_kpi,
+    bidirectional_text,
+    unused_allow,
+}
+
+/// Returns everything that the lints find in a project without errors, on all cores.
+pub fn check(cx: &Context<'_>, sources: &[Arc<SourceFile>]) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = sources
+        .par_iter()
+        .flat_map_iter(|file| LINTS.iter().flat_map(|lint| lint.check.text(file)))
+        .collect();
+    let journeys: Vec<_> = cx.model.journeys().collect();
+    found.par_extend(
+        journeys
+            .into_par_iter()
+            .flat_map_iter(|(id, _)| LINTS.iter().flat_map(move |lint| lint.check.journey(cx, id))),
+    );
+    found.extend(LINTS.iter().flat_map(|lint| lint.check.project(cx)));
+    found
+}

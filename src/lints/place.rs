@@ -1,0 +1,45 @@
+//! Where things stand, and what they are called in a message.
+
+use crate::diagnostic::Location;
+use crate::model::{Head, Journey, Opportunity, Pain, Text};
+
+/// How many characters of a sentence a message shows.
+const SHOWN: usize = 48;
+
+/// Returns the place of something declared: its id.
+pub fn of_head(head: &Head) -> Location {
+    Location::new(&head.file, head.id.span)
+}
+
+/// Returns the place of a pain: its id, else its sentence.
+pub fn of_pain(journey: &Journey, pain: &Pain) -> Location {
+    let span = pain.id.as_ref().map_or(pain.text.span, |id| id.span);
+    Location::new(&journey.head.file, span)
+}
+
+/// Returns the place of an opportunity: its id, else its sentence.
+pub fn of_opportunity(opportunity: &Opportunity) -> Location {
+    let span = opportunity.id.as_ref().map_or(opportunity.text.span, |id| id.span);
+    Location::new(&opportunity.file, span)
+}
+
+/// Returns a pain as a message names it: by its id, else by the beginning of its sentence.
+pub fn name_of_pain(pain: &Pain) -> String {
+    pain.id.as_ref().map_or_else(|| beginning(&pain.text), |id| format!("`{}`", id.value))
+}
+
+/// Returns an opportunity as a message names it: by its id, else by the beginning of its sentence.
+pub fn name_of_opportunity(opportunity: &Opportunity) -> String {
+    opportunity.id.as_ref().map_or_else(|| beginning(&opportunity.text), |id| format!("`{}`", id.value))
+}
+
+/// Returns the beginning of a text in quotes: its first line, cut between words where it is long.
+pub fn beginning(text: &Text) -> String {
+    let line = text.markdown.trim().lines().next().unwrap_or_default();
+    if line.chars().count() <= SHOWN {
+        return format!("\"{line}\"");
+    }
+    let cut: String = line.chars().take(SHOWN).collect();
+    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("\"{words} …\"")
+}
