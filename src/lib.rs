@@ -15,6 +15,7 @@ pub mod lints;
 pub mod model;
 pub mod output;
 pub mod project;
+pub mod reference;
 pub mod source;
 pub mod syntax;
 pub mod vocabulary;

@@ -14,12 +14,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("allow", &["source", "diagnostic", "syntax", "lints"]),
     ("emit", &["source", "diagnostic", "syntax", "vocabulary", "model"]),
     ("output", &["emit"]),
+    ("reference", &["diagnostic", "vocabulary", "lints"]),
     ("config", &["source", "diagnostic", "emit", "lints"]),
     ("compile", &["source", "diagnostic", "syntax", "model", "lints", "allow"]),
     ("project", &["source", "diagnostic", "config", "compile", "model", "lints"]),
     (
         "cli",
-        &["source", "diagnostic", "vocabulary", "config", "project", "emit", "output", "model", "compile", "lints"],
+        &[
+            "source",
+            "diagnostic",
+            "vocabulary",
+            "config",
+            "project",
+            "emit",
+            "output",
+            "model",
+            "compile",
+            "lints",
+            "reference",
+        ],
     ),
 ];
 
@@ -33,7 +46,7 @@ const KNOWN_ONLY_TO: &[(&str, &str)] = &[
 ];
 
 /// What must not read files, clocks or the environment.
-const PURE: &[&str] = &["syntax", "vocabulary", "model", "lints", "allow", "emit", "compile"];
+const PURE: &[&str] = &["syntax", "vocabulary", "model", "lints", "allow", "reference", "emit", "compile"];
 
 #[test]
 fn modules_use_only_what_stands_before_them() {
