@@ -16,3 +16,4 @@ pub mod project;
 pub mod source;
 pub mod syntax;
 pub mod vocabulary;
+mod yaml;

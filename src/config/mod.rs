@@ -5,7 +5,6 @@ mod path;
 mod read;
 mod theme;
 mod value;
-mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,10 +12,10 @@ use camino::Utf8PathBuf;
 
 use crate::emit::Format;
 
+pub use crate::yaml::MAX_BYTES;
 pub use read::read;
 pub use theme::{Accent, Colours, Theme};
 pub use value::{Hidden, Level};
-pub use yaml::MAX_BYTES;
 
 /// The name of the file, which also marks the folder of a project.
 pub const FILE_NAME: &str = "journey.yaml";

@@ -1,7 +1,7 @@
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::de::{Deserialize, Deserializer, Error};
 
-use super::yaml::complaint;
+use crate::yaml::complaint;
 
 /// Reads a path inside of the project.
 pub fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Utf8PathBuf, D::Error> {

@@ -1,13 +1,14 @@
-use super::{Config, yaml};
+use super::Config;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::SourceFile;
+use crate::yaml;
 
 /// The languages that the pages' own words are there in.
 const SPOKEN: [&str; 1] = ["en"];
 
 /// Returns what `file` says, the defaults where it is silent or wrong, and every mistake in it.
 pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
-    let mut read = yaml::read::<Config>(file);
+    let mut read = yaml::read::<Config>(file, Code::INVALID_CONFIGURATION);
     let mut notes = Vec::new();
     let mut note = |span, message: String, help: &str| {
         let location = Location { file: file.path().clone(), span };

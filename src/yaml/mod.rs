@@ -71,10 +71,10 @@ impl<T> Read<T> {
     }
 }
 
-/// Reads the one document of `file`.
-pub fn read<T: DeserializeOwned + Default>(file: &SourceFile) -> Read<T> {
+/// Reads the one document of `file`; its mistakes have this code.
+pub fn read<T: DeserializeOwned + Default>(file: &SourceFile, code: Code) -> Read<T> {
     let text = without_mark(file.text());
-    if let Some(diagnostic) = guard::refusal(file, &text) {
+    if let Some(diagnostic) = guard::refusal(file, &text, code) {
         return Read {
             value: T::default(),
             keys: Vec::new(),
@@ -109,7 +109,7 @@ pub fn read<T: DeserializeOwned + Default>(file: &SourceFile) -> Read<T> {
     }
     mistakes.append(&mut context.mistakes.borrow_mut());
     let mut diagnostics: Vec<Diagnostic> =
-        mistakes.iter().map(|mistake| report::diagnostic(file, mistake)).collect();
+        mistakes.iter().map(|mistake| report::diagnostic(file, mistake, code)).collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.location.span);
     if value.is_none() {
         let message = format!("`{}` has more mistakes than these", file.path());
