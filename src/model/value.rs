@@ -1,8 +1,10 @@
 //! Amounts with units, durations that convert, volumes.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
-use crate::source::{Span, Spanned};
+use crate::source::{FilePath, Span, Spanned};
 use crate::syntax::tree::Comparison;
 use crate::vocabulary::Period;
 
@@ -133,7 +135,7 @@ pub enum Unit {
     /// A unit of time.
     Time(TimeUnit),
     /// Any other word: a currency (`EUR`), `points`, `visits`.
-    Named(Box<str>),
+    Named(Arc<str>),
 }
 
 impl Unit {
@@ -175,6 +177,15 @@ impl Value {
     }
 }
 
+/// Returns the exact amount of digits as the language writes them; `None` where they are more than can be kept.
+pub fn amount(digits: &str) -> Option<Decimal> {
+    let odd = |char: char| matches!(char, '_' | '+' | '−');
+    if !digits.contains(odd) {
+        return Decimal::from_str_exact(digits).ok();
+    }
+    Decimal::from_str_exact(&digits.replace(['_', '+'], "").replace('−', "-")).ok()
+}
+
 /// What a target or warning line asks of an actual value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Goal {
@@ -211,4 +222,6 @@ pub struct Reading {
     pub value: Value,
     /// On which day.
     pub on: Option<Spanned<jiff::civil::Date>>,
+    /// The data file it is written in; `None` for the file of its KPI.
+    pub file: Option<FilePath>,
 }
