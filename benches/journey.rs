@@ -88,5 +88,5 @@ fn sources(journeys: usize) -> Vec<Arc<SourceFile>> {
 }
 
 fn compiled(sources: &[Arc<SourceFile>]) -> Compilation {
-    compile::compile(&Input { sources, files: &NoFiles })
+    compile::compile(&Input { sources, complete: true, data: &[], files: &NoFiles })
 }

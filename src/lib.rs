@@ -8,6 +8,7 @@ extern crate alloc;
 pub mod cli;
 pub mod compile;
 pub mod config;
+pub mod data;
 pub mod diagnostic;
 pub mod emit;
 pub mod model;

@@ -1,4 +1,4 @@
-//! The pipeline itself: text → tree → unit → model. Read this first.
+//! The pipeline itself: text → tree → unit → model, and data files → actual values in it. Read this first.
 //!
 //! Everything goes through here: check, build, watch, preview, editors and tests.
 
@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::data::{self, Data, Doubts};
+use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::model::{self, FileUnit, Model};
 use crate::source::{Files, SourceFile};
 use crate::syntax;
@@ -15,6 +16,10 @@ use crate::syntax;
 pub struct Input<'a> {
     /// The `.journey` files in the order of their paths.
     pub sources: &'a [Arc<SourceFile>],
+    /// Whether these are all there are: a name that they lack may be declared in a file that could not be read.
+    pub complete: bool,
+    /// The data files in the order of their paths.
+    pub data: &'a [Arc<SourceFile>],
     /// The other files of the project.
     pub files: &'a dyn Files,
 }
@@ -44,13 +49,26 @@ impl Compilation {
     }
 }
 
-/// Compiles a project. Files are read on all cores, then journeys are linked on all cores.
+/// Compiles a project. Files are read on all cores, then journeys are linked on all cores, then data is joined to them.
 pub fn compile(input: &Input<'_>) -> Compilation {
-    let mut units: Vec<FileUnit> = input.sources.par_iter().map(|file| unit(file)).collect();
+    let (mut units, data): (Vec<FileUnit>, Vec<Data>) = rayon::join(
+        || input.sources.par_iter().map(|file| unit(file)).collect(),
+        || input.data.par_iter().map(|file| data::read(file)).collect(),
+    );
+    let doubts = match data.is_empty() {
+        true => Doubts::default(),
+        false => Doubts::of(input.complete, units.iter().zip(input.sources.iter().map(|file| &**file))),
+    };
     let mut diagnostics: Vec<Diagnostic> =
         units.iter_mut().flat_map(|unit| std::mem::take(&mut unit.diagnostics)).collect();
-    let (model, faults) = model::link(units, input.files);
+    let (mut model, faults) = model::link(units, input.files);
     diagnostics.extend(faults);
+    if !input.complete {
+        diagnostics.retain(|diagnostic| diagnostic.code != Code::UNKNOWN_REFERENCE);
+    }
+    if !data.is_empty() {
+        diagnostics.extend(data::join(&mut model, data, &doubts));
+    }
     diagnostic::sort(&mut diagnostics);
     Compilation { model, diagnostics }
 }

@@ -13,6 +13,7 @@ use camino::Utf8PathBuf;
 use crate::emit::Format;
 
 pub use crate::yaml::MAX_BYTES;
+pub use path::Pattern;
 pub use read::read;
 pub use theme::{Accent, Colours, Theme};
 pub use value::{Hidden, Level};
@@ -46,8 +47,7 @@ pub struct Config {
     /// How pages look.
     pub theme: Theme,
     /// The files that hold KPI values, as patterns such as `data/*.yaml`.
-    #[serde(deserialize_with = "path::patterns")]
-    pub data: Vec<String>,
+    pub data: Vec<Pattern>,
     /// The folder whose files replace the built-in templates of the same name.
     #[serde(deserialize_with = "path::option")]
     #[schemars(with = "Option<String>")]

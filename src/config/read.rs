@@ -1,6 +1,6 @@
-use super::Config;
+use super::{Config, path};
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::yaml;
 
 /// The languages that the pages' own words are there in.
@@ -17,8 +17,12 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let later = "it is checked now, and will work in a later version";
     for key in &read.keys {
         match &*key.name {
-            "hide" | "lints" | "theme" | "data" | "templates" => {
+            "hide" | "lints" | "theme" | "templates" => {
                 note(key.span, format!("`{}` has no effect yet", key.name), later);
+            }
+            "data" => {
+                let written: Vec<Span> = read.texts(key).collect();
+                path::place(&mut read.value.data, file, written.into_iter());
             }
             "outputs" => {
                 let csv = |item: &_| matches!(file.slice(*item), "csv" | "'csv'" | "\"csv\"");

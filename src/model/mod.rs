@@ -117,6 +117,14 @@ impl Model {
         self.journeys.iter().enumerate().map(|(index, journey)| (Id::new(index), &**journey))
     }
 
+    /// Returns a KPI to change.
+    pub fn kpi_mut(&mut self, kpi: KpiId) -> &mut Kpi {
+        match kpi.journey {
+            Some(journey) => &mut Arc::make_mut(&mut self.journeys[journey.index()]).kpis[kpi.id.index()],
+            None => &mut self.kpis[kpi.id.index()],
+        }
+    }
+
     /// Returns the path of a KPI in data files and checklists: `journey/kpi`, or the id alone for one of the project.
     pub fn kpi_path(&self, kpi: KpiId) -> String {
         let id = &self[kpi].head.id.value;

@@ -57,7 +57,7 @@ impl Scale {
                 message: format!(
                     "the metric `{}` is not counted in `{}`",
                     metric.value.id,
-                    name(&unit.value)
+                    unit.value.word()
                 ),
                 help: match metric_unit(metric.value.unit) {
                     Some(unit) => format!("delete `unit`: the metric is counted in {unit}"),
@@ -184,14 +184,10 @@ fn fits(value: &Value, unit: Option<&Unit>) -> bool {
 }
 
 fn other_unit(value: &Value, unit: Option<&Unit>, because: &str, at: &Location) -> Misfit {
-    let shown = |unit: Option<&Unit>| unit.map_or("no unit".to_owned(), |unit| format!("`{}`", name(unit)));
+    let shown = |unit: Option<&Unit>| unit.map_or("no unit".to_owned(), |unit| format!("`{}`", unit.word()));
     Misfit {
         message: format!("this value has {}, {because} {}", shown(value.unit.as_ref()), shown(unit)),
-        help: match unit {
-            None => format!("write `{}`", value.amount),
-            Some(Unit::Percent) => format!("write `{}%`", value.amount),
-            Some(unit) => format!("write `{} {}`", value.amount, name(unit)),
-        },
+        help: format!("write `{}`", Value { unit: unit.cloned(), ..value.clone() }),
         origin: Some(at.clone()),
     }
 }
@@ -220,12 +216,4 @@ fn metric_unit(unit: MetricUnit) -> Option<&'static str> {
 /// Returns whether a word has the form of an ISO 4217 code.
 fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
-}
-
-fn name(unit: &Unit) -> &str {
-    match unit {
-        Unit::Percent => "%",
-        Unit::Time(unit) => unit.word(Decimal::TWO),
-        Unit::Named(unit) => unit,
-    }
 }

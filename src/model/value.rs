@@ -1,5 +1,6 @@
 //! Amounts with units, durations that convert, volumes.
 
+use std::fmt;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -148,6 +149,15 @@ impl Unit {
         }
     }
 
+    /// Returns the word for several of them: `%`, `days`, `EUR`.
+    pub fn word(&self) -> &str {
+        match self {
+            Unit::Percent => "%",
+            Unit::Time(unit) => unit.word(Decimal::TWO),
+            Unit::Named(word) => word,
+        }
+    }
+
     /// Returns whether values of the two units can be compared: durations convert into each other.
     pub fn converts_to(&self, other: &Unit) -> bool {
         matches!((self, other), (Unit::Time(_), Unit::Time(_))) || self == other
@@ -173,6 +183,18 @@ impl Value {
         match self.unit {
             Some(Unit::Time(unit)) => Duration { amount: self.amount, unit }.seconds(),
             _ => self.amount,
+        }
+    }
+}
+
+/// As the language writes it.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.unit {
+            None => write!(f, "{}", self.amount),
+            Some(Unit::Percent) => write!(f, "{}%", self.amount),
+            Some(Unit::Time(unit)) => write!(f, "{} {}", self.amount, unit.word(self.amount)),
+            Some(Unit::Named(word)) => write!(f, "{} {word}", self.amount),
         }
     }
 }

@@ -1,21 +1,23 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
 use super::{Overlay, Project};
 use crate::compile::{self, Compilation, Input};
-use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Location, Severity};
 use crate::model::Model;
 use crate::source::{FilePath, SourceFile};
 
 /// A project that was read and compiled: every text, every diagnostic and, where there is no error, the model.
 #[derive(Debug)]
 pub struct Compiled {
-    /// Every text a diagnostic may point into, the configuration included.
+    /// Every text a diagnostic may point into, the configuration included; of data files, those that one does point into.
     pub files: BTreeMap<FilePath, Arc<SourceFile>>,
     /// How many journey files were read.
     pub journey_files: usize,
+    /// The data files that were read, in order.
+    pub data_files: Vec<FilePath>,
     /// Everything found, in the order in which people read it.
     pub diagnostics: Vec<Diagnostic>,
     compilation: Compilation,
@@ -39,20 +41,37 @@ impl Project {
         excluded.push(self.output());
         let sources = self.read(overlay, &excluded);
         let texts: Vec<_> = sources.files.values().cloned().collect();
-        let mut compilation = compile::compile(&Input { sources: &texts, files: &*self.files() });
+        let data = self.read_data(overlay, &excluded);
+        let input = Input {
+            sources: &texts,
+            complete: sources.diagnostics.is_empty(),
+            data: &data.files,
+            files: &*self.files(),
+        };
+        let mut compilation = compile::compile(&input);
 
         let mut diagnostics = std::mem::take(&mut compilation.diagnostics);
-        if !sources.diagnostics.is_empty() {
-            // What a name stands for may be declared in the file that could not be read.
-            diagnostics.retain(|diagnostic| diagnostic.code != Code::UNKNOWN_REFERENCE);
-        }
         diagnostics.extend(sources.diagnostics);
+        diagnostics.extend(data.diagnostics);
         diagnostics.extend(self.config_diagnostics.iter().cloned());
         diagnostic::sort(&mut diagnostics);
 
         let journey_files = sources.files.len();
         let mut files = sources.files;
         files.extend(self.config_file.iter().map(|file| (file.path().clone(), file.clone())));
-        Compiled { files, journey_files, diagnostics, compilation }
+        let data_files = data.files.iter().map(|file| file.path().clone()).collect();
+        // Of data files, which may be large, only those are kept that a report shows.
+        let shown: HashSet<&FilePath> =
+            diagnostics.iter().flat_map(places).map(|place| &place.file).collect();
+        let shown = data.files.into_iter().filter(|file| shown.contains(file.path()));
+        files.extend(shown.map(|file| (file.path().clone(), file)));
+        Compiled { files, journey_files, data_files, diagnostics, compilation }
     }
+}
+
+/// Returns every place that a diagnostic speaks of.
+fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = &Location> {
+    let labels = diagnostic.labels.iter().map(|label| &label.location);
+    let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| &edit.location);
+    std::iter::once(&diagnostic.location).chain(labels).chain(edits)
 }

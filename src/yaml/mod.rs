@@ -1,4 +1,5 @@
-//! YAML → values that derive `Deserialize`, with every mistake in its place. The only module that knows serde_yaml.
+//! YAML → values that derive `Deserialize`, with every mistake in its place, or a [`tree`] of texts. The only module that
+//! knows serde_yaml.
 //!
 //! serde stops at the first mistake. So the text is read again, without the value that was wrong, until what is left
 //! can be read; keys that are unknown or written twice stop nothing. A place comes from the text that serde_yaml lends
@@ -13,6 +14,7 @@ mod guard;
 mod mistake;
 mod place;
 mod report;
+mod tree;
 
 use std::borrow::Cow;
 
@@ -28,6 +30,8 @@ use mistake::Mistake;
 
 pub use error::{complaint, twice};
 pub use guard::MAX_BYTES;
+pub use place::unquoted;
+pub use tree::{Node, Value, tree};
 
 /// How often a text is read before the rest of its mistakes is left for the next time. Each reading costs as much as
 /// the text is long.

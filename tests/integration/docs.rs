@@ -24,7 +24,8 @@ fn every_journey_in_the_documentation_compiles_as_it_says() {
         for block in blocks(&name, &text) {
             count += 1;
             let file = Arc::new(SourceFile::new("example.journey", block.text));
-            let compilation = compile(&Input { sources: &[file], files: &NoFiles });
+            let compilation =
+                compile(&Input { sources: &[file], complete: true, data: &[], files: &NoFiles });
             let found: Vec<&str> =
                 compilation.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
             let expected: Vec<&str> = block.expected.iter().map(String::as_str).collect();

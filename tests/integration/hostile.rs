@@ -286,7 +286,7 @@ pub fn project() -> (Model, usize) {
 /// Returns what a text of the language means.
 pub fn model(text: &str) -> Model {
     let file = Arc::new(SourceFile::new("a.journey", text));
-    let compilation = compile(&Input { sources: &[file], files: &NoFiles });
+    let compilation = compile(&Input { sources: &[file], complete: true, data: &[], files: &NoFiles });
     compilation.model().unwrap_or_else(|| panic!("{:?}", compilation.diagnostics.first())).clone()
 }
 

@@ -289,7 +289,7 @@ fn options() -> Options {
 /// Returns the pages of a project of one file: its own first, then the maps.
 fn pages(text: &str, files: &dyn Files) -> Vec<String> {
     let sources = [Arc::new(SourceFile::new("a.journey", text))];
-    let compilation = compile(&Input { sources: &sources, files });
+    let compilation = compile(&Input { sources: &sources, complete: true, data: &[], files });
     let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
     let renderer = Renderer::new();
     let planned = plan(model);

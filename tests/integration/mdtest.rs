@@ -114,7 +114,8 @@ impl Section {
         let mut sources: Vec<Arc<SourceFile>> =
             self.files.iter().map(|(path, text)| Arc::new(SourceFile::new(path, text.as_str()))).collect();
         sources.sort_by(|a, b| a.path().cmp(b.path()));
-        let compilation = compile(&Input { sources: &sources, files: &OnlyPictures });
+        let compilation =
+            compile(&Input { sources: &sources, complete: true, data: &[], files: &OnlyPictures });
         let report = |diagnostic: &journey::diagnostic::Diagnostic| {
             let file = sources.iter().find(|file| *file.path() == diagnostic.location.file);
             let file = file.expect("a diagnostic points into a file of the project");

@@ -51,7 +51,8 @@ fn example() -> String {
 
 fn check(text: &str) -> Compilation {
     let file = Arc::new(SourceFile::new("a.journey", text));
-    let compilation = compile(&Input { sources: std::slice::from_ref(&file), files: &NoFiles });
+    let compilation =
+        compile(&Input { sources: std::slice::from_ref(&file), complete: true, data: &[], files: &NoFiles });
     for diagnostic in &compilation.diagnostics {
         let labels = diagnostic.labels.iter().map(|label| &label.location);
         let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| &edit.location);
