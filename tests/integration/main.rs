@@ -19,3 +19,4 @@ mod project;
 mod rendering;
 mod report;
 mod run;
+mod tutorial;
