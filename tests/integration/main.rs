@@ -21,3 +21,4 @@ mod project;
 mod rendering;
 mod report;
 mod run;
+mod tutorial;
