@@ -72,6 +72,7 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
         language: "en".to_owned(),
         today: date(2026, 11, 21),
         formats: vec![format],
+        templates: Vec::new(),
     };
     bencher.counter(ItemsCount::new(journeys)).bench(|| {
         let emitter = Emitter::new(model, &options, &NoFiles);

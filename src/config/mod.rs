@@ -53,9 +53,7 @@ pub struct Config {
     /// The files that hold KPI values, as patterns such as `data/*.yaml`.
     pub data: Vec<Pattern>,
     /// The folder whose files replace the built-in templates of the same name.
-    #[serde(deserialize_with = "path::option")]
-    #[schemars(with = "Option<String>")]
-    pub templates: Option<Utf8PathBuf>,
+    pub templates: Option<Pattern>,
 }
 
 impl Default for Config {

@@ -16,7 +16,7 @@ pub fn option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Utf8P
     Option::<String>::deserialize(deserializer)?.map(|path| checked(&path)).transpose()
 }
 
-/// The path of a file inside of the project, or a pattern for several.
+/// The path of a file or folder inside of the project, or a pattern for several.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct Pattern {

@@ -17,12 +17,16 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let later = "it is checked now, and will work in a later version";
     for key in &read.keys {
         match &*key.name {
-            "hide" | "theme" | "templates" => {
+            "hide" | "theme" => {
                 note(key.span, format!("`{}` has no effect yet", key.name), later);
             }
             "data" => {
                 let written: Vec<Span> = read.texts(key).collect();
                 path::place(&mut read.value.data, file, written.into_iter());
+            }
+            "templates" => {
+                let written: Vec<Span> = read.texts(key).collect();
+                path::place(read.value.templates.as_mut_slice(), file, written.into_iter());
             }
             "outputs" => {
                 let csv = |item: &_| matches!(file.slice(*item), "csv" | "'csv'" | "\"csv\"");

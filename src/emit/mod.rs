@@ -40,6 +40,8 @@ pub struct Options {
     pub today: Date,
     /// Which outputs are wanted.
     pub formats: Vec<Format>,
+    /// The templates of the project's own.
+    pub templates: Vec<html::Template>,
 }
 
 impl Options {
@@ -79,7 +81,7 @@ pub struct Emitter<'m> {
     model: &'m Model,
     options: &'m Options,
     files: &'m dyn Files,
-    html: html::Renderer,
+    html: Result<html::Renderer, html::TemplateError>,
     improvements: checklist::Improvements,
 }
 
@@ -87,7 +89,7 @@ impl<'m> Emitter<'m> {
     /// Returns the back ends for a model; `files` gives the images that it names.
     pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
         let improvements = checklist::Improvements::of(model);
-        Self { model, options, files, html: html::Renderer::new(), improvements }
+        Self { model, options, files, html: html::Renderer::new(&options.templates), improvements }
     }
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
@@ -114,7 +116,10 @@ impl<'m> Emitter<'m> {
     pub fn make(&self, planned: &Planned, previous: Option<&str>) -> Result<Artifact, html::TemplateError> {
         let (model, options) = (self.model, self.options);
         let bytes = match planned.format {
-            Format::Html => self.html.make(model, options, self.files, planned)?.into_bytes(),
+            Format::Html => {
+                let renderer = self.html.as_ref().map_err(Clone::clone)?;
+                renderer.make(model, options, self.files, planned)?.into_bytes()
+            }
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
             Format::Markdown => markdown::make(model, options, planned).into_bytes(),
             Format::Checklist => {

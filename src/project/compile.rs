@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{Overlay, Project};
 use crate::compile::{self, Compilation, Input};
 use crate::diagnostic::{self, Diagnostic, Location, Severity};
+use crate::emit::html::{self, Template};
 use crate::lints::Levels;
 use crate::model::Model;
 use crate::source::{FilePath, SourceFile};
@@ -20,6 +21,8 @@ pub struct Compiled {
     pub journey_files: usize,
     /// The data files that were read, in order.
     pub data_files: Vec<FilePath>,
+    /// The project's own templates.
+    pub templates: Vec<Template>,
     /// Everything found, in the order in which people read it.
     pub diagnostics: Vec<Diagnostic>,
     compilation: Compilation,
@@ -62,6 +65,7 @@ impl Project {
         let sources = self.read(&request.overlay, &excluded);
         let texts: Vec<_> = sources.files.values().cloned().collect();
         let data = self.read_data(&request.overlay, &excluded);
+        let templates = self.read_templates(&request.overlay);
         let mut compilation = compile::compile(&Input {
             sources: &texts,
             is_whole: sources.diagnostics.is_empty(),
@@ -74,6 +78,8 @@ impl Project {
         let mut diagnostics = std::mem::take(&mut compilation.diagnostics);
         diagnostics.extend(sources.diagnostics);
         diagnostics.extend(data.diagnostics);
+        diagnostics.extend(templates.diagnostics);
+        diagnostics.extend(html::check(&templates.templates));
         diagnostics.extend(self.config_diagnostics.iter().cloned());
         diagnostic::sort(&mut diagnostics);
 
@@ -86,7 +92,9 @@ impl Project {
             diagnostics.iter().flat_map(places).map(|place| &place.file).collect();
         let shown = data.files.into_iter().filter(|file| shown.contains(file.path()));
         files.extend(shown.map(|file| (file.path().clone(), file)));
-        Compiled { files, journey_files, data_files, diagnostics, compilation }
+        let templates = templates.templates;
+        files.extend(templates.iter().map(|it| (it.file.path().clone(), it.file.clone())));
+        Compiled { files, journey_files, data_files, templates, diagnostics, compilation }
     }
 }
 

@@ -5,6 +5,7 @@ mod data;
 mod disk;
 mod find;
 mod read;
+mod templates;
 mod walk;
 
 use std::collections::BTreeMap;

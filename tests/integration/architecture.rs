@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("reference", &["diagnostic", "vocabulary", "lints"]),
     ("config", &["source", "diagnostic", "emit", "lints", "yaml"]),
     ("compile", &["source", "diagnostic", "syntax", "model", "lints", "allow", "data"]),
-    ("project", &["source", "diagnostic", "config", "data", "compile", "model", "lints"]),
+    ("project", &["source", "diagnostic", "config", "data", "compile", "model", "lints", "emit"]),
     (
         "cli",
         &[

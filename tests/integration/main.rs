@@ -21,4 +21,5 @@ mod project;
 mod rendering;
 mod report;
 mod run;
+mod templates;
 mod tutorial;
