@@ -99,11 +99,7 @@ pub fn unit(file: &SourceFile) -> Unit {
 }
 
 /// Returns what is unwise in a project without errors, as far as nobody has silenced it.
-fn advice(
-    model: &Model,
-    allows: &BTreeMap<FilePath, Vec<Allow>>,
-    input: &Input<'_>,
-) -> Vec<Diagnostic> {
+fn advice(model: &Model, allows: &BTreeMap<FilePath, Vec<Allow>>, input: &Input<'_>) -> Vec<Diagnostic> {
     let found = lints::check(&lints::Context::new(model, input.today), input.sources);
     let mut heard = allow::apply(found, allows);
     // A lint that is off speaks up to here all the same, so that an `allow` of it counts as used.

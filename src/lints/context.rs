@@ -22,12 +22,10 @@ impl<'a> Context<'a> {
 }
 
 /// Returns the opportunities of the project and of all journeys, each with the journey that it stands in.
-pub(super) fn all_opportunities(
-    model: &Model,
-) -> impl Iterator<Item = (Option<JourneyId>, &Opportunity)> {
+pub(super) fn all_opportunities(model: &Model) -> impl Iterator<Item = (Option<JourneyId>, &Opportunity)> {
     let of_project = model.opportunities.iter().map(|opportunity| (None, opportunity));
-    let of_journeys = model
-        .journeys()
-        .flat_map(|(id, journey)| journey.opportunities.iter().map(move |opportunity| (Some(id), opportunity)));
+    let of_journeys = model.journeys().flat_map(|(id, journey)| {
+        journey.opportunities.iter().map(move |opportunity| (Some(id), opportunity))
+    });
     of_project.chain(of_journeys)
 }
