@@ -36,7 +36,10 @@ macro_rules! lints {
 
 lints! {
     missing_owner,
+    stage_without_goal,
+    stage_without_touchpoint,
     stage_without_kpi,
+    long_stage,
     bidirectional_text,
     unused_allow,
 }
