@@ -7,6 +7,7 @@ mod context;
 mod levels;
 mod lint;
 mod place;
+mod voices;
 
 use std::sync::Arc;
 
@@ -39,6 +40,11 @@ lints! {
     stage_without_goal,
     stage_without_touchpoint,
     stage_without_kpi,
+    touchpoint_without_channel,
+    touchpoint_without_feeling,
+    low_feeling_without_pain,
+    channel_not_preferred,
+    persona_without_voice,
     long_stage,
     bidirectional_text,
     unused_allow,
