@@ -4,6 +4,7 @@
 //! `allow`; both are applied in `compile`.
 
 mod context;
+mod graph;
 mod levels;
 mod lint;
 mod place;
@@ -43,6 +44,9 @@ lints! {
     touchpoint_without_channel,
     touchpoint_without_feeling,
     low_feeling_without_pain,
+    unreachable_touchpoint,
+    endless_loop,
+    unexplained_loss,
     channel_not_preferred,
     persona_without_voice,
     long_stage,
