@@ -91,5 +91,5 @@ fn sources(journeys: usize) -> Vec<Arc<SourceFile>> {
 fn compiled(sources: &[Arc<SourceFile>]) -> Compilation {
     let levels = Levels::default();
     let today = jiff::civil::date(2026, 11, 21);
-    compile::compile(&Input { sources, is_whole: true, files: &NoFiles, today, levels: &levels })
+    compile::compile(&Input { sources, is_whole: true, data: &[], files: &NoFiles, today, levels: &levels })
 }

@@ -89,6 +89,7 @@ pub enum Command {
     Init(Init),
     Check(Check),
     Build(Build),
+    Explain(Explain),
     Schema(Schema),
 }
 
@@ -142,6 +143,30 @@ pub struct Build {
     /// Write nothing; exit with 1 where the output folder differs from what would be written, and name the files
     #[arg(long)]
     pub check: bool,
+}
+
+/// Say what a code, a metric or a word of the language means
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  journey explain stage-without-kpi        what a report means, with a wrong and a right example
+  journey explain nps                      what a metric tells, and what people get wrong with it
+  journey explain touchpoint               what a word of the language takes
+  journey explain --list                   every error and every lint")]
+pub struct Explain {
+    /// A code such as `stage-without-kpi`, a metric such as `nps`, or a word such as `touchpoint`
+    #[arg(value_name = "NAME", required_unless_present = "list", allow_hyphen_values = true)]
+    pub name: Option<String>,
+    /// List the codes, the metrics or the words
+    #[arg(long, value_enum, value_name = "WHAT", num_args = 0..=1, default_missing_value = "codes", conflicts_with = "name")]
+    pub list: Option<Listed>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Listed {
+    Codes,
+    Metrics,
+    Words,
 }
 
 /// Print a JSON Schema: of `model.json`, of `journey.yaml`, or of the diagnostics

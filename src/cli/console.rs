@@ -10,22 +10,28 @@ use super::report::Style;
 ///
 /// They are written to by hand, as the macros that print panic where a pipe is closed.
 pub struct Console {
+    out_choice: ColorChoice,
     err_choice: ColorChoice,
 }
 
 impl Console {
     pub fn new(color: Color) -> Self {
-        let err_choice = match color {
-            Color::Auto => AutoStream::choice(&io::stderr()),
-            Color::Always => ColorChoice::AlwaysAnsi,
-            Color::Never => ColorChoice::Never,
+        let (out_choice, err_choice) = match color {
+            Color::Auto => (AutoStream::choice(&io::stdout()), AutoStream::choice(&io::stderr())),
+            Color::Always => (ColorChoice::AlwaysAnsi, ColorChoice::AlwaysAnsi),
+            Color::Never => (ColorChoice::Never, ColorChoice::Never),
         };
-        Self { err_choice }
+        Self { out_choice, err_choice }
     }
 
     /// Returns how reports for people are to be rendered.
     pub fn style(&self) -> Style {
-        if self.err_choice == ColorChoice::Never { Style::Plain } else { Style::Coloured }
+        style(self.err_choice)
+    }
+
+    /// Returns how a result for people is to be rendered.
+    pub fn result_style(&self) -> Style {
+        style(self.out_choice)
     }
 
     /// Writes to people.
@@ -37,7 +43,7 @@ impl Console {
 
     /// Writes a result.
     pub fn put(&mut self, text: &str) -> Result<()> {
-        let mut stream = io::stdout().lock();
+        let mut stream = AutoStream::new(io::stdout().lock(), self.out_choice);
         stream.write_all(text.as_bytes())?;
         Ok(stream.flush()?)
     }
@@ -49,6 +55,10 @@ impl Console {
         // Where this cannot be said, the exit code still says that something is wrong.
         let _ = self.say(&format!("{on}error:{off} {text}\n"));
     }
+}
+
+fn style(choice: ColorChoice) -> Style {
+    if choice == ColorChoice::Never { Style::Plain } else { Style::Coloured }
 }
 
 /// Returns whether the reader of our output has gone, which is no fault: `journey check | head`.

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod console;
+mod explain;
 mod init;
 pub mod report;
 mod run;
@@ -56,6 +57,7 @@ fn dispatch(args: &Args, console: &mut Console) -> Result<Status> {
         Command::Init(init) => init::init(init, &args.global, console),
         Command::Check(check) => check::check(check, &args.global, console),
         Command::Build(build) => build::build(build, &args.global, console),
+        Command::Explain(explain) => explain::explain(explain, &args.global, console),
         Command::Schema(schema) => schema::schema(schema, console),
     }
 }

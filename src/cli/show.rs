@@ -33,6 +33,9 @@ pub fn show(findings: &[Findings], global: &Global, console: &mut Console) -> Re
                 if !global.quiet {
                     text.push_str(&report::summary(findings));
                     text.push('\n');
+                    if *form == Form::Human {
+                        text.push_str(&invitation(findings));
+                    }
                 }
                 console.say(&text)?;
             }
@@ -61,6 +64,13 @@ pub fn is_at_fault(findings: &Findings, global: &Global) -> bool {
         Severity::Warning => global.deny_warnings,
         Severity::Note => false,
     })
+}
+
+/// Returns the line that leads to the page of the gravest thing found.
+fn invitation(findings: &[Findings]) -> String {
+    let all = findings.iter().flat_map(|findings| &findings.diagnostics);
+    let gravest = all.min_by_key(|diagnostic| diagnostic.severity);
+    gravest.map_or_else(String::new, |it| format!("`journey explain {}` says more\n", it.code))
 }
 
 fn json(findings: &[Findings]) -> String {

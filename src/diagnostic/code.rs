@@ -30,6 +30,15 @@ macro_rules! errors {
 
             /// Every error there is, in the order of the language's reference.
             pub const ERRORS: &'static [Code] = &[$(Code::$name),+];
+
+            /// Returns what users read of an error, as Markdown: what it means, why it matters, a wrong example and a
+            /// right one. `None` for a lint, which carries its own.
+            pub fn documentation(self) -> Option<&'static str> {
+                match self.0 {
+                    $($code => Some(include_str!(concat!("errors/", $code, ".md"))),)+
+                    _ => None,
+                }
+            }
         }
     };
 }

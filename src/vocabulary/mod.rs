@@ -12,7 +12,7 @@ mod words;
 
 pub use channels::{BuiltInChannel, CHANNELS};
 pub use choices::*;
-pub use metrics::{Direction, METRICS, Metric, MetricUnit};
+pub use metrics::{ConventionalStage, Direction, METRICS, Metric, MetricUnit};
 pub use synonyms::synonym;
 pub use word::{BlockKind, Kind, Naming, Occurrence, Slot, Word};
 pub use words::WORDS;

@@ -111,3 +111,8 @@ fn errors_read_as_they_should() {
         });
     }
 }
+
+/// Returns whether this version raises an error.
+pub fn is_raised(code: Code) -> bool {
+    !NOT_RAISED_YET.contains(&code)
+}

@@ -1,0 +1,48 @@
+mod terminal;
+
+use anyhow::{Context, Result, bail};
+
+use super::Status;
+use super::args::{Explain, Form, Global, Listed};
+use super::console::Console;
+use super::report::Style;
+use super::show::check_destinations;
+use crate::reference::{self, Kind, Topic};
+
+/// Says what a code, a metric or a word means, or lists them.
+pub fn explain(args: &Explain, global: &Global, console: &mut Console) -> Result<Status> {
+    check_destinations(global)?;
+    let topics = match (&args.name, args.list) {
+        (_, Some(Listed::Codes)) => [reference::topics(Kind::Error), reference::topics(Kind::Lint)].concat(),
+        (_, Some(Listed::Metrics)) => reference::topics(Kind::Metric),
+        (_, Some(Listed::Words)) => reference::topics(Kind::Word),
+        (Some(name), None) => found(name)?,
+        (None, None) => bail!("name a code, a metric or a word, or ask for the `--list`"),
+    };
+    for destination in &global.format {
+        let style = if destination.file.is_some() { Style::Plain } else { console.result_style() };
+        let text = match destination.form {
+            Form::Json => json(&topics),
+            Form::Human | Form::Short if args.list.is_some() => terminal::list(&topics, style),
+            Form::Human | Form::Short => terminal::pages(&topics, style),
+        };
+        match &destination.file {
+            Some(path) => std::fs::write(path, text).with_context(|| format!("cannot write `{path}`"))?,
+            None => console.put(&text)?,
+        }
+    }
+    Ok(Status::Done)
+}
+
+fn found(name: &str) -> Result<Vec<Topic>> {
+    match reference::explain(name) {
+        Ok(topics) => Ok(topics),
+        Err(Some(near)) => bail!("there is nothing called `{name}`; did you mean `{near}`?"),
+        Err(None) => bail!("there is nothing called `{name}`; `journey explain --list` names every code"),
+    }
+}
+
+fn json(topics: &[Topic]) -> String {
+    let document = serde_json::json!({ "version": 1, "topics": topics });
+    serde_json::to_string_pretty(&document).expect("plain data has a JSON form") + "\n"
+}

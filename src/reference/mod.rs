@@ -1,0 +1,84 @@
+//! What every code, metric and word of the language means, as Markdown: for `journey explain` and for the documentation.
+//!
+//! Nothing is written here that stands elsewhere: errors and lints bring their pages, metrics and words their rows.
+
+mod arguments;
+mod code;
+mod metric;
+mod parts;
+mod word;
+
+use crate::diagnostic::{Severity, nearest};
+use crate::vocabulary::Metric;
+
+pub use parts::part;
+
+/// Something that can be explained.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Topic {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name: a code, the id of a metric, or a keyword.
+    pub name: &'static str,
+    /// How much a code matters where nobody has said otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// One sentence on it.
+    pub summary: String,
+    /// All there is to say, as Markdown; headings begin at the second level.
+    pub documentation: String,
+}
+
+/// What a topic is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A fault that stops a build.
+    Error,
+    /// Something allowed but unwise.
+    Lint,
+    /// A metric that a KPI can measure.
+    Metric,
+    /// A word of the language.
+    Word,
+}
+
+/// Returns every topic of a kind, in the order of the reference.
+pub fn topics(kind: Kind) -> Vec<Topic> {
+    match kind {
+        Kind::Error => code::errors(),
+        Kind::Lint => code::lints(),
+        Kind::Metric => metric::topics(),
+        Kind::Word => word::topics(),
+    }
+}
+
+/// Returns what a name stands for; it may be more than one thing. Capitals, and what a report puts around a code
+/// (`error[syntax]`), do not matter, and a metric may be called by its title.
+///
+/// # Errors
+/// Returns the nearest name, where there is one, for a name that stands for nothing.
+pub fn explain(name: &str) -> Result<Vec<Topic>, Option<&'static str>> {
+    let inside = name.split_once('[').map_or(name, |(_, rest)| rest.trim_end_matches(']'));
+    let wanted = inside.trim().to_lowercase();
+    let metric = Metric::named(&wanted).map(|metric| metric.id);
+    let kinds = [Kind::Error, Kind::Lint, Kind::Metric, Kind::Word];
+    let all: Vec<Topic> = kinds.into_iter().flat_map(topics).collect();
+    let names: Vec<&'static str> = all.iter().map(|topic| topic.name).collect();
+    let is_meant = |topic: &Topic| match topic.kind {
+        Kind::Metric => Some(topic.name) == metric,
+        _ => topic.name == wanted,
+    };
+    let found: Vec<Topic> = all.into_iter().filter(is_meant).collect();
+    if found.is_empty() { Err(nearest(&wanted, names)) } else { Ok(found) }
+}
+
+/// Returns "a, b and c", or with another word between the last two.
+fn listed<T: AsRef<str>>(items: &[T], last: &str) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [before @ .., end] => format!("{} {last} {end}", before.join(", ")),
+    }
+}
