@@ -29,8 +29,10 @@ lint! {
 }
 
 /// The characters that turn what follows them, up to the end of the line or their own end.
-const TURNING: [char; 9] =
-    ['\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+const TURNING: [char; 9] = [
+    '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}',
+    '\u{2069}',
+];
 
 fn check(file: &SourceFile) -> Vec<Diagnostic> {
     let text = file.text();
@@ -47,7 +49,9 @@ fn check(file: &SourceFile) -> Vec<Diagnostic> {
             let code = u32::from(sign.chars().next().unwrap_or_default());
             let span = Span::new(start + first, start + first + sign.len());
             let others = if more > 0 { format!(", and {more} more like it") } else { String::new() };
-            let message = format!("this line holds an invisible character that turns text around (U+{code:04X}{others})");
+            let message = format!(
+                "this line holds an invisible character that turns text around (U+{code:04X}{others})"
+            );
             found.push(
                 LINT.found(Location::new(file.path(), span), message)
                     .with_help("delete it: letters of every script bring their direction with them"),

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
-use crate::model::{JourneyId, Model, Opportunity, PainId, targets};
+use crate::model::{Journey, JourneyId, Model, Opportunity, PainId, Touchpoint, targets};
 
 /// What every lint may know.
 pub struct Context<'a> {
@@ -18,6 +18,12 @@ impl<'a> Context<'a> {
     pub fn new(model: &'a Model, today: Date) -> Self {
         let solved = all_opportunities(model).flat_map(|(_, it)| targets(&it.solves)).collect();
         Self { model, today, solved }
+    }
+
+    /// Returns the journey that tells a touchpoint in full, if one does.
+    pub fn expansion(&self, touchpoint: &Touchpoint) -> Option<&'a Journey> {
+        let journey = touchpoint.expands.as_ref()?.target?;
+        Some(&self.model[journey])
     }
 }
 

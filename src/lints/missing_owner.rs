@@ -47,7 +47,8 @@ fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
         opportunity.owner.is_none() && !inherited
     });
     let orphans = orphans.map(|(_, opportunity)| {
-        let message = format!("nobody answers for the opportunity {}", place::name_of_opportunity(opportunity));
+        let message =
+            format!("nobody answers for the opportunity {}", place::name_of_opportunity(opportunity));
         LINT.found(place::of_opportunity(opportunity), message)
             .with_help("name the team that takes it up, here or in a block around it: `owner TEAM`")
     });

@@ -4,9 +4,11 @@
 //! `allow`; both are applied in `compile`.
 
 mod context;
+mod graph;
 mod levels;
 mod lint;
 mod place;
+mod voices;
 
 use std::sync::Arc;
 
@@ -36,7 +38,22 @@ macro_rules! lints {
 
 lints! {
     missing_owner,
+    stage_without_goal,
+    stage_without_touchpoint,
     stage_without_kpi,
+    touchpoint_without_channel,
+    touchpoint_without_feeling,
+    low_feeling_without_pain,
+    overdue_question,
+    unreachable_touchpoint,
+    endless_loop,
+    unexplained_loss,
+    unmeasured_moment_of_truth,
+    no_post_purchase_stage,
+    happy_path_only,
+    channel_not_preferred,
+    persona_without_voice,
+    long_stage,
     bidirectional_text,
     unused_allow,
 }

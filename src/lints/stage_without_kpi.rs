@@ -1,12 +1,13 @@
 use crate::diagnostic::Diagnostic;
-use crate::model::JourneyId;
+use crate::model::{JourneyId, StageId};
 
 use super::{Check, Context, lint, place};
 
 lint! {
     /// ## What it does
     /// Finds stages of current journeys in which nothing is measured: neither the stage nor one of its touchpoints has
-    /// a KPI. Where a journey has no KPI at all, one report on the journey stands for all its stages.
+    /// a KPI, nor has a journey that one of them `expands`. Where a journey has no KPI at all, one report on the journey
+    /// stands for all its stages.
     ///
     /// ## Why it matters
     /// A stage without a number gets better or worse unseen, and whoever answers for it has nothing to show. It takes one
@@ -45,13 +46,19 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     if !journey.is_current() || journey.stages.is_empty() {
         return Vec::new();
     }
-    if journey.kpis.is_empty() {
-        let message = format!("nothing is measured in the journey `{}`: it has no KPI", journey.head.id.value);
+    let told = journey
+        .touchpoints
+        .iter()
+        .filter(|touchpoint| cx.expansion(touchpoint).is_some_and(|told| !told.kpis.is_empty()));
+    let told: Vec<StageId> = told.map(|touchpoint| touchpoint.stage).collect();
+    if journey.kpis.is_empty() && told.is_empty() {
+        let message =
+            format!("nothing is measured in the journey `{}`: it has no KPI", journey.head.id.value);
         let help = "begin with one `kpi` in the stage that matters most, with a `metric` and a `target`";
         return vec![LINT.found(place::of_head(&journey.head), message).with_help(help)];
     }
     let mut measured = vec![false; journey.stages.len()];
-    for stage in journey.kpis.iter().filter_map(|kpi| journey.stage_of(kpi.place?)) {
+    for stage in journey.kpis.iter().filter_map(|kpi| journey.stage_of(kpi.place?)).chain(told) {
         measured[stage.index()] = true;
     }
     let unmeasured = journey.stages().filter(|(id, _)| !measured[id.index()]);

@@ -1,0 +1,75 @@
+use crate::diagnostic::Diagnostic;
+use crate::model::{Destination, Id, Journey, JourneyId, TouchpointId};
+
+use super::graph::Graph;
+use super::{Check, Context, lint, place};
+
+lint! {
+    /// ## What it does
+    /// Finds touchpoints and steps to which no way leads from the first one. Where others follow on such a touchpoint
+    /// alone, one report on the first of them stands for all.
+    ///
+    /// ## Why it matters
+    /// The map shows a place where nobody comes. An arrow replaces the silent way to the next touchpoint, so that one arrow
+    /// too few cuts off all that follows, its people and its losses with it.
+    ///
+    /// ## Example
+    /// ```journey
+    /// persona sam
+    /// journey gym-membership {
+    ///   persona sam
+    ///   stage purchase {
+    ///     touchpoint signup-form { -> exit "gives up" }
+    ///     touchpoint welcome
+    ///   }
+    /// }
+    /// ```
+    ///
+    /// ## Use instead
+    /// ```journey
+    /// persona sam
+    /// journey gym-membership {
+    ///   persona sam
+    ///   stage purchase {
+    ///     touchpoint signup-form { -> exit "gives up" 38% }
+    ///     touchpoint welcome
+    ///   }
+    /// }
+    /// ```
+    Warning "unreachable-touchpoint": Check::Journey(check);
+}
+
+fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+    let journey = &cx.model[id];
+    let is_cut_off = |at: TouchpointId| !journey.flow.reachable[at.index()];
+    let cut_off: Vec<usize> =
+        journey.touchpoints().map(|(at, _)| at).filter(|at| is_cut_off(*at)).map(Id::index).collect();
+    if cut_off.is_empty() {
+        return Vec::new();
+    }
+    let ways = journey.flow.arrows.iter().filter_map(|arrow| match arrow.to {
+        Destination::Touchpoint(to) if is_cut_off(arrow.from) => Some((arrow.from.index(), to.index())),
+        _ => None,
+    });
+    // What is cut off may lead back to where people come; only what is cut off itself hangs on it.
+    let ways = ways.filter(|(_, to)| is_cut_off(Id::new(*to)));
+    let graph = Graph::new(journey.touchpoints.len(), ways);
+    let beginnings = graph.beginnings(&cut_off).into_iter();
+    beginnings.map(|(first, with_it)| unreachable(journey, first, &with_it)).collect()
+}
+
+fn unreachable(journey: &Journey, first: usize, with_it: &[usize]) -> Diagnostic {
+    let touchpoints = &journey.touchpoints;
+    let name = |at: usize| &*touchpoints[at].head.id.value;
+    let others = match with_it {
+        [_] => String::new(),
+        [_, other] => format!(", nor on to `{}`", name(*other)),
+        _ => format!(", nor on to the {} behind it", with_it.len() - 1),
+    };
+    // People always come to the first of all, so that this one has one before it, and that one arrows of its own.
+    let (name, before) = (name(first), name(first - 1));
+    let message = format!("no way leads from the first touchpoint to `{name}`{others}");
+    LINT.found(place::of_head(&touchpoints[first].head), message)
+        .with_label(place::of_head(&touchpoints[first - 1].head), "the arrows from here lead elsewhere")
+        .with_help(format!("add `-> {name}` to `{before}`, or to wherever people come from"))
+}
