@@ -74,7 +74,12 @@ mod tests {
 
     #[test]
     fn a_comment_for_people_is_none() {
-        for text in ["// journey: the main one", "// allow(x)", "// journeys: allow", "// journey: all (three) of them"] {
+        for text in [
+            "// journey: the main one",
+            "// allow(x)",
+            "// journeys: allow",
+            "// journey: all (three) of them",
+        ] {
             let comment = Comment { text, span: Span::new(0, text.len()) };
             assert_eq!(read(&comment, None), None, "{text}");
         }

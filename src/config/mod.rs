@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use camino::Utf8PathBuf;
 
 use crate::emit::Format;
-use crate::lints::Levels;
+use crate::lints::{AccentColour, Levels};
 
 pub use read::read;
 pub use theme::{Accent, Colours, Theme};
@@ -57,6 +57,9 @@ pub struct Config {
     #[serde(deserialize_with = "path::option")]
     #[schemars(with = "Option<String>")]
     pub templates: Option<Utf8PathBuf>,
+    /// The colours of `theme.accent` with their places, for the lint that looks at them.
+    #[serde(skip)]
+    pub accents: Vec<AccentColour>,
 }
 
 impl Default for Config {
@@ -71,6 +74,7 @@ impl Default for Config {
             theme: Theme::default(),
             data: Vec::new(),
             templates: None,
+            accents: Vec::new(),
         }
     }
 }

@@ -19,7 +19,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("project", &["source", "diagnostic", "config", "compile", "model", "lints"]),
     (
         "cli",
-        &["source", "diagnostic", "vocabulary", "config", "project", "emit", "output", "model", "compile", "lints"],
+        &[
+            "source",
+            "diagnostic",
+            "vocabulary",
+            "config",
+            "project",
+            "emit",
+            "output",
+            "model",
+            "compile",
+            "lints",
+        ],
     ),
 ];
 

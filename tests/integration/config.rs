@@ -53,10 +53,7 @@ fn what_has_no_effect_yet_is_read_and_noted() {
     assert_eq!(config.data, ["data/*.yaml"]);
     let words: Vec<_> =
         mistakes.iter().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
-    assert_eq!(
-        words,
-        ["note «hide»", "note «theme»", "note «data»", "note «templates»", "note «csv»"]
-    );
+    assert_eq!(words, ["note «hide»", "note «theme»", "note «data»", "note «templates»", "note «csv»"]);
 }
 
 #[test]

@@ -41,7 +41,9 @@ fn every_lint_is_documented_by_examples_that_hold() {
 fn codes_are_plain_words_and_one_of_a_kind() {
     let errors = journey::diagnostic::Code::ERRORS.iter().map(|code| code.as_str());
     let mut all: Vec<&str> = errors.chain(NAMES.iter().copied()).collect();
-    assert!(all.iter().all(|code| code.bytes().all(|letter| matches!(letter, b'a'..=b'z' | b'0'..=b'9' | b'-'))));
+    assert!(
+        all.iter().all(|code| code.bytes().all(|letter| matches!(letter, b'a'..=b'z' | b'0'..=b'9' | b'-')))
+    );
     let count = all.len();
     all.sort_unstable();
     all.dedup();
