@@ -1,7 +1,7 @@
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Diagnostic, Location};
-use crate::model::{Citation, Journey, JourneyId, Pain, Place, WrittenArrow};
+use crate::model::{Journey, JourneyId, Pain, PersonaId, Place, TouchpointId, WrittenArrow};
 use crate::vocabulary::Confidence;
 
 use super::{Check, Context, lint, place, written};
@@ -44,9 +44,10 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     if journey.confidence.is_none_or(|confidence| confidence.value != Confidence::Validated) {
         return Vec::new();
     }
+    let variants = supported_variants(journey);
+    let is_bare = |pain: &&Pain| pain.cites.is_empty() && !is_supported(journey, pain, &variants);
     let mut bare: FxHashMap<Place, Vec<Claim>> = FxHashMap::default();
-    let pains = journey.pains.iter().filter(|pain| pain.cites.is_empty() && cites_around(journey, pain).is_empty());
-    for pain in pains {
+    for pain in journey.pains.iter().filter(is_bare) {
         bare.entry(pain.place).or_default().push(Claim::pain(journey, pain));
     }
     for (at, touchpoint) in journey.touchpoints() {
@@ -59,18 +60,25 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     bare.into_iter().filter_map(|(place, claims)| report(journey, place, claims)).collect()
 }
 
-/// Returns what the block around a pain cites.
-fn cites_around<'j>(journey: &'j Journey, pain: &Pain) -> &'j [Citation] {
+/// Returns the `for` blocks that cite something.
+fn supported_variants(journey: &Journey) -> FxHashSet<(TouchpointId, PersonaId)> {
+    let variants = journey.touchpoints().flat_map(|(at, it)| it.variants.iter().map(move |variant| (at, variant)));
+    let supported = variants.filter(|(_, variant)| !variant.experience.cites.is_empty());
+    supported.filter_map(|(at, variant)| Some((at, variant.persona.target?))).collect()
+}
+
+/// Returns whether the block around a pain cites something.
+fn is_supported(journey: &Journey, pain: &Pain, variants: &FxHashSet<(TouchpointId, PersonaId)>) -> bool {
     let at = match pain.place {
-        Place::Journey | Place::Persona => return &journey.cites,
-        Place::Stage(stage) => return &journey[stage].cites,
-        Place::Touchpoint(touchpoint) => &journey[touchpoint],
+        Place::Journey | Place::Persona => return !journey.cites.is_empty(),
+        Place::Stage(stage) => return !journey[stage].cites.is_empty(),
+        Place::Touchpoint(at) => at,
     };
     let persona = pain.persona.as_ref().and_then(|persona| persona.target);
-    let variant = persona.and_then(|persona| at.variant(persona)).map(|variant| &variant.experience.cites);
-    let activity = pain.activity.and_then(|(lane, index)| at.activities(lane).get(index)).map(|it| &it.cites);
-    let nearest = variant.or(activity).filter(|cites| !cites.is_empty());
-    nearest.unwrap_or(&at.experience.cites)
+    let of_variant = persona.is_some_and(|persona| variants.contains(&(at, persona)));
+    let activity = pain.activity.and_then(|(lane, index)| journey[at].activities(lane).get(index));
+    let of_activity = activity.is_some_and(|activity| !activity.cites.is_empty());
+    of_variant || of_activity || !journey[at].experience.cites.is_empty()
 }
 
 /// Something that is said to be so.

@@ -68,7 +68,11 @@ impl Check {
     pub(super) fn text(&self, file: &SourceFile) -> Vec<Diagnostic> {
         match self {
             Check::Text(check) => check(file),
-            _ => Vec::new(),
+            Check::Journey(_)
+            | Check::Kpi(_)
+            | Check::Opportunity(_)
+            | Check::Project(_)
+            | Check::Elsewhere => Vec::new(),
         }
     }
 }

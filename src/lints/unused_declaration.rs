@@ -35,11 +35,17 @@ fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
     let sources = model.sources.iter().map(|it| Some(&it.head));
     let lanes = model.lanes.iter().map(|it| Some(&it.head));
     let mut found = Vec::new();
-    found.extend(unnamed(cx, personas, Declared::Persona, "persona", "let a journey be about them: `persona {}`"));
-    found.extend(unnamed(cx, teams, Declared::Team, "team", "say what it answers for: `owner {}`"));
-    found.extend(unnamed(cx, channels, Declared::Channel, "channel", "use it in a touchpoint: `channel {}`"));
-    found.extend(unnamed(cx, sources, Declared::Source, "source", "say what it supports: `cites {}`"));
-    found.extend(unnamed(cx, lanes, Declared::Lane, "lane", "write into it at a touchpoint: `note {} \"…\"`"));
+    found.extend(unnamed(cx, personas, Declared::Persona, "persona", |id| {
+        format!("let a journey be about them: `persona {id}`")
+    }));
+    found.extend(unnamed(cx, teams, Declared::Team, "team", |id| format!("say what it answers for: `owner {id}`")));
+    found.extend(unnamed(cx, channels, Declared::Channel, "channel", |id| {
+        format!("use it at a touchpoint: `channel {id}`")
+    }));
+    found.extend(unnamed(cx, sources, Declared::Source, "source", |id| format!("say what it supports: `cites {id}`")));
+    found.extend(unnamed(cx, lanes, Declared::Lane, "lane", |id| {
+        format!("write into it at a touchpoint: `note {id} \"…\"`")
+    }));
     found.extend(shared_stages(cx));
     found
 }
@@ -50,11 +56,12 @@ fn unnamed<'a, T>(
     heads: impl Iterator<Item = Option<&'a Head>>,
     declared: fn(Id<T>) -> Declared,
     noun: &str,
-    use_it: &str,
+    use_it: impl Fn(&str) -> String,
 ) -> impl Iterator<Item = Diagnostic> {
     heads.enumerate().filter_map(move |(index, head)| {
         let head = head.filter(|_| cx.mentions.first(declared(Id::new(index))).is_none())?;
-        Some(report(head, format!("nothing names the {noun} `{}`", head.id.value), use_it))
+        let id = &head.id.value;
+        Some(report(head, format!("nothing names the {noun} `{id}`"), use_it(id)))
     })
 }
 
@@ -63,12 +70,11 @@ fn shared_stages(cx: &Context<'_>) -> impl Iterator<Item = Diagnostic> {
     let known: FxHashSet<&str> = stages.map(|stage| &*stage.head.id.value).collect();
     let shared = cx.model.shared_stages.iter().map(|stage| &stage.head);
     shared.filter(move |head| !known.contains(&*head.id.value)).map(|head| {
-        let message = format!("no journey has the shared stage `{}`", head.id.value);
-        report(head, message, "add it to a journey: `stage {}`")
+        let id = &head.id.value;
+        report(head, format!("no journey has the shared stage `{id}`"), format!("add it to one: `stage {id}`"))
     })
 }
 
-fn report(head: &Head, message: String, use_it: &str) -> Diagnostic {
-    let help = format!("{}; or delete it", use_it.replace("{}", &head.id.value));
-    LINT.found(place::of_head(head), message).with_help(help)
+fn report(head: &Head, message: String, use_it: String) -> Diagnostic {
+    LINT.found(place::of_head(head), message).with_help(format!("{use_it}; or delete it"))
 }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Location};
-use crate::model::JourneyId;
+use crate::model::{JourneyId, SourceId};
 use crate::vocabulary::{Confidence, SourceKind};
 
 use super::{Check, Context, lint, place};
@@ -42,16 +42,15 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let confidence = journey.confidence.filter(|confidence| confidence.value == Confidence::Validated);
     let Some(confidence) = confidence else { return Vec::new() };
     let sources = cx.mentions.sources(id);
-    let is_assumption = |kind: SourceKind| kind == SourceKind::Assumption;
     // A source without a kind is research: somebody looked, and did not say how.
-    let kinds = sources.iter().map(|source| cx.model[*source].kind.map(|kind| kind.value));
-    if kinds.into_iter().any(|kind| !kind.is_some_and(is_assumption)) {
+    let kind = |source: &SourceId| cx.model[*source].kind.map(|kind| kind.value);
+    if sources.iter().any(|source| kind(source) != Some(SourceKind::Assumption)) {
         return Vec::new();
     }
     let why = match sources {
         [] => "cites no source".to_owned(),
         [only] => format!("its only source, `{}`, is an assumption", cx.model[*only].head.id.value),
-        _ => format!("all {} sources that it cites are assumptions", sources.len()),
+        _ => "every source that it cites is an assumption".to_owned(),
     };
     let message = format!("the journey `{}` counts as validated, and {why}", journey.head.id.value);
     let help = "write `confidence hypothesis`, or cite what was asked, watched or counted: `cites SOURCE`";
