@@ -92,5 +92,7 @@ fn sources(journeys: usize) -> Vec<Arc<SourceFile>> {
 fn compiled(sources: &[Arc<SourceFile>]) -> Compilation {
     let levels = Levels::default();
     let today = jiff::civil::date(2026, 11, 21);
-    compile::compile(&Input { sources, is_whole: true, data: &[], files: &NoFiles, today, levels: &levels })
+    let input =
+        Input { sources, is_whole: true, data: &[], files: &NoFiles, today, levels: &levels, accents: &[] };
+    compile::compile(&input)
 }

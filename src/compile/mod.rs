@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::allow::{self, Allow};
 use crate::data::{self, Data, Doubts};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
-use crate::lints::{self, Levels};
+use crate::lints::{self, AccentColour, Levels};
 use crate::model::{self, FileUnit, Model};
 use crate::source::{FilePath, Files, SourceFile};
 use crate::syntax;
@@ -30,6 +30,8 @@ pub struct Input<'a> {
     pub today: Date,
     /// How much the lints matter.
     pub levels: &'a Levels,
+    /// The colours that the configuration gives to links, at which a lint looks.
+    pub accents: &'a [AccentColour],
 }
 
 /// What came of a project: a model, as far as one could be made, and everything that is wrong with it.
@@ -116,7 +118,8 @@ pub fn unit(file: &SourceFile) -> Unit {
 
 /// Returns what is unwise in a project without errors, as far as nobody has silenced it.
 fn advice(model: &Model, allows: &BTreeMap<FilePath, Vec<Allow>>, input: &Input<'_>) -> Vec<Diagnostic> {
-    let found = lints::check(&lints::Context::new(model, input.today), input.sources);
+    let cx = lints::Context::new(model, input.today, input.accents);
+    let found = lints::check(&cx, input.sources);
     let mut heard = allow::apply(found, allows);
     // A lint that is off speaks up to here all the same, so that an `allow` of it counts as used.
     heard.retain_mut(|diagnostic| {

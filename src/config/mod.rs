@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use camino::Utf8PathBuf;
 
 use crate::emit::Format;
-use crate::lints::Levels;
+use crate::lints::{AccentColour, Levels};
 
 pub use crate::yaml::MAX_BYTES;
 pub use path::Pattern;
@@ -54,6 +54,9 @@ pub struct Config {
     pub data: Vec<Pattern>,
     /// The folder whose files replace the built-in templates of the same name.
     pub templates: Option<Pattern>,
+    /// The colours of `theme.accent` with their places, for the lint that looks at them.
+    #[serde(skip)]
+    pub accents: Vec<AccentColour>,
 }
 
 impl Default for Config {
@@ -68,6 +71,7 @@ impl Default for Config {
             theme: Theme::default(),
             data: Vec::new(),
             templates: None,
+            accents: Vec::new(),
         }
     }
 }

@@ -1,5 +1,7 @@
+use super::theme::Accent;
 use super::{Config, path};
 use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::lints::{AccentColour, Colour, Page};
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 
@@ -47,5 +49,28 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         }
     }
     read.diagnostics.append(&mut notes);
+    read.value.accents = accents(file, &read);
     (read.value, read.diagnostics)
+}
+
+/// Returns the colours of `theme.accent`, each with its place.
+fn accents(file: &SourceFile, read: &yaml::Read<Config>) -> Vec<AccentColour> {
+    let at = |written: &str, page, keys: &[&str]| {
+        let colour = Colour::parse(written)?;
+        Some(AccentColour {
+            colour,
+            page,
+            location: Location { file: file.path().clone(), span: read.text_at(keys) },
+        })
+    };
+    match &read.value.theme.accent {
+        None => Vec::new(),
+        Some(Accent::One(light)) => Vec::from_iter(at(light, Page::Light, &["theme", "accent"])),
+        Some(Accent::Two(colours)) => {
+            let light = at(&colours.light, Page::Light, &["theme", "accent", "light"]);
+            let dark = colours.dark.as_ref();
+            let dark = dark.and_then(|dark| at(dark, Page::Dark, &["theme", "accent", "dark"]));
+            light.into_iter().chain(dark).collect()
+        }
+    }
 }

@@ -1,7 +1,11 @@
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Journey, JourneyId, Model, Opportunity, PainId, Touchpoint, targets};
+
+use super::carried::carried;
+use super::colour::AccentColour;
+use super::mentions::Mentions;
 
 /// What every lint may know.
 pub struct Context<'a> {
@@ -9,15 +13,22 @@ pub struct Context<'a> {
     pub model: &'a Model,
     /// The day that "overdue" and "stale" speak of.
     pub today: Date,
-    /// The pains that some opportunity of the project solves.
+    /// The colours that pages are to use for links, as the configuration has them.
+    pub accents: &'a [AccentColour],
+    /// The pains that some opportunity of the project solves, in the current journey or in a future of it.
     pub solved: FxHashSet<PainId>,
+    /// The pains of future journeys that the current one has as well, each with that one.
+    pub carried: FxHashMap<PainId, PainId>,
+    /// Who names what.
+    pub mentions: Mentions,
 }
 
 impl<'a> Context<'a> {
     /// Returns the context of a project without errors.
-    pub fn new(model: &'a Model, today: Date) -> Self {
-        let solved = all_opportunities(model).flat_map(|(_, it)| targets(&it.solves)).collect();
-        Self { model, today, solved }
+    pub fn new(model: &'a Model, today: Date, accents: &'a [AccentColour]) -> Self {
+        let carried = carried(model);
+        let solved = solved(model, &carried);
+        Self { model, today, accents, solved, carried, mentions: Mentions::of(model) }
     }
 
     /// Returns the journey that tells a touchpoint in full, if one does.
@@ -25,6 +36,20 @@ impl<'a> Context<'a> {
         let journey = touchpoint.expands.as_ref()?.target?;
         Some(&self.model[journey])
     }
+}
+
+/// Returns the pains that some opportunity solves. What solves a pain of today takes it out of the future too, and the
+/// other way round.
+fn solved(model: &Model, carried: &FxHashMap<PainId, PainId>) -> FxHashSet<PainId> {
+    let mut solved: FxHashSet<PainId> =
+        all_opportunities(model).flat_map(|(_, it)| targets(&it.solves)).collect();
+    let in_futures: Vec<PainId> =
+        carried.iter().filter(|(future, _)| solved.contains(future)).map(|(_, current)| *current).collect();
+    solved.extend(in_futures);
+    let today: Vec<PainId> =
+        carried.iter().filter(|(_, current)| solved.contains(current)).map(|(future, _)| *future).collect();
+    solved.extend(today);
+    solved
 }
 
 /// Returns the opportunities of the project and of all journeys, each with the journey that it stands in.

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Code, Diagnostic, Location, Severity};
-use crate::model::JourneyId;
+use crate::model::{JourneyId, Kpi, Opportunity};
 use crate::source::SourceFile;
 
 use super::Context;
@@ -22,6 +22,10 @@ pub struct Lint {
 pub enum Check {
     /// One journey at a time.
     Journey(fn(&Context<'_>, JourneyId) -> Vec<Diagnostic>),
+    /// One KPI at a time, of a journey or of the project.
+    Kpi(fn(&Context<'_>, &Kpi) -> Option<Diagnostic>),
+    /// One opportunity at a time, of a journey or of the project.
+    Opportunity(fn(&Context<'_>, &Opportunity) -> Option<Diagnostic>),
     /// The project as a whole.
     Project(fn(&Context<'_>) -> Vec<Diagnostic>),
     /// The text of one file.
@@ -38,9 +42,14 @@ impl Lint {
 }
 
 impl Check {
-    pub(super) fn journey(&self, cx: &Context<'_>, journey: JourneyId) -> Vec<Diagnostic> {
+    pub(super) fn journey(&self, cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+        let journey = &cx.model[id];
         match self {
-            Check::Journey(check) => check(cx, journey),
+            Check::Journey(check) => check(cx, id),
+            Check::Kpi(check) => journey.kpis.iter().filter_map(|kpi| check(cx, kpi)).collect(),
+            Check::Opportunity(check) => {
+                journey.opportunities.iter().filter_map(|it| check(cx, it)).collect()
+            }
             Check::Project(_) | Check::Text(_) | Check::Elsewhere => Vec::new(),
         }
     }
@@ -48,6 +57,10 @@ impl Check {
     pub(super) fn project(&self, cx: &Context<'_>) -> Vec<Diagnostic> {
         match self {
             Check::Project(check) => check(cx),
+            Check::Kpi(check) => cx.model.kpis.iter().filter_map(|kpi| check(cx, kpi)).collect(),
+            Check::Opportunity(check) => {
+                cx.model.opportunities.iter().filter_map(|it| check(cx, it)).collect()
+            }
             Check::Journey(_) | Check::Text(_) | Check::Elsewhere => Vec::new(),
         }
     }
@@ -55,7 +68,11 @@ impl Check {
     pub(super) fn text(&self, file: &SourceFile) -> Vec<Diagnostic> {
         match self {
             Check::Text(check) => check(file),
-            Check::Journey(_) | Check::Project(_) | Check::Elsewhere => Vec::new(),
+            Check::Journey(_)
+            | Check::Kpi(_)
+            | Check::Opportunity(_)
+            | Check::Project(_)
+            | Check::Elsewhere => Vec::new(),
         }
     }
 }

@@ -3,12 +3,17 @@
 //! A lint only finds. How much it matters is for [`Levels`] to say, and what a writer has chosen to live with for
 //! `allow`; both are applied in `compile`.
 
+mod carried;
+mod colour;
 mod context;
+mod day;
 mod graph;
 mod levels;
 mod lint;
+mod mentions;
 mod place;
 mod voices;
+mod written;
 
 use std::sync::Arc;
 
@@ -17,9 +22,11 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 
+pub use colour::{AccentColour, Colour, Page};
 pub use context::Context;
 pub use levels::{Level, Levels};
 pub use lint::{Check, Lint};
+pub use mentions::Mentions;
 
 use lint::lint;
 
@@ -54,8 +61,26 @@ lints! {
     channel_not_preferred,
     persona_without_voice,
     long_stage,
+    pain_without_opportunity,
+    opportunity_without_pain,
+    opportunity_without_kpi,
+    overdue_opportunity,
+    unplanned_priority,
+    done_without_result,
+    kpi_without_target,
+    kpi_without_baseline,
+    kpi_direction,
+    missed_target,
+    stale_actual,
+    stale_review,
+    claim_without_source,
+    validated_without_research,
+    stale_source,
+    pain_left_in_future,
+    unused_declaration,
     bidirectional_text,
     unused_allow,
+    low_contrast_accent,
 }
 
 /// Returns everything that the lints find in a project without errors, on all cores.

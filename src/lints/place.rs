@@ -1,7 +1,7 @@
 //! Where things stand, and what they are called in a message.
 
 use crate::diagnostic::Location;
-use crate::model::{Head, Journey, Opportunity, Pain, Text};
+use crate::model::{Head, Journey, Kpi, Opportunity, Pain, Reading, Text};
 
 /// How many characters of a sentence a message shows.
 const SHOWN: usize = 48;
@@ -21,6 +21,13 @@ pub fn of_pain(journey: &Journey, pain: &Pain) -> Location {
 pub fn of_opportunity(opportunity: &Opportunity) -> Location {
     let span = opportunity.id.as_ref().map_or(opportunity.text.span, |id| id.span);
     Location::new(&opportunity.file, span)
+}
+
+/// Returns the place of a value of a KPI, with its day.
+pub fn of_reading(kpi: &Kpi, reading: &Reading) -> Location {
+    let value = reading.value.span;
+    let file = reading.file.as_ref().unwrap_or(&kpi.head.file);
+    Location::new(file, reading.on.map_or(value, |on| value.to(on.span)))
 }
 
 /// Returns a pain as a message names it: by its id, else by the beginning of its sentence.

@@ -1,8 +1,8 @@
 use crate::source::{Span, Spanned};
 
 use super::{
-    About, ChannelId, Citation, Head, JourneyId, LaneId, Line, OpportunityId, PersonaId, Ref, StageId, Takes,
-    TeamId, Text, Volume, WrittenArrow, targets,
+    About, ActivityLane, ChannelId, Citation, Head, JourneyId, LaneId, Line, OpportunityId, PersonaId, Ref,
+    StageId, Takes, TeamId, Text, Volume, WrittenArrow, targets,
 };
 
 /// A moment of a journey: a touchpoint with us, or a step that people take without us.
@@ -165,6 +165,15 @@ impl Touchpoint {
         match self.variant(persona) {
             Some(variant) if !variant.experience.channels.is_empty() => &variant.experience.channels,
             _ => &self.experience.channels,
+        }
+    }
+
+    /// Returns the lines of one lane of the service blueprint.
+    pub fn activities(&self, lane: ActivityLane) -> &[Activity] {
+        match lane {
+            ActivityLane::Frontstage => &self.frontstage,
+            ActivityLane::Backstage => &self.backstage,
+            ActivityLane::SupportedBy => &self.supported_by,
         }
     }
 

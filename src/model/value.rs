@@ -3,7 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::source::{FilePath, Span, Spanned};
 use crate::syntax::tree::Comparison;
@@ -86,6 +88,23 @@ impl Duration {
     /// Returns the length in seconds, or the greatest there is where it would overflow.
     pub fn seconds(self) -> Decimal {
         self.amount.checked_mul(self.unit.seconds()).unwrap_or(Decimal::MAX)
+    }
+
+    /// Returns the day that lies so far behind `day`: months and years are those of the calendar, and a part of a day
+    /// counts as a whole one. `None` where the calendar ends before.
+    pub fn after(self, day: Date) -> Option<Date> {
+        let months = match self.unit {
+            TimeUnit::Month => self.amount,
+            TimeUnit::Year => self.amount.checked_mul(Decimal::from(12))?,
+            _ => Decimal::ZERO,
+        };
+        let rest = match self.unit {
+            TimeUnit::Month | TimeUnit::Year => months.fract() * TimeUnit::Month.seconds(),
+            _ => self.seconds(),
+        };
+        let days = (rest / TimeUnit::Day.seconds()).ceil().to_i64()?;
+        let span = jiff::Span::new().try_months(months.trunc().to_i64()?).ok()?;
+        day.checked_add(span.try_days(days).ok()?).ok()
     }
 }
 
@@ -243,7 +262,41 @@ pub struct Reading {
     /// What was measured.
     pub value: Value,
     /// On which day.
-    pub on: Option<Spanned<jiff::civil::Date>>,
+    pub on: Option<Spanned<Date>>,
     /// The data file it is written in; `None` for the file of its KPI.
     pub file: Option<FilePath>,
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+    use rust_decimal::Decimal;
+
+    use super::{Duration, TimeUnit};
+
+    fn after(amount: Decimal, unit: TimeUnit) -> Option<Date> {
+        Duration { amount, unit }.after(date(2026, 1, 31))
+    }
+
+    #[test]
+    fn months_and_years_are_those_of_the_calendar() {
+        for (amount, unit, day) in [
+            (Decimal::ONE, TimeUnit::Month, date(2026, 2, 28)),
+            (Decimal::new(15, 1), TimeUnit::Year, date(2027, 7, 31)),
+            (Decimal::new(15, 1), TimeUnit::Month, date(2026, 3, 16)),
+            (Decimal::TWO, TimeUnit::Week, date(2026, 2, 14)),
+            (Decimal::from(25), TimeUnit::Hour, date(2026, 2, 2)),
+            (Decimal::ZERO, TimeUnit::Year, date(2026, 1, 31)),
+        ] {
+            assert_eq!(after(amount, unit), Some(day), "{amount} {unit:?}");
+        }
+    }
+
+    #[test]
+    fn what_lies_behind_the_end_of_the_calendar_is_no_day() {
+        for unit in [TimeUnit::Millisecond, TimeUnit::Day, TimeUnit::Month, TimeUnit::Year] {
+            assert_eq!(after(Decimal::MAX, unit), None, "{unit:?}");
+        }
+        assert_eq!(after(Decimal::from(9_000), TimeUnit::Year), None);
+    }
 }

@@ -73,6 +73,7 @@ impl Project {
             files: &*self.files(),
             today: request.today,
             levels: &self.config.lints.overridden_by(&request.levels),
+            accents: &self.config.accents,
         });
 
         let mut diagnostics = std::mem::take(&mut compilation.diagnostics);

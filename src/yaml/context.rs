@@ -83,7 +83,9 @@ impl<'t> Context<'t> {
     /// Notes the place of a text, unless it is written with escapes.
     pub fn at_text(&self, part: &str) {
         if let Some(span) = place::of_part(self.text, part) {
-            self.texts.borrow_mut().push(Text { path: path(&self.steps.borrow()), span });
+            let steps = self.steps.borrow();
+            let keys = steps.iter().map(|step| step.key.as_ref().map(|key| key.name.clone())).collect();
+            self.texts.borrow_mut().push(Text { path: path(&steps), keys, span });
         }
     }
 

@@ -58,9 +58,10 @@ pub struct Key {
     index: usize,
 }
 
-/// The place of a text, and the way to it: the number of each item or entry from the top.
+/// The place of a text, and the way to it: the number, and the key if it has one, of each item or entry from the top.
 struct Text {
     path: Vec<usize>,
+    keys: Vec<Option<String>>,
     span: Span,
 }
 
@@ -72,6 +73,12 @@ impl<T> Read<T> {
             .iter()
             .filter(move |text| text.path.len() <= 2 && text.path[0] == index)
             .map(|text| text.span)
+    }
+
+    /// Returns the place of the text to which these keys lead, unless it is written with escapes.
+    pub fn text_at(&self, keys: &[&str]) -> Option<Span> {
+        let leads = |text: &&Text| text.keys.iter().map(Option::as_deref).eq(keys.iter().copied().map(Some));
+        self.texts.iter().find(leads).map(|text| text.span)
     }
 }
 

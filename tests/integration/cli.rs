@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 
 use crate::run::Folder;
 
-const PERSONA: &str = "persona p \"P\"\n";
+/// A text that nothing is said of.
+const PERSONA: &str = "persona p \"P\" // journey: allow(unused-declaration)\n";
 
 #[test]
 fn init_lays_down_a_project_that_builds_clean() {

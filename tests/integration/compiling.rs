@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use journey::compile::{Compilation, Input, compile};
-use journey::lints::{LINTS, Level, Levels};
+use journey::config;
+use journey::diagnostic::Severity;
+use journey::lints::{AccentColour, LINTS, Level, Levels};
 use journey::source::{Files, SourceFile};
 
 /// Compiles with every lint off: what is left are errors.
@@ -12,16 +14,28 @@ pub fn errors_only(sources: &[Arc<SourceFile>], files: &dyn Files) -> Compilatio
     with_lints(sources, files, &[])
 }
 
-/// Compiles with these lints alone.
+/// Compiles with these lints alone. Of a `journey.yaml` among the sources, the colours are taken.
 pub fn with_lints(sources: &[Arc<SourceFile>], files: &dyn Files, lints: &[&str]) -> Compilation {
+    let is_configuration = |file: &Arc<SourceFile>| file.path().as_str() == config::FILE_NAME;
+    let (configuration, sources): (Vec<_>, Vec<_>) = sources.iter().cloned().partition(is_configuration);
+    let accents: Vec<AccentColour> = configuration.iter().flat_map(|file| colours(file)).collect();
     let mut levels = Levels::default();
     for lint in LINTS.iter().filter(|lint| !lints.contains(&lint.code.as_str())) {
         levels.set(lint.code, Level::Off);
     }
-    with_levels(sources, files, &levels)
+    compile(&Input {
+        sources: &sources,
+        is_whole: true,
+        data: &[],
+        files,
+        today: date(2026, 11, 21),
+        levels: &levels,
+        accents: &accents,
+    })
 }
 
-/// Compiles with lints at these levels.
-pub fn with_levels(sources: &[Arc<SourceFile>], files: &dyn Files, levels: &Levels) -> Compilation {
-    compile(&Input { sources, is_whole: true, data: &[], files, today: date(2026, 11, 21), levels })
+fn colours(configuration: &SourceFile) -> Vec<AccentColour> {
+    let (config, diagnostics) = config::read(configuration);
+    assert!(diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error), "{diagnostics:#?}");
+    config.accents
 }

@@ -3,7 +3,7 @@
 use journey::config::{self, Config};
 use journey::diagnostic::{Code, Diagnostic, Severity};
 use journey::emit::Format;
-use journey::lints::{LINTS, Level};
+use journey::lints::{AccentColour, LINTS, Level};
 use journey::source::SourceFile;
 
 fn read(text: &str) -> (Config, Vec<String>) {
@@ -110,6 +110,30 @@ fn a_colour_without_quotes_is_a_comment() {
             "note «theme» `theme` has no effect yet | it is checked now, and will work in a later version",
         ],
     );
+}
+
+#[test]
+fn colours_of_links_are_handed_on_with_their_places() {
+    let accents = |text: &str| -> Vec<String> {
+        let file = SourceFile::new("journey.yaml", text);
+        let accents = config::read(&file).0.accents.into_iter();
+        let line = |accent: AccentColour| {
+            let marked = accent.location.span.map_or("", |span| file.slice(span));
+            format!("{:?} {} «{marked}»", accent.page, accent.colour)
+        };
+        accents.map(line).collect()
+    };
+    assert_eq!(accents("theme:\n  logo: '#fff'\n  accent: '#07c'\n"), ["Light #0077cc «'#07c'»"]);
+    assert_eq!(
+        accents("theme: {accent: {dark: '#62c8d8', light: \"#0b7285\"}}"),
+        ["Light #0b7285 «\"#0b7285\"»", "Dark #62c8d8 «'#62c8d8'»"]
+    );
+    assert_eq!(accents("theme: {accent: {light: '#07c'}}"), ["Light #0077cc «'#07c'»"]);
+    assert_eq!(accents("theme: {accent: \"\\x2307c\"}"), ["Light #0077cc «»"]);
+    assert_eq!(accents("title: &a '#07c'\ntheme: {accent: *a}"), ["Light #0077cc «'#07c'»"]);
+    for text in ["theme: {accent: blue}", "theme: {accent: {dark: '#07c'}}", "theme: {logo: a.svg}", ""] {
+        assert_eq!(accents(text), [""; 0], "{text}");
+    }
 }
 
 #[test]

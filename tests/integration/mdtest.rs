@@ -5,6 +5,8 @@
 //! the next line that is none; a comment that allows something counts as a line of its own. A quoted part of the message may follow: `// error: [code] "part"`. What is expected must
 //! come, and nothing else may.
 //!
+//! A block fenced as `yaml` is the project's `journey.yaml`; there, expectations stand behind `# `.
+//!
 //! Lints are off, but for the files in `tests/mdtest/lints`: each is named after a lint, which is on.
 
 use std::fmt::Write;
@@ -12,6 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use camino::Utf8Path;
+use journey::config::FILE_NAME;
 use journey::source::{Files, SourceFile};
 
 use crate::compiling::with_lints;
@@ -75,10 +78,14 @@ fn sections_of(text: &str) -> Vec<Section> {
             name = Some(path.to_owned());
         } else if line.starts_with("```") {
             let fence = line.chars().take_while(|letter| *letter == '`').collect::<String>();
-            assert_eq!(&line[fence.len()..], "journey", "a block of tests is fenced as `journey`");
+            let language = &line[fence.len()..];
             let body: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
             let section = sections.last_mut().expect("a block stands in a section");
-            let path = name.take().unwrap_or_else(|| format!("file{}.journey", section.files.len() + 1));
+            let path = name.take().unwrap_or_else(|| match language {
+                "journey" => format!("file{}.journey", section.files.len() + 1),
+                "yaml" => FILE_NAME.to_owned(),
+                _ => panic!("a block of tests is fenced as `journey` or `yaml`, not as `{language}`"),
+            });
             section.files.push((path, body.join("\n") + "\n"));
         }
     }
@@ -153,8 +160,9 @@ impl Files for OnlyPictures {
 fn expectations(path: &str, text: &str) -> Vec<Report> {
     let mut expected = Vec::new();
     let mut waiting: Vec<Report> = Vec::new();
+    let mark = if path == FILE_NAME { "# " } else { "// " };
     for (index, line) in text.lines().enumerate() {
-        let mut parts = line.split("// ");
+        let mut parts = line.split(mark);
         let code = parts.next().unwrap_or_default();
         let mut here: Vec<Report> = parts.filter_map(|part| expectation(path, index + 1, part)).collect();
         let is_bare = code.trim().is_empty() && !line.contains("// journey");

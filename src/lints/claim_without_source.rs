@@ -1,0 +1,121 @@
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diagnostic::{Diagnostic, Location};
+use crate::model::{Journey, JourneyId, Pain, PersonaId, Place, TouchpointId, WrittenArrow};
+use crate::vocabulary::Confidence;
+
+use super::{Check, Context, lint, place, written};
+
+lint! {
+    /// ## What it does
+    /// Finds claims of a validated journey that rest on nothing: a pain, or an arrow with a share, that cites no source.
+    /// What the block around it cites supports it too: the touchpoint, the `for` block, the line of the blueprint. One
+    /// report for each touchpoint, and for each stage and journey with pains of its own.
+    ///
+    /// ## Why it matters
+    /// "Validated" promises that somebody looked. One number out of the air among twenty that were counted makes a reader
+    /// doubt all of them, and it is the one that gets asked about in the meeting.
+    ///
+    /// ## Example
+    /// ```journey
+    /// persona sam
+    /// journey gym-membership {
+    ///   persona sam
+    ///   confidence validated
+    ///   pain long-form "The form is too long"
+    /// }
+    /// ```
+    ///
+    /// ## Use instead
+    /// ```journey
+    /// persona sam
+    /// source form-recordings
+    /// journey gym-membership {
+    ///   persona sam
+    ///   confidence validated
+    ///   pain long-form "The form is too long" { cites form-recordings }
+    /// }
+    /// ```
+    Warning "claim-without-source": Check::Journey(check);
+}
+
+fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+    let journey = &cx.model[id];
+    if journey.confidence.is_none_or(|confidence| confidence.value != Confidence::Validated) {
+        return Vec::new();
+    }
+    let variants = supported_variants(journey);
+    let is_bare = |pain: &&Pain| pain.cites.is_empty() && !is_supported(journey, pain, &variants);
+    let mut bare: FxHashMap<Place, Vec<Claim>> = FxHashMap::default();
+    for pain in journey.pains.iter().filter(is_bare) {
+        bare.entry(pain.place).or_default().push(Claim::pain(journey, pain));
+    }
+    for (at, touchpoint) in journey.touchpoints() {
+        let has_source = |arrow: &WrittenArrow| !arrow.cites.is_empty() || !touchpoint.experience.cites.is_empty();
+        let arrows = touchpoint.arrows.iter().filter(|arrow| !has_source(arrow));
+        for claim in arrows.filter_map(|arrow| Claim::share(journey, arrow)) {
+            bare.entry(Place::Touchpoint(at)).or_default().push(claim);
+        }
+    }
+    bare.into_iter().filter_map(|(place, claims)| report(journey, place, claims)).collect()
+}
+
+/// Returns the `for` blocks that cite something.
+fn supported_variants(journey: &Journey) -> FxHashSet<(TouchpointId, PersonaId)> {
+    let variants = journey.touchpoints().flat_map(|(at, it)| it.variants.iter().map(move |variant| (at, variant)));
+    let supported = variants.filter(|(_, variant)| !variant.experience.cites.is_empty());
+    supported.filter_map(|(at, variant)| Some((at, variant.persona.target?))).collect()
+}
+
+/// Returns whether the block around a pain cites something.
+fn is_supported(journey: &Journey, pain: &Pain, variants: &FxHashSet<(TouchpointId, PersonaId)>) -> bool {
+    let at = match pain.place {
+        Place::Journey | Place::Persona => return !journey.cites.is_empty(),
+        Place::Stage(stage) => return !journey[stage].cites.is_empty(),
+        Place::Touchpoint(at) => at,
+    };
+    let persona = pain.persona.as_ref().and_then(|persona| persona.target);
+    let of_variant = persona.is_some_and(|persona| variants.contains(&(at, persona)));
+    let activity = pain.activity.and_then(|(lane, index)| journey[at].activities(lane).get(index));
+    let of_activity = activity.is_some_and(|activity| !activity.cites.is_empty());
+    of_variant || of_activity || !journey[at].experience.cites.is_empty()
+}
+
+/// Something that is said to be so.
+struct Claim {
+    location: Location,
+    words: String,
+}
+
+impl Claim {
+    fn pain(journey: &Journey, pain: &Pain) -> Self {
+        Self { location: place::of_pain(journey, pain), words: format!("the pain {}", place::name_of_pain(pain)) }
+    }
+
+    fn share(journey: &Journey, arrow: &WrittenArrow) -> Option<Self> {
+        let share = arrow.share?;
+        let words = format!("the share `{}` to `{}`", written::percent(share.value), arrow.target.value);
+        Some(Self { location: Location::new(&journey.head.file, share.span), words })
+    }
+}
+
+/// Returns the one report on the claims of a block.
+fn report(journey: &Journey, place: Place, mut claims: Vec<Claim>) -> Option<Diagnostic> {
+    claims.sort_by(|one, other| one.location.cmp(&other.location));
+    let count = claims.len();
+    let mut claims = claims.into_iter();
+    let first = claims.next()?;
+    let id = &journey.head.id.value;
+    let block = match place {
+        Place::Touchpoint(touchpoint) => &journey[touchpoint].head.id.value,
+        Place::Stage(stage) => &journey[stage].head.id.value,
+        Place::Journey | Place::Persona => id,
+    };
+    let message = match count {
+        1 => format!("`{id}` counts as validated, and {} cites no source", first.words),
+        _ => format!("`{id}` counts as validated, and {count} claims of `{block}` cite no source"),
+    };
+    let help = "say where it is known from, `cites SOURCE`, or that the journey is a `confidence hypothesis` still";
+    let found = LINT.found(first.location, message).with_help(help);
+    Some(claims.fold(found, |found, claim| found.with_label(claim.location, format!("nor does {}", claim.words))))
+}

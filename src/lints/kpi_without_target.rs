@@ -1,0 +1,44 @@
+use crate::diagnostic::Diagnostic;
+use crate::model::Kpi;
+use crate::vocabulary::Direction;
+
+use super::{Check, Context, lint, place, written};
+
+lint! {
+    /// ## What it does
+    /// Finds KPIs without a target.
+    ///
+    /// ## Why it matters
+    /// A number alone is neither good nor bad: 22% may be a triumph or a disaster. The target is what the team agreed on
+    /// before the number came in, and only with it can the map say "on target" or "at risk".
+    ///
+    /// ## Example
+    /// ```journey
+    /// kpi signup-rate
+    /// ```
+    ///
+    /// ## Use instead
+    /// ```journey
+    /// kpi signup-rate {
+    ///   target >= 30% by 2027-06-30
+    /// }
+    /// ```
+    Warning "kpi-without-target": Check::Kpi(check);
+}
+
+fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
+    if kpi.target.is_some() {
+        return None;
+    }
+    let id = &kpi.head.id.value;
+    let message = match kpi.newest() {
+        Some(newest) => format!("`{id}` stands at {}, and no target says whether that is good", written::value(&newest.value)),
+        None => format!("the KPI `{id}` has no target"),
+    };
+    let sign = match kpi.direction() {
+        Some(Direction::Down) => "<=",
+        Some(Direction::Up) | None => ">=",
+    };
+    let help = format!("write what is wanted, and until when: `target {sign} VALUE by DATE`");
+    Some(LINT.found(place::of_head(&kpi.head), message).with_help(help))
+}

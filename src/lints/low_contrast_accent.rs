@@ -1,0 +1,60 @@
+use crate::diagnostic::Diagnostic;
+
+use super::colour::{AccentColour, Page};
+use super::{Check, Context, lint};
+
+lint! {
+    /// ## What it does
+    /// Finds an accent colour of `journey.yaml` that is hard to read on the pages: its contrast with the page is under
+    /// 4.5 to 1. Where only one colour is given, it is that of light pages, and the dark one is made from it.
+    ///
+    /// ## Why it matters
+    /// Links are words in this colour. Under 4.5 to 1 many people cannot read them: who is older, whose sight is weak,
+    /// or who sees the map on a projector in a bright room. It is also what the accessibility guidelines (WCAG, level
+    /// AA) ask for, and in many places the law.
+    ///
+    /// ## Example
+    /// `journey.yaml`:
+    /// ```yaml
+    /// theme:
+    ///   accent: "#e0a100"
+    /// ```
+    ///
+    /// ## Use instead
+    /// `journey.yaml`:
+    /// ```yaml
+    /// theme:
+    ///   accent: "#9a6f00"
+    /// ```
+    Warning "low-contrast-accent": Check::Project(check);
+}
+
+/// The contrast that words need: <https://www.w3.org/TR/WCAG22/#contrast-minimum>.
+const NEEDED: f64 = 4.5;
+
+fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+    cx.accents.iter().filter_map(look_at).collect()
+}
+
+fn look_at(accent: &AccentColour) -> Option<Diagnostic> {
+    let AccentColour { colour, page, location } = accent;
+    let contrast = colour.contrast(page.paper());
+    if contrast >= NEEDED {
+        return None;
+    }
+    let readable = colour.readable_on(*page, NEEDED);
+    let (on, way) = match page {
+        Page::Light => ("white".to_owned(), "darker"),
+        Page::Dark => (format!("the dark page (`{}`)", page.paper()), "lighter"),
+    };
+    // Rounded down, so that what is not enough does not look as if it were.
+    let shown = (contrast * 10.0).floor() / 10.0;
+    let message =
+        format!("links in `{colour}` are hard to read: their contrast is {shown:.1}:1 on {on}, and {NEEDED}:1 is needed");
+    let help = format!("make it {way}: `\"{readable}\"` is the nearest that passes");
+    let found = LINT.found(location.clone(), message).with_help(help);
+    match location.span {
+        Some(_) => Some(found.with_replacement(format!("replace with `{readable}`"), format!("\"{readable}\""))),
+        None => Some(found),
+    }
+}

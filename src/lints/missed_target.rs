@@ -1,0 +1,48 @@
+use crate::diagnostic::{Diagnostic, Location};
+use crate::model::{Kpi, KpiStatus};
+
+use super::{Check, Context, lint, place, written};
+
+lint! {
+    /// ## What it does
+    /// Finds targets whose day has passed, while the newest value of the KPI does not meet them.
+    ///
+    /// ## Why it matters
+    /// A missed target that stands there unchanged is no target any more, and the next one will be taken for as little.
+    /// Say it, learn from it, and set a new one that somebody works for.
+    ///
+    /// ## Example
+    /// ```journey
+    /// kpi signup-rate {
+    ///   target >= 30% by 2026-06-30
+    ///   actual 22.4%
+    /// }
+    /// ```
+    ///
+    /// ## Use instead
+    /// ```journey
+    /// kpi signup-rate {
+    ///   target >= 30% by 2027-06-30
+    ///   actual 22.4%
+    /// }
+    /// ```
+    Warning "missed-target": Check::Kpi(check);
+}
+
+fn check(cx: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
+    let target = kpi.target.as_ref()?;
+    let by = target.by.filter(|by| by.value < cx.today)?;
+    let newest = kpi.newest().filter(|_| kpi.status() != KpiStatus::OnTarget)?;
+    let id = &kpi.head.id.value;
+    let message = format!(
+        "`{id}` was to be `{}` by {}, and stands at {}",
+        written::goal(&target.goal),
+        by.value,
+        written::value(&newest.value)
+    );
+    let help = format!(
+        "set a new day or a new target, and say what will be done for it in an opportunity with `improves {id}`"
+    );
+    let found = LINT.found(Location::new(&kpi.head.file, by.span), message).with_help(help);
+    Some(found.with_label(place::of_reading(kpi, newest), "the newest value"))
+}

@@ -1,0 +1,60 @@
+use crate::diagnostic::Diagnostic;
+use crate::model::{Id, Journey, JourneyId, Pain, PainId};
+use crate::vocabulary::PainSeverity;
+
+use super::{Check, Context, lint, place, written};
+
+lint! {
+    /// ## What it does
+    /// Finds pains of severity medium and up that no opportunity of the project solves; a pain without a `severity` is
+    /// medium. An opportunity that was looked at and dropped counts as well: somebody has decided. In the future of a
+    /// journey, only pains that are new there are asked for.
+    ///
+    /// ## Why it matters
+    /// A pain on the map without an answer is a complaint. The map pays off where it leads to something: for each pain
+    /// that matters, one thing somebody could do, so that the two can be weighed and one of them taken up.
+    ///
+    /// ## Example
+    /// ```journey
+    /// persona sam
+    /// journey gym-membership {
+    ///   persona sam
+    ///   pain long-form "The form is too long"
+    /// }
+    /// ```
+    ///
+    /// ## Use instead
+    /// ```journey
+    /// persona sam
+    /// journey gym-membership {
+    ///   persona sam
+    ///   pain long-form "The form is too long"
+    ///   opportunity "Cut it to four fields" { solves long-form }
+    /// }
+    /// ```
+    Warning "pain-without-opportunity": Check::Journey(check);
+}
+
+fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+    let journey = &cx.model[id];
+    let pains = journey.pains.iter().enumerate();
+    let open = pains.filter(|(index, pain)| {
+        let member = PainId { journey: Some(id), id: Id::new(*index) };
+        // What a future has from today is spoken of where it stands today.
+        let is_answered = cx.solved.contains(&member) || cx.carried.contains_key(&member);
+        pain.severity() >= PainSeverity::Medium && !is_answered
+    });
+    open.map(|(_, pain)| unanswered(journey, pain)).collect()
+}
+
+fn unanswered(journey: &Journey, pain: &Pain) -> Diagnostic {
+    let severity = pain.severity().word();
+    let reach = pain.affects.map_or(String::new(), |share| format!(" and hurts {}", written::percent(share.value)));
+    let name = place::name_of_pain(pain);
+    let message = format!("no opportunity solves the pain {name}, which is {severity}{reach}");
+    let help = match &pain.id {
+        Some(id) => format!("write what could be done: `opportunity \"…\" {{ solves {} }}`", id.value),
+        None => "give it an id, `pain ID \"…\"`, so that an opportunity can name it: `solves ID`".to_owned(),
+    };
+    LINT.found(place::of_pain(journey, pain), message).with_help(help)
+}
