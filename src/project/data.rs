@@ -85,7 +85,10 @@ impl Search<'_> {
         if is_open || (Kind::of(&entry.path).is_some() && !is_configuration(&entry.path)) {
             return true;
         }
-        self.other_kind(entry, &entry.path);
+        match self.project.root.join(&entry.path).is_dir() {
+            true => self.folder(entry),
+            false => self.other_kind(entry, &entry.path),
+        }
         false
     }
 
@@ -93,6 +96,12 @@ impl Search<'_> {
         let message = format!("`{path}` is no data file");
         let help = "the name of a data file ends in `.yaml`, `.json` or `.csv`";
         self.report(entry, Code::INVALID_CONFIGURATION, message, help);
+    }
+
+    fn folder(&mut self, entry: &Pattern) {
+        let message = format!("`{}` is a folder", entry.path);
+        let help = format!("name the files in it, as in `{}/*.csv`", entry.path);
+        self.report(entry, Code::FILE_NOT_FOUND, message, &help);
     }
 
     fn report(&mut self, entry: &Pattern, code: Code, message: String, help: &str) {
@@ -112,9 +121,7 @@ impl Search<'_> {
             let help = "put data where no output is written";
             self.report(entry, Code::FILE_NOT_FOUND, message, help);
         } else if there.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
-            let message = format!("`{path}` is a folder");
-            let help = format!("name the files in it, as in `{path}/*.csv`");
-            self.report(entry, Code::FILE_NOT_FOUND, message, &help);
+            self.folder(entry);
         } else if there.is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
             let message = format!("there is no file `{path}` in the project");
             let help = "paths are relative to the project's folder; mind capitals";

@@ -3,6 +3,7 @@
 mod architecture;
 mod cli;
 mod config;
+mod data;
 mod docs;
 mod examples;
 mod hostile;
