@@ -247,3 +247,14 @@ pub struct Reading {
     /// The data file it is written in; `None` for the file of its KPI.
     pub file: Option<FilePath>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Reading;
+
+    #[test]
+    fn a_reading_is_small() {
+        // There may be millions of them, from data files.
+        assert!(size_of::<Reading>() <= 80, "{}", size_of::<Reading>());
+    }
+}

@@ -52,11 +52,14 @@ fn what_is_named_and_missing_is_an_error() {
          journey.yaml:1:72: error[file-not-found]: `dist/a.csv` lies in an output folder\n  \
          help: put data where no output is written\n",
     );
-    let folder = naming("[a.csv, b.csv]", &[("a.csv/x", ""), (".gitignore", "b.csv\n"), ("b.csv", ROWS)]);
+    let folder =
+        naming("[a.csv, b.csv, b.csv/c.csv]", &[("a.csv/x", ""), (".gitignore", "b.csv\n"), ("b.csv", ROWS)]);
     folder.run("check --format short --quiet").says(
         1,
         "journey.yaml:1:8: error[file-not-found]: `a.csv` is a folder\n  \
-         help: name the files in it, as in `a.csv/*.csv`\n",
+         help: name the files in it, as in `a.csv/*.csv`\n\
+         journey.yaml:1:22: error[file-not-found]: there is no file `b.csv/c.csv` in the project\n  \
+         help: paths are relative to the project's folder; mind capitals\n",
     );
 }
 
