@@ -359,7 +359,7 @@ mod tests {
             ),
             ("\u{feff}- 2026-11-01\n- 1_000 # x\n-\n- ~", "[2026-11-01«2026-11-01», 1_000«1_000», ~29, ~32]"),
             ("é: &x 0.10\n12: *x\n? \"q\"\n: {}", "{é«é»: 0.10«0.10», 12«12»: 0.10«0.10», q«q»: {}}"),
-            ("a: \"\\x31\"\nb: |\n  2\n", "{a«a»: 1«a», b«b»: 2\n«b»}"),
+            ("a: \"\\x31\\x32\"\nb: |\n  2\n", "{a«a»: 12«a», b«b»: 2\n«b»}"),
         ] {
             let node = read(text).unwrap_or_else(|fault| panic!("{text:?}: {fault:#?}"));
             assert_eq!(shown(text, &node), expected, "{text:?}");
