@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+use jiff::ToSpan;
+use jiff::civil::date;
+
 /// The stages of every journey, with what people want there.
 const STAGES: [(&str, &str, &str); 5] = [
     ("awareness", "Awareness", "See that this could fit into my week"),
@@ -56,6 +59,49 @@ pub fn project(journeys: usize) -> Vec<File> {
         text: journey(number),
     });
     [configuration, shared].into_iter().chain(journeys).collect()
+}
+
+/// What data files are written in.
+#[derive(Clone, Copy)]
+pub enum DataKind {
+    /// A row for each value.
+    Csv,
+    /// A list for each KPI.
+    Json,
+}
+
+/// Returns a data file of so many values, spread over the KPIs of so many journeys: a value of each on every day.
+pub fn data(journeys: usize, values: usize, kind: DataKind) -> File {
+    let kpis = journeys * METRICS.len();
+    let path = |kpi: usize| format!("journey-{}/kpi-{}", kpi / METRICS.len(), kpi % METRICS.len());
+    // The journeys' own values end on the day before.
+    let days = date(2026, 11, 2).series(1.day()).take(values.div_ceil(kpis));
+    let share = |kpi: usize, day: usize| format!("{}.{}", (kpi * 7 + day) % 100, day % 10);
+    match kind {
+        DataKind::Csv => {
+            let mut text = "kpi,date,value\n".to_owned();
+            let cells =
+                days.enumerate().flat_map(|(number, day)| (0..kpis).map(move |kpi| (number, day, kpi)));
+            for (number, day, kpi) in cells.take(values) {
+                writeln!(text, "{},{day},{}%", path(kpi), share(kpi, number))
+                    .expect("a string takes any text");
+            }
+            File { path: "data/actuals.csv".to_owned(), text }
+        }
+        DataKind::Json => {
+            let days: Vec<_> = days.enumerate().collect();
+            let list = |kpi: usize| {
+                let count = values / kpis + usize::from(kpi < values % kpis);
+                let reading = |(number, day): &(usize, jiff::civil::Date)| {
+                    format!("{{\"date\": \"{day}\", \"value\": {}}}", share(kpi, *number))
+                };
+                let readings: Vec<String> = days[..count].iter().map(reading).collect();
+                format!("  \"{}\": [\n    {}\n  ]", path(kpi), readings.join(",\n    "))
+            };
+            let lists: Vec<String> = (0..kpis).map(list).collect();
+            File { path: "data/actuals.json".to_owned(), text: format!("{{\n{}\n}}\n", lists.join(",\n")) }
+        }
+    }
 }
 
 /// Returns what all journeys share: people, teams and sources.

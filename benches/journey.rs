@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
+use generator::DataKind;
 use jiff::civil::date;
 use journey::compile::{self, Compilation, Input};
 use journey::emit::{Emitter, Format, Options};
@@ -35,6 +36,23 @@ fn parse(bencher: Bencher<'_, '_>, journeys: usize) {
 fn compile(bencher: Bencher<'_, '_>, journeys: usize) {
     let sources = sources(journeys);
     bencher.counter(ItemsCount::new(journeys)).bench(|| compiled(&sources));
+}
+
+#[divan::bench]
+fn csv(bencher: Bencher<'_, '_>) {
+    data(bencher, DataKind::Csv);
+}
+
+#[divan::bench]
+fn json_data(bencher: Bencher<'_, '_>) {
+    data(bencher, DataKind::Json);
+}
+
+/// Reads a data file of 100,000 values.
+fn data(bencher: Bencher<'_, '_>, kind: DataKind) {
+    let file = generator::data(100, 100_000, kind);
+    let file = SourceFile::new(file.path, file.text);
+    bencher.counter(BytesCount::new(file.text().len())).bench(|| journey::data::read(&file));
 }
 
 #[divan::bench(args = JOURNEYS)]

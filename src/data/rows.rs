@@ -1,4 +1,4 @@
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rustc_hash::FxBuildHasher;
@@ -19,7 +19,7 @@ pub struct Data {
     /// In the order of the text.
     pub(super) rows: Vec<Row>,
     /// The units that rows name by their number.
-    pub(super) units: Vec<Unit>,
+    pub(super) units: IndexSet<Unit, FxBuildHasher>,
     pub(super) faults: Faults,
 }
 
@@ -50,7 +50,7 @@ type UnitNumber = std::num::NonZeroU32;
 impl Data {
     /// Returns the unit of a row as written.
     pub(super) fn unit(&self, row: &Row) -> Option<&Unit> {
-        row.unit.map(|number| &self.units[number.get() as usize - 1])
+        self.units.get_index(row.unit?.get() as usize - 1)
     }
 }
 
@@ -66,7 +66,7 @@ impl<'t> Writer<'t> {
             file: file.path().clone(),
             series: IndexMap::default(),
             rows: Vec::new(),
-            units: Vec::new(),
+            units: IndexSet::default(),
             faults: Faults::new(file),
         };
         Self { file, data }
@@ -127,16 +127,9 @@ impl<'t> Writer<'t> {
         result.map_err(|fault| self.data.faults.push(|| *fault)).ok()
     }
 
-    /// Returns the number of a unit. A file has few of them, and the last is mostly the next.
+    /// Returns the number of a unit.
     fn unit(&mut self, word: &str) -> Option<UnitNumber> {
-        let unit = Unit::from_word(word);
-        let number = match self.data.units.iter().rposition(|known| *known == unit) {
-            Some(number) => number,
-            None => {
-                self.data.units.push(unit);
-                self.data.units.len() - 1
-            }
-        };
+        let (number, _) = self.data.units.insert_full(Unit::from_word(word));
         UnitNumber::new(index(number + 1))
     }
 }

@@ -272,7 +272,7 @@ mod tests {
     use jiff::civil::{Date, date};
     use rust_decimal::Decimal;
 
-    use super::{Duration, TimeUnit};
+    use super::{Duration, Reading, TimeUnit};
 
     fn after(amount: Decimal, unit: TimeUnit) -> Option<Date> {
         Duration { amount, unit }.after(date(2026, 1, 31))
@@ -298,5 +298,11 @@ mod tests {
             assert_eq!(after(Decimal::MAX, unit), None, "{unit:?}");
         }
         assert_eq!(after(Decimal::from(9_000), TimeUnit::Year), None);
+    }
+
+    #[test]
+    fn a_reading_is_small() {
+        // There may be millions of them, from data files.
+        assert!(size_of::<Reading>() <= 80, "{}", size_of::<Reading>());
     }
 }

@@ -4,6 +4,7 @@ mod architecture;
 mod cli;
 mod compiling;
 mod config;
+mod data;
 mod docs;
 mod documentation;
 mod examples;

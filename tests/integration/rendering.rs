@@ -77,9 +77,12 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
     (
         "invalid-data",
         &[
-            ("a.journey", "kpi rate {\n  metric  conversion-rate\n}\n"),
-            ("data.csv", "kpi,date,value\nrtae,2026-11-01,22%\n"),
-            ("journey.yaml", "data: [data.csv]\n"),
+            ("a.journey", "kpi rate \"Sign-up rate\" {\n  metric  conversion-rate\n}\n"),
+            ("journey.yaml", "data: [data/*.csv]\n"),
+            (
+                "data/web.csv",
+                "kpi,date,value\nrate,2026-11-01,22.4\nrate,2026-12-01,40 EUR\nrat,2026-12-01,30%\n",
+            ),
         ],
     ),
     (

@@ -1,71 +1,33 @@
-//! The data files that the configuration names: found, then read.
-
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::Path;
-use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use globset::{Candidate, GlobBuilder, GlobSet, GlobSetBuilder};
-use rayon::prelude::*;
+use globset::{Candidate, GlobSet};
 
-use super::read::{MAX_FILES, Unreadable, read_file};
-use super::walk::{is_project, walk};
-use super::{Overlay, Project};
+use super::super::read::{MAX_FILES, Unreadable};
+use super::super::walk::{is_project, walk};
+use super::super::{Overlay, Project};
+use super::pattern::{base, globs, is_open, is_pattern};
 use crate::config::{self, Pattern};
 use crate::data::Kind;
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::source::{FilePath, SourceFile, file_path};
+use crate::source::{FilePath, file_path};
 
-/// The data files of a project, and what kept some of them from being found or read.
-#[derive(Debug, Default)]
-pub struct DataFiles {
-    /// The files in the order of their paths.
-    pub files: Vec<Arc<SourceFile>>,
-    /// What is wrong with what the configuration names, and with files that could not be read.
+/// Paths of data files in order, none twice, and what is wrong with what names them.
+pub struct Found {
+    pub files: Vec<FilePath>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl Project {
-    /// Reads every data file that the configuration names, on all cores. A text of `overlay` stands in for the file on disk.
-    /// What lies below one of `excluded`, absolute paths of output folders, is not read.
-    pub fn read_data(&self, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> DataFiles {
-        let Found { files, mut diagnostics } = self.find_data(overlay, excluded);
-        let read = |path: &FilePath| match (overlay.get(path), Kind::of(path)) {
-            (Some(text), _) => Ok(SourceFile::new(path, &**text)),
-            (None, Some(kind)) => read_file(&self.root, path, kind.max_bytes()),
-            (None, None) => unreachable!("only paths of a kind are found"),
-        };
-        let results: Vec<_> = files.par_iter().map(|path| (path, read(path))).collect();
-        let mut files = Vec::new();
-        for (path, result) in results {
-            match result {
-                Ok(file) => files.push(Arc::new(file)),
-                Err(fault) => diagnostics.push(fault.diagnostic(path)),
-            }
-        }
-        DataFiles { files, diagnostics }
-    }
-
-    /// Returns the data files that the configuration names, as far as they are there.
-    fn find_data(&self, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> Found {
-        let mut search =
-            Search { project: self, overlay, excluded, found: BTreeSet::new(), diagnostics: Vec::new() };
-        let (patterns, names): (Vec<_>, Vec<_>) = self
-            .config
-            .data
-            .iter()
-            .filter(|entry| search.is_of_a_kind(entry))
-            .partition(|entry| is_pattern(entry));
-        names.into_iter().for_each(|name| search.name(name));
-        search.patterns(&patterns);
-        search.finish()
-    }
-}
-
-/// Paths of data files in order, none twice, and what is wrong with what names them.
-struct Found {
-    files: Vec<FilePath>,
-    diagnostics: Vec<Diagnostic>,
+/// Returns the data files that the configuration of a project names, as far as they are there.
+pub fn find(project: &Project, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> Found {
+    let mut search = Search { project, overlay, excluded, found: BTreeSet::new(), diagnostics: Vec::new() };
+    let entries = project.config.data.iter().filter(|entry| search.is_of_a_kind(entry));
+    let (patterns, names): (Vec<_>, Vec<_>) = entries.partition(|entry| is_pattern(entry));
+    names.into_iter().for_each(|name| search.name(name));
+    search.patterns(patterns);
+    search.finish()
 }
 
 /// A search for data files on its way.
@@ -80,12 +42,13 @@ struct Search<'p> {
 impl Search<'_> {
     /// Returns whether the extension that an entry says, if it says one, is that of a data file; or reports it.
     fn is_of_a_kind(&mut self, entry: &Pattern) -> bool {
-        let extension = entry.path.extension();
-        let is_open = is_pattern(entry) && extension.is_none_or(|extension| extension.contains(is_wild));
-        if is_open || (Kind::of(&entry.path).is_some() && !is_configuration(&entry.path)) {
+        if is_open(entry) || (Kind::of(&entry.path).is_some() && !is_configuration(&entry.path)) {
             return true;
         }
-        self.other_kind(entry, &entry.path);
+        match self.project.root.join(&entry.path).is_dir() {
+            true => self.folder(entry),
+            false => self.other_kind(entry, &entry.path),
+        }
         false
     }
 
@@ -93,6 +56,12 @@ impl Search<'_> {
         let message = format!("`{path}` is no data file");
         let help = "the name of a data file ends in `.yaml`, `.json` or `.csv`";
         self.report(entry, Code::INVALID_CONFIGURATION, message, help);
+    }
+
+    fn folder(&mut self, entry: &Pattern) {
+        let message = format!("`{}` is a folder", entry.path);
+        let help = format!("name the files in it, as in `{}/*.csv`", entry.path);
+        self.report(entry, Code::FILE_NOT_FOUND, message, &help);
     }
 
     fn report(&mut self, entry: &Pattern, code: Code, message: String, help: &str) {
@@ -112,10 +81,8 @@ impl Search<'_> {
             let help = "put data where no output is written";
             self.report(entry, Code::FILE_NOT_FOUND, message, help);
         } else if there.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
-            let message = format!("`{path}` is a folder");
-            let help = format!("name the files in it, as in `{path}/*.csv`");
-            self.report(entry, Code::FILE_NOT_FOUND, message, &help);
-        } else if there.is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+            self.folder(entry);
+        } else if there.is_err_and(|error| is_missing(error.kind())) {
             let message = format!("there is no file `{path}` in the project");
             let help = "paths are relative to the project's folder; mind capitals";
             self.report(entry, Code::FILE_NOT_FOUND, message, help);
@@ -125,33 +92,15 @@ impl Search<'_> {
     }
 
     /// Finds the files that patterns name, in one walk through the folders where they can be.
-    fn patterns(&mut self, entries: &[&Pattern]) {
-        let mut set = GlobSetBuilder::new();
-        let mut known = Vec::new();
-        for entry in entries {
-            // On every system alike, a capital is another letter and `*` stays in its folder.
-            let mut glob = GlobBuilder::new(entry.path.as_str());
-            match glob.literal_separator(true).case_insensitive(false).backslash_escape(false).build() {
-                Ok(glob) => {
-                    set.add(glob);
-                    known.push(*entry);
-                }
-                Err(error) => {
-                    let message = format!("`{}` is no pattern: {}", entry.path, error.kind());
-                    let help = "write a path in which `*` stands for any letters and `**` for any folders";
-                    self.report(entry, Code::INVALID_CONFIGURATION, message, help);
-                }
-            }
+    fn patterns(&mut self, entries: Vec<&Pattern>) {
+        let (set, entries, faults) = globs(entries);
+        for (entry, reason) in faults {
+            let message = format!("`{}` is no pattern: {reason}", entry.path);
+            let help = "write a path in which `*` stands for any letters and `**` for any folders";
+            self.report(entry, Code::INVALID_CONFIGURATION, message, help);
         }
-        if known.is_empty() {
-            return;
-        }
-        match set.build() {
-            Ok(set) => self.walk(&set, &known),
-            Err(error) => {
-                let message = format!("the patterns for data files are too large: {}", error.kind());
-                self.report(known[0], Code::INVALID_CONFIGURATION, message, "write fewer or simpler ones");
-            }
+        if !entries.is_empty() {
+            self.walk(&set, &entries);
         }
     }
 
@@ -237,17 +186,6 @@ fn is_configuration(path: &Utf8Path) -> bool {
     path == config::FILE_NAME
 }
 
-/// Returns whether an entry stands for whatever matches it, and not for one file.
-fn is_pattern(entry: &Pattern) -> bool {
-    entry.path.as_str().contains(is_wild)
-}
-
-fn is_wild(char: char) -> bool {
-    matches!(char, '*' | '?' | '[' | '{')
-}
-
-/// Returns the folder below which all matches lie.
-fn base(entry: &Pattern) -> Utf8PathBuf {
-    let folders = entry.path.parent().unwrap_or(Utf8Path::new("")).components();
-    folders.take_while(|folder| !folder.as_str().contains(is_wild)).collect()
+fn is_missing(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory)
 }

@@ -1,0 +1,48 @@
+//! The data files that the configuration names: found, then read.
+
+mod pattern;
+mod search;
+
+use std::sync::Arc;
+
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+
+use super::read::read_file;
+use super::{Overlay, Project};
+use crate::data::Kind;
+use crate::diagnostic::Diagnostic;
+use crate::source::{FilePath, SourceFile};
+
+use search::Found;
+
+/// The data files of a project, and what kept some of them from being found or read.
+#[derive(Debug, Default)]
+pub struct DataFiles {
+    /// The files in the order of their paths.
+    pub files: Vec<Arc<SourceFile>>,
+    /// What is wrong with what the configuration names, and with files that could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// Reads every data file that the configuration names, on all cores. A text of `overlay` stands in for the file on disk.
+    /// What lies below one of `excluded`, absolute paths of output folders, is not read.
+    pub fn read_data(&self, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> DataFiles {
+        let Found { files, mut diagnostics } = search::find(self, overlay, excluded);
+        let read = |path: &FilePath| match (overlay.get(path), Kind::of(path)) {
+            (Some(text), _) => Ok(SourceFile::new(path, &**text)),
+            (None, Some(kind)) => read_file(&self.root, path, kind.max_bytes()),
+            (None, None) => unreachable!("only paths of a kind are found"),
+        };
+        let results: Vec<_> = files.par_iter().map(|path| (path, read(path))).collect();
+        let mut files = Vec::new();
+        for (path, result) in results {
+            match result {
+                Ok(file) => files.push(Arc::new(file)),
+                Err(fault) => diagnostics.push(fault.diagnostic(path)),
+            }
+        }
+        DataFiles { files, diagnostics }
+    }
+}
