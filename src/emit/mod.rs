@@ -11,7 +11,9 @@ mod link;
 pub mod markdown;
 mod marks;
 pub mod mermaid;
+mod owner;
 pub mod present;
+mod progress;
 #[cfg(test)]
 mod sample;
 pub mod words;
@@ -19,7 +21,7 @@ pub mod words;
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
-use crate::model::{JourneyId, Model};
+use crate::model::{JourneyId, Model, TeamId};
 use crate::source::Files;
 
 pub use artifact::Artifact;
@@ -72,6 +74,8 @@ pub enum Subject {
     Project,
     /// One journey.
     Journey(JourneyId),
+    /// What one team owns.
+    Team(TeamId),
 }
 
 /// The back ends, ready to make the artifacts of one model.
@@ -80,14 +84,14 @@ pub struct Emitter<'m> {
     options: &'m Options,
     files: &'m dyn Files,
     html: html::Renderer,
-    improvements: checklist::Improvements,
+    index: checklist::Index,
 }
 
 impl<'m> Emitter<'m> {
     /// Returns the back ends for a model; `files` gives the images that it names.
     pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
-        let improvements = checklist::Improvements::of(model);
-        Self { model, options, files, html: html::Renderer::new(), improvements }
+        let index = checklist::Index::of(model);
+        Self { model, options, files, html: html::Renderer::new(), index }
     }
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
@@ -118,7 +122,7 @@ impl<'m> Emitter<'m> {
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
             Format::Markdown => markdown::make(model, options, planned).into_bytes(),
             Format::Checklist => {
-                checklist::make_with(model, &self.improvements, options, planned, previous).into_bytes()
+                checklist::make_with(model, &self.index, options, planned, previous).into_bytes()
             }
             Format::Json => json::make(model, options),
             Format::Csv => unreachable!("no table is planned yet"),

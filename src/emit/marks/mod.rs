@@ -3,5 +3,5 @@
 mod plain;
 mod text;
 
-pub use plain::plain;
+pub use plain::{inside, plain};
 pub use text::{blocks, inline};
