@@ -1,4 +1,4 @@
-//! Model → artifacts: HTML, Mermaid, Markdown, checklists, JSON.
+//! Model → artifacts: HTML, Mermaid, Markdown, checklists, JSON, tables.
 //!
 //! A back end first plans its artifacts, then makes them one by one, so that nobody has to hold all pages at once.
 
@@ -16,6 +16,7 @@ pub mod present;
 mod progress;
 #[cfg(test)]
 mod sample;
+pub mod tables;
 pub mod words;
 
 use camino::Utf8PathBuf;
@@ -107,7 +108,7 @@ impl<'m> Emitter<'m> {
             Format::Markdown => markdown::plan(self.model),
             Format::Checklist => checklist::plan(self.model),
             Format::Json => json::plan(self.model),
-            Format::Csv => Vec::new(),
+            Format::Csv => tables::plan(self.model),
         }
     }
 
@@ -125,7 +126,7 @@ impl<'m> Emitter<'m> {
                 checklist::make_with(model, &self.index, options, planned, previous).into_bytes()
             }
             Format::Json => json::make(model, options),
-            Format::Csv => unreachable!("no table is planned yet"),
+            Format::Csv => tables::make(model, &self.index, options, planned),
         };
         Ok(Artifact { path: planned.path.clone(), format: planned.format, bytes })
     }

@@ -22,3 +22,4 @@ mod project;
 mod rendering;
 mod report;
 mod run;
+mod tables;
