@@ -72,6 +72,7 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
         language: "en".to_owned(),
         today: date(2026, 11, 21),
         formats: vec![format],
+        templates: Vec::new(),
     };
     bencher.counter(ItemsCount::new(journeys)).bench(|| {
         let emitter = Emitter::new(model, &options, &NoFiles);
@@ -91,5 +92,5 @@ fn sources(journeys: usize) -> Vec<Arc<SourceFile>> {
 fn compiled(sources: &[Arc<SourceFile>]) -> Compilation {
     let levels = Levels::default();
     let today = jiff::civil::date(2026, 11, 21);
-    compile::compile(&Input { sources, is_whole: true, files: &NoFiles, today, levels: &levels })
+    compile::compile(&Input { sources, is_whole: true, data: &[], files: &NoFiles, today, levels: &levels })
 }

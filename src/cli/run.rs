@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use super::report::Findings;
+use crate::data::Kind;
 use crate::project::{self, Compiled, MAX_FILE_BYTES, Project, Request, Selection};
 use crate::source::SourceFile;
 
@@ -42,11 +43,16 @@ pub fn compile(selection: &Selection, request: &Request<'_>) -> Result<(Compiled
     let any = compiled
         .files
         .keys()
-        .any(|file| file.extension().is_some_and(|it| it == project::EXTENSION) && selection.holds(file));
+        .filter(|file| file.extension().is_some_and(|it| it == project::EXTENSION))
+        .chain(&compiled.data_files)
+        .any(|file| selection.holds(file));
     let diagnostics: Vec<_> =
         compiled.diagnostics.iter().filter(|it| selection.holds(&it.location.file)).cloned().collect();
     if !any && diagnostics.is_empty() && !compiled.files.contains_key(Utf8Path::new(STDIN)) {
         let place = selection.paths.first().map_or_else(|| root.clone(), |path| root.join(path));
+        if Kind::of(&place).is_some() && place.is_file() {
+            bail!("`{place}` is no data file of its project: `data` in `journey.yaml` does not name it");
+        }
         bail!("no `.journey` file found in `{place}`");
     }
     let findings = Findings {

@@ -1,4 +1,4 @@
-//! The pipeline itself: text → tree → unit → model → advice. Read this first.
+//! The pipeline itself: text → tree → unit → model, data joined to it → advice. Read this first.
 //!
 //! Everything goes through here: check, build, watch, preview, editors and tests.
 
@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::allow::{self, Allow};
+use crate::data::{self, Data, Doubts};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::lints::{self, Levels};
 use crate::model::{self, FileUnit, Model};
@@ -19,8 +20,10 @@ use crate::syntax;
 pub struct Input<'a> {
     /// The `.journey` files in the order of their paths.
     pub sources: &'a [Arc<SourceFile>],
-    /// Whether these are all there are. Where a file could not be read, what a name stands for may be declared in it.
+    /// Whether these are all there are: a name that they lack may be declared in a file that could not be read.
     pub is_whole: bool,
+    /// The data files in the order of their paths.
+    pub data: &'a [Arc<SourceFile>],
     /// The other files of the project.
     pub files: &'a dyn Files,
     /// The day that "overdue" and "stale" speak of.
@@ -54,25 +57,38 @@ impl Compilation {
     }
 }
 
-/// Compiles a project. Files are read on all cores, then journeys are linked on all cores, then the lints look at them.
+/// Compiles a project. Files are read on all cores, then journeys are linked on all cores, data is joined to them, and
+/// the lints look at what came of it.
 ///
 /// Lints wait until there is no error: much of what they would say of a broken text follows from what is broken.
 pub fn compile(input: &Input<'_>) -> Compilation {
+    let (read, data): (Vec<Unit>, Vec<Data>) = rayon::join(
+        || input.sources.par_iter().map(|file| unit(file)).collect(),
+        || input.data.par_iter().map(|file| data::read(file)).collect(),
+    );
     let mut diagnostics = Vec::new();
-    let mut units = Vec::with_capacity(input.sources.len());
+    let mut units = Vec::with_capacity(read.len());
     let mut allows = BTreeMap::new();
-    for read in input.sources.par_iter().map(|file| unit(file)).collect::<Vec<Unit>>() {
-        diagnostics.extend(read.diagnostics);
-        if !read.allows.is_empty() {
-            allows.insert(read.declared.file.clone(), read.allows);
+    for unit in read {
+        diagnostics.extend(unit.diagnostics);
+        if !unit.allows.is_empty() {
+            allows.insert(unit.declared.file.clone(), unit.allows);
         }
-        units.push(read.declared);
+        units.push(unit.declared);
     }
-    let (model, faults) = model::link(units, input.files);
+    let doubts = match data.is_empty() {
+        true => Doubts::default(),
+        false => Doubts::of(input.is_whole, units.iter().zip(input.sources.iter().map(|file| &**file))),
+    };
+    let (mut model, faults) = model::link(units, input.files);
     diagnostics.extend(faults);
     if !input.is_whole {
         diagnostics.retain(|diagnostic| diagnostic.code != Code::UNKNOWN_REFERENCE);
-    } else if !has_errors(&diagnostics) {
+    }
+    if !data.is_empty() {
+        diagnostics.extend(data::join(&mut model, data, &doubts));
+    }
+    if input.is_whole && !has_errors(&diagnostics) {
         diagnostics.extend(advice(&model, &allows, input));
     }
     diagnostic::sort(&mut diagnostics);

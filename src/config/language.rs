@@ -1,6 +1,6 @@
 use serde::de::{Deserialize, Deserializer};
 
-use super::yaml::complaint;
+use crate::yaml::complaint;
 
 /// What people write who do not know the tag.
 const WORDS: [(&str, &str); 8] = [

@@ -6,7 +6,6 @@ mod path;
 mod read;
 mod theme;
 mod value;
-mod yaml;
 
 use std::collections::BTreeSet;
 
@@ -15,10 +14,11 @@ use camino::Utf8PathBuf;
 use crate::emit::Format;
 use crate::lints::Levels;
 
+pub use crate::yaml::MAX_BYTES;
+pub use path::Pattern;
 pub use read::read;
 pub use theme::{Accent, Colours, Theme};
 pub use value::Hidden;
-pub use yaml::MAX_BYTES;
 
 /// The name of the file, which also marks the folder of a project.
 pub const FILE_NAME: &str = "journey.yaml";
@@ -51,12 +51,9 @@ pub struct Config {
     /// How pages look.
     pub theme: Theme,
     /// The files that hold KPI values, as patterns such as `data/*.yaml`.
-    #[serde(deserialize_with = "path::patterns")]
-    pub data: Vec<String>,
+    pub data: Vec<Pattern>,
     /// The folder whose files replace the built-in templates of the same name.
-    #[serde(deserialize_with = "path::option")]
-    #[schemars(with = "Option<String>")]
-    pub templates: Option<Utf8PathBuf>,
+    pub templates: Option<Pattern>,
 }
 
 impl Default for Config {

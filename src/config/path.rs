@@ -1,7 +1,10 @@
+use std::collections::BTreeMap;
+
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::de::{Deserialize, Deserializer, Error};
 
-use super::yaml::complaint;
+use crate::source::{SourceFile, Span};
+use crate::yaml::{complaint, unquoted};
 
 /// Reads a path inside of the project.
 pub fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Utf8PathBuf, D::Error> {
@@ -13,14 +16,29 @@ pub fn option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Utf8P
     Option::<String>::deserialize(deserializer)?.map(|path| checked(&path)).transpose()
 }
 
-/// Reads a list of patterns for paths inside of the project.
-pub fn patterns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let patterns = Vec::<Pattern>::deserialize(deserializer)?;
-    Ok(patterns.into_iter().map(|pattern| pattern.0.into_string()).collect())
+/// The path of a file or folder inside of the project, or a pattern for several.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(transparent)]
+pub struct Pattern {
+    /// The path, relative to the project's folder.
+    #[serde(deserialize_with = "one")]
+    #[schemars(with = "String")]
+    pub path: Utf8PathBuf,
+    /// Where `journey.yaml` writes it; `None` where it is written with escapes.
+    #[serde(skip)]
+    pub span: Option<Span>,
 }
 
-#[derive(serde::Deserialize)]
-struct Pattern(#[serde(deserialize_with = "one")] Utf8PathBuf);
+/// Gives each pattern the first of the places `written` that holds it.
+pub(super) fn place(patterns: &mut [Pattern], file: &SourceFile, written: impl Iterator<Item = Span>) {
+    let mut places = BTreeMap::new();
+    for span in written {
+        if let Ok(path) = inside_project(unquoted(file.slice(span))) {
+            places.entry(path).or_insert(span);
+        }
+    }
+    patterns.iter_mut().for_each(|pattern| pattern.span = places.get(&pattern.path).copied());
+}
 
 fn checked<E: Error>(path: &str) -> Result<Utf8PathBuf, E> {
     let help = "write a path such as `folder/name`";

@@ -1,13 +1,14 @@
-use super::{Config, yaml};
+use super::{Config, path};
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
+use crate::yaml;
 
 /// The languages that the pages' own words are there in.
 const SPOKEN: [&str; 1] = ["en"];
 
 /// Returns what `file` says, the defaults where it is silent or wrong, and every mistake in it.
 pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
-    let mut read = yaml::read::<Config>(file);
+    let mut read = yaml::read::<Config>(file, Code::INVALID_CONFIGURATION);
     let mut notes = Vec::new();
     let mut note = |span, message: String, help: &str| {
         let location = Location { file: file.path().clone(), span };
@@ -16,8 +17,16 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let later = "it is checked now, and will work in a later version";
     for key in &read.keys {
         match &*key.name {
-            "hide" | "theme" | "data" | "templates" => {
+            "hide" | "theme" => {
                 note(key.span, format!("`{}` has no effect yet", key.name), later);
+            }
+            "data" => {
+                let written: Vec<Span> = read.texts(key).collect();
+                path::place(&mut read.value.data, file, written.into_iter());
+            }
+            "templates" => {
+                let written: Vec<Span> = read.texts(key).collect();
+                path::place(read.value.templates.as_mut_slice(), file, written.into_iter());
             }
             "language" => {
                 let language = &read.value.language;

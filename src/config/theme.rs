@@ -5,7 +5,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::path;
-use super::yaml::complaint;
+use crate::yaml::complaint;
 
 /// How pages look.
 #[derive(

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-use super::yaml::{complaint, twice};
+use crate::yaml::{complaint, twice};
 
 /// A kind of content that `hide` can keep out of every output.
 #[derive(

@@ -167,3 +167,11 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
         (&a.location, a.severity, a.code, &a.message).cmp(&(&b.location, b.severity, b.code, &b.message))
     });
 }
+
+/// Returns `text`, which the user wrote, in back-ticks, on one line and not too long.
+pub fn in_ticks(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let clipped: String = line.chars().take(40).collect();
+    let more = if clipped.len() < text.trim_end().len() { "…" } else { "" };
+    format!("`{clipped}{more}`")
+}

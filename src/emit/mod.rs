@@ -43,6 +43,8 @@ pub struct Options {
     pub today: Date,
     /// Which outputs are wanted.
     pub formats: Vec<Format>,
+    /// The templates of the project's own.
+    pub templates: Vec<html::Template>,
 }
 
 impl Options {
@@ -84,7 +86,7 @@ pub struct Emitter<'m> {
     model: &'m Model,
     options: &'m Options,
     files: &'m dyn Files,
-    html: html::Renderer,
+    html: Result<html::Renderer, html::TemplateError>,
     index: checklist::Index,
 }
 
@@ -92,7 +94,7 @@ impl<'m> Emitter<'m> {
     /// Returns the back ends for a model; `files` gives the images that it names.
     pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
         let index = checklist::Index::of(model);
-        Self { model, options, files, html: html::Renderer::new(), index }
+        Self { model, options, files, html: html::Renderer::new(&options.templates), index }
     }
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
@@ -119,7 +121,10 @@ impl<'m> Emitter<'m> {
     pub fn make(&self, planned: &Planned, previous: Option<&str>) -> Result<Artifact, html::TemplateError> {
         let (model, options) = (self.model, self.options);
         let bytes = match planned.format {
-            Format::Html => self.html.make(model, options, self.files, planned)?.into_bytes(),
+            Format::Html => {
+                let renderer = self.html.as_ref().map_err(Clone::clone)?;
+                renderer.make(model, options, self.files, planned)?.into_bytes()
+            }
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
             Format::Markdown => markdown::make(model, options, planned).into_bytes(),
             Format::Checklist => {

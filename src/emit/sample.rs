@@ -72,6 +72,7 @@ pub fn options() -> Options {
         language: "en".to_owned(),
         today: date(2026, 11, 21),
         formats: Format::ALL.to_vec(),
+        templates: Vec::new(),
     }
 }
 

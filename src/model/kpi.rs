@@ -4,7 +4,7 @@ use crate::source::Spanned;
 use crate::syntax::tree::Comparison;
 use crate::vocabulary::{Cadence, Direction, Metric};
 
-use super::{About, Citation, Goal, Head, Place, Reading, Ref, TeamId, Text, Unit};
+use super::{About, Citation, Goal, Head, Place, Reading, Ref, Scale, TeamId, Text, Unit};
 
 /// A number by which a journey, or the project, is judged.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,9 @@ pub struct Kpi {
     pub formula: Option<Text>,
     /// The unit of its values.
     pub unit: Option<Spanned<Unit>>,
+    /// What its values are counted in, those of data files too; `None` where the text does not make it clear, which is
+    /// reported there.
+    pub scale: Option<Scale>,
     /// Where it started.
     pub baseline: Option<Reading>,
     /// What is wanted, and by when.

@@ -1,5 +1,6 @@
 //! Trees → meaning: words checked, names resolved, values typed.
 
+mod day;
 mod flow;
 mod handoff;
 mod id;
@@ -11,6 +12,7 @@ mod opportunity;
 mod pain;
 mod path;
 mod project;
+mod scale;
 mod strength;
 mod text;
 mod touchpoint;
@@ -18,6 +20,7 @@ mod value;
 
 use std::sync::Arc;
 
+pub use day::day;
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
 pub use handoff::{Handoff, HandoffKind};
 pub use id::*;
@@ -29,10 +32,11 @@ pub use opportunity::{Opportunity, Outcome};
 pub use pain::{ActivityLane, Pain};
 pub use path::{is_followed, resolve_path, scheme, split_address};
 pub use project::{Channel, Lane, Persona, SharedStage, Source, Team};
+pub use scale::{Misfit, Scale};
 pub use strength::Strength;
 pub use text::{About, Citation, Head, Image, Line, Link, Question, Text};
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
-pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume};
+pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount};
 
 /// A whole project, linked: every name knows what it stands for. Lists are in the order of files by path, then place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -111,6 +115,14 @@ impl Model {
     /// Returns the journeys with their ids.
     pub fn journeys(&self) -> impl Iterator<Item = (JourneyId, &Journey)> {
         self.journeys.iter().enumerate().map(|(index, journey)| (Id::new(index), &**journey))
+    }
+
+    /// Returns a KPI to change.
+    pub fn kpi_mut(&mut self, kpi: KpiId) -> &mut Kpi {
+        match kpi.journey {
+            Some(journey) => &mut Arc::make_mut(&mut self.journeys[journey.index()]).kpis[kpi.id.index()],
+            None => &mut self.kpis[kpi.id.index()],
+        }
     }
 
     /// Returns the path of a KPI in data files and checklists: `journey/kpi`, or the id alone for one of the project.

@@ -1,8 +1,11 @@
 //! Amounts with units, durations that convert, volumes.
 
+use std::fmt;
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
-use crate::source::{Span, Spanned};
+use crate::source::{FilePath, Span, Spanned};
 use crate::syntax::tree::Comparison;
 use crate::vocabulary::Period;
 
@@ -133,7 +136,7 @@ pub enum Unit {
     /// A unit of time.
     Time(TimeUnit),
     /// Any other word: a currency (`EUR`), `points`, `visits`.
-    Named(Box<str>),
+    Named(Arc<str>),
 }
 
 impl Unit {
@@ -143,6 +146,15 @@ impl Unit {
             Some(time) => Unit::Time(time),
             None if word == "%" => Unit::Percent,
             None => Unit::Named(word.into()),
+        }
+    }
+
+    /// Returns the word for several of them: `%`, `days`, `EUR`.
+    pub fn word(&self) -> &str {
+        match self {
+            Unit::Percent => "%",
+            Unit::Time(unit) => unit.word(Decimal::TWO),
+            Unit::Named(word) => word,
         }
     }
 
@@ -173,6 +185,27 @@ impl Value {
             _ => self.amount,
         }
     }
+}
+
+/// As the language writes it.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.unit {
+            None => write!(f, "{}", self.amount),
+            Some(Unit::Percent) => write!(f, "{}%", self.amount),
+            Some(Unit::Time(unit)) => write!(f, "{} {}", self.amount, unit.word(self.amount)),
+            Some(Unit::Named(word)) => write!(f, "{} {word}", self.amount),
+        }
+    }
+}
+
+/// Returns the exact amount of digits as the language writes them; `None` where they are more than can be kept.
+pub fn amount(digits: &str) -> Option<Decimal> {
+    let odd = |char: char| matches!(char, '_' | '+' | '−');
+    if !digits.contains(odd) {
+        return Decimal::from_str_exact(digits).ok();
+    }
+    Decimal::from_str_exact(&digits.replace(['_', '+'], "").replace('−', "-")).ok()
 }
 
 /// What a target or warning line asks of an actual value.
@@ -211,4 +244,6 @@ pub struct Reading {
     pub value: Value,
     /// On which day.
     pub on: Option<Spanned<jiff::civil::Date>>,
+    /// The data file it is written in; `None` for the file of its KPI.
+    pub file: Option<FilePath>,
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::{Overlay, Project};
 use crate::compile::{self, Compilation, Input};
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Location, Severity};
+use crate::emit::html::{self, Template};
 use crate::lints::Levels;
 use crate::model::Model;
 use crate::source::{FilePath, SourceFile};
@@ -14,10 +15,14 @@ use crate::source::{FilePath, SourceFile};
 /// A project that was read and compiled: every text, every diagnostic and, where there is no error, the model.
 #[derive(Debug)]
 pub struct Compiled {
-    /// Every text a diagnostic may point into, the configuration included.
+    /// Every text a diagnostic may point into, the configuration included; of data files, those that one does point into.
     pub files: BTreeMap<FilePath, Arc<SourceFile>>,
     /// How many journey files were read.
     pub journey_files: usize,
+    /// The data files that were read, in order.
+    pub data_files: Vec<FilePath>,
+    /// The project's own templates.
+    pub templates: Vec<Template>,
     /// Everything found, in the order in which people read it.
     pub diagnostics: Vec<Diagnostic>,
     compilation: Compilation,
@@ -59,9 +64,12 @@ impl Project {
         excluded.push(self.output());
         let sources = self.read(&request.overlay, &excluded);
         let texts: Vec<_> = sources.files.values().cloned().collect();
+        let data = self.read_data(&request.overlay, &excluded);
+        let templates = self.read_templates(&request.overlay);
         let mut compilation = compile::compile(&Input {
             sources: &texts,
             is_whole: sources.diagnostics.is_empty(),
+            data: &data.files,
             files: &*self.files(),
             today: request.today,
             levels: &self.config.lints.overridden_by(&request.levels),
@@ -69,12 +77,30 @@ impl Project {
 
         let mut diagnostics = std::mem::take(&mut compilation.diagnostics);
         diagnostics.extend(sources.diagnostics);
+        diagnostics.extend(data.diagnostics);
+        diagnostics.extend(templates.diagnostics);
+        diagnostics.extend(html::check(&templates.templates));
         diagnostics.extend(self.config_diagnostics.iter().cloned());
         diagnostic::sort(&mut diagnostics);
 
         let journey_files = sources.files.len();
         let mut files = sources.files;
         files.extend(self.config_file.iter().map(|file| (file.path().clone(), file.clone())));
-        Compiled { files, journey_files, diagnostics, compilation }
+        let data_files = data.files.iter().map(|file| file.path().clone()).collect();
+        // Of data files, which may be large, only those are kept that a report shows.
+        let shown: HashSet<&FilePath> =
+            diagnostics.iter().flat_map(places).map(|place| &place.file).collect();
+        let shown = data.files.into_iter().filter(|file| shown.contains(file.path()));
+        files.extend(shown.map(|file| (file.path().clone(), file)));
+        let templates = templates.templates;
+        files.extend(templates.iter().map(|it| (it.file.path().clone(), it.file.clone())));
+        Compiled { files, journey_files, data_files, templates, diagnostics, compilation }
     }
+}
+
+/// Returns every place that a diagnostic speaks of.
+fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = &Location> {
+    let labels = diagnostic.labels.iter().map(|label| &label.location);
+    let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| &edit.location);
+    std::iter::once(&diagnostic.location).chain(labels).chain(edits)
 }

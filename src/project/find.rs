@@ -3,6 +3,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::walk::{is_project, projects_below};
 use super::{EXTENSION, Project};
+use crate::data::Kind;
 use crate::source::file_path;
 
 /// A project, and which part of it was asked for.
@@ -58,10 +59,12 @@ fn find_folder(folder: &Utf8Path, selections: &mut Vec<Selection>) {
 fn find_file(given: &Utf8Path, file: &Utf8Path, selections: &mut Vec<Selection>) -> Result<()> {
     let folder = file.parent().expect("the path of a file has a parent");
     let is_config = file.file_name() == Some(crate::config::FILE_NAME);
-    if file.extension() != Some(EXTENSION) && !is_config {
+    let project = project_above(folder);
+    let may_be_data = project.is_some() && Kind::of(file).is_some();
+    if file.extension() != Some(EXTENSION) && !is_config && !may_be_data {
         bail!("`{given}` is no `.{EXTENSION}` file");
     }
-    match project_above(folder) {
+    match project {
         Some(root) => select(selections, root, if is_config { root } else { file }),
         None => {
             let name = file.file_name().expect("the path of a file has a name");

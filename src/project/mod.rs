@@ -1,9 +1,11 @@
 //! Which files make a project: found, read, and handed to the compiler.
 
 mod compile;
+mod data;
 mod disk;
 mod find;
 mod read;
+mod templates;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -16,6 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{FilePath, Files, NoFiles, SourceFile, file_path};
 
 pub use compile::{Compiled, Request};
+pub use data::DataFiles;
 pub use disk::DiskFiles;
 pub use find::{Selection, find};
 pub use read::{MAX_FILE_BYTES, MAX_FILES, Sources};

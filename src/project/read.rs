@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -99,8 +99,7 @@ impl Project {
             let name = relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
             let path = file_path(&*name);
             if relative.to_str().is_none() {
-                let fault = Unreadable::new("its name is not UTF-8").help("give it another name");
-                diagnostics.push(fault.diagnostic(&path));
+                diagnostics.push(Unreadable::name().diagnostic(&path));
             } else if entry.path_is_symlink() {
                 diagnostics.extend(self.bad_link(entry.path()).map(|fault| fault.diagnostic(&path)));
             } else if !kind.is_some_and(|kind| kind.is_file()) {
@@ -120,13 +119,28 @@ impl Project {
     /// Returns why what `link` leads to is not read. Where it is in the project, that is because it is read in its own
     /// place, and nothing needs to be said.
     pub(super) fn bad_link(&self, link: &Path) -> Option<Unreadable> {
+        self.inside(link).err()
+    }
+
+    /// Returns the ordinary file that a path of the project names, perhaps through links, or why it is not read.
+    pub(super) fn target(&self, path: &FilePath) -> Result<Utf8PathBuf, Unreadable> {
+        let target = self.inside(self.root.join(&**path).as_std_path())?;
+        // To read a pipe would be to wait for its writer.
+        match target.metadata() {
+            Ok(metadata) if metadata.is_file() => {}
+            Ok(_) => return Err(Unreadable::new("it is no ordinary file")),
+            Err(error) => return Err(Unreadable::new(reason(&error))),
+        }
+        Utf8PathBuf::from_path_buf(target).map_err(|_| Unreadable::name())
+    }
+
+    /// Returns what `link` leads to, if that is in the project.
+    fn inside(&self, link: &Path) -> Result<PathBuf, Unreadable> {
         match link.canonicalize() {
-            Ok(target) if target.starts_with(&self.root) => None,
-            Ok(_) => Some(
-                Unreadable::new("it is a link that leads out of the project")
-                    .help("put the file itself into the project"),
-            ),
-            Err(error) => Some(Unreadable::new(reason(&error))),
+            Ok(target) if target.starts_with(&self.root) => Ok(target),
+            Ok(_) => Err(Unreadable::new("it is a link that leads out of the project")
+                .help("put the file itself into the project")),
+            Err(error) => Err(Unreadable::new(reason(&error))),
         }
     }
 
@@ -163,6 +177,11 @@ pub(super) struct Unreadable {
 impl Unreadable {
     fn new(reason: impl Into<String>) -> Self {
         Self { code: Code::UNREADABLE_FILE, reason: reason.into(), help: None }
+    }
+
+    /// Returns what keeps a file from being read whose name is no text.
+    pub(super) fn name() -> Self {
+        Self::new("its name is not UTF-8").help("give it another name")
     }
 
     fn help(self, help: &'static str) -> Self {

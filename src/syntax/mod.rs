@@ -5,6 +5,7 @@
 //! thing that can be wrong. Nothing outside of this module knows pest.
 
 mod build;
+mod field;
 mod grammar;
 mod mistake;
 mod returns;
@@ -17,6 +18,7 @@ use pest::Parser;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
 
+pub use field::{number, odd_date, odd_number};
 use grammar::{Grammar, Rule};
 pub use tree::{Argument, Block, Comment, Comparison, Item, Items, Number, Statement, Value};
 

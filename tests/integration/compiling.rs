@@ -23,5 +23,5 @@ pub fn with_lints(sources: &[Arc<SourceFile>], files: &dyn Files, lints: &[&str]
 
 /// Compiles with lints at these levels.
 pub fn with_levels(sources: &[Arc<SourceFile>], files: &dyn Files, levels: &Levels) -> Compilation {
-    compile(&Input { sources, is_whole: true, files, today: date(2026, 11, 21), levels })
+    compile(&Input { sources, is_whole: true, data: &[], files, today: date(2026, 11, 21), levels })
 }

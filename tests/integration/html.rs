@@ -284,6 +284,7 @@ fn options() -> Options {
         language: "en".to_owned(),
         today: jiff::civil::date(2026, 11, 5),
         formats: Vec::new(),
+        templates: Vec::new(),
     }
 }
 
@@ -292,7 +293,7 @@ fn pages(text: &str, files: &dyn Files) -> Vec<String> {
     let sources = [Arc::new(SourceFile::new("a.journey", text))];
     let compilation = errors_only(&sources, files);
     let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
-    let renderer = Renderer::new();
+    let renderer = Renderer::new(&[]).expect("the built-in templates are sound");
     let planned = plan(model);
     assert_eq!(planned[0].subject, Subject::Project);
     let make = |planned| renderer.make(model, &options(), files, planned).unwrap();

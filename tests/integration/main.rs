@@ -23,3 +23,5 @@ mod rendering;
 mod report;
 mod run;
 mod tables;
+mod templates;
+mod tutorial;

@@ -115,5 +115,6 @@ fn options() -> Options {
         language: "en".to_owned(),
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Markdown],
+        templates: Vec::new(),
     }
 }

@@ -75,6 +75,7 @@ fn emit(compilation: &Compilation) {
         way_to_root: Some("..".to_owned()),
         today: jiff::civil::date(2026, 11, 21),
         formats: Format::ALL.to_vec(),
+        templates: Vec::new(),
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     for planned in emitter.plan() {

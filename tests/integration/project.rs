@@ -12,7 +12,8 @@ const PERSONA: &str = "persona p \"P\"\n";
 
 /// Returns the summary line of `journey check`.
 fn summary(folder: &Folder, args: &str) -> String {
-    folder.run(args).stderr.lines().last().unwrap_or_default().to_owned()
+    let args = format!("{args} --format short");
+    folder.run(&args).stderr.lines().last().unwrap_or_default().to_owned()
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod person;
 mod renderer;
 mod source;
 mod spark;
+mod template;
 mod view;
 
 use camino::Utf8PathBuf;
@@ -24,7 +25,8 @@ use crate::model::Model;
 
 use super::{Format, Planned, Subject};
 
-pub use renderer::{Renderer, TEMPLATES, TemplateError};
+pub use renderer::Renderer;
+pub use template::{TEMPLATES, Template, TemplateError, check};
 
 /// Returns the pages of a project: its own and one for each journey.
 pub fn plan(model: &Model) -> Vec<Planned> {

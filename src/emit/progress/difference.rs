@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::emit::{Words, present};
@@ -16,7 +18,7 @@ pub struct Difference {
 enum DifferenceUnit {
     None,
     Points,
-    Named(Box<str>),
+    Named(Arc<str>),
     /// The finer unit of both.
     Time(TimeUnit),
 }

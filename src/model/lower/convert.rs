@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Code;
 use crate::model::{
-    Duration, Goal, Head, Reading, Ref, Takes, Text, TimeUnit, Unit, Value as Amount, Volume,
+    Duration, Goal, Head, Reading, Ref, Takes, Text, TimeUnit, Unit, Value as Amount, Volume, amount, day,
 };
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{Argument, Number, Value};
@@ -80,15 +80,15 @@ impl Context<'_> {
     pub(super) fn date(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Spanned<Date>> {
         let argument = entry.argument(slot)?;
         let Value::Date(written) = argument.value else { unreachable!("bind lets only dates through") };
-        match written.parse::<Date>() {
+        match day(written) {
             Ok(date) => Some(Spanned::new(date, argument.span)),
-            Err(_) => {
+            Err(help) => {
                 let fault = self.error(
                     Code::INVALID_DATE,
                     argument.span,
                     format!("the calendar has no day `{written}`"),
                 );
-                self.report(fault.with_help(date_help(written)));
+                self.report(fault.with_help(help));
                 None
             }
         }
@@ -195,7 +195,7 @@ impl Context<'_> {
         let on = self.date(entry, 1);
         let has_bad_date = on.is_none() && entry.argument(1).is_some();
         let value = self.amount(entry, 0)?;
-        (!has_bad_date).then_some(Reading { value, on })
+        (!has_bad_date).then_some(Reading { value, on, file: None })
     }
 
     /// Returns the comparison or range in a slot.
@@ -295,15 +295,12 @@ impl Context<'_> {
     }
 
     fn digits(&mut self, number: Number<'_>) -> Option<Decimal> {
-        let plain: String = number.digits.chars().filter(|c| !matches!(c, '_' | '+')).collect();
-        match Decimal::from_str_exact(&plain.replace('−', "-")) {
-            Ok(amount) => Some(amount),
-            Err(_) => {
-                let message = "the number has more digits than can be kept exactly".to_owned();
-                self.out_of_range(number.span, message, "write it with at most 28 digits");
-                None
-            }
+        let amount = amount(number.digits);
+        if amount.is_none() {
+            let message = "the number has more digits than can be kept exactly".to_owned();
+            self.out_of_range(number.span, message, "write it with at most 28 digits");
         }
+        amount
     }
 }
 
@@ -340,13 +337,4 @@ fn title_of(id: &str) -> Box<str> {
         first.make_ascii_uppercase();
     }
     title.into()
-}
-
-fn date_help(written: &str) -> String {
-    let mut parts = written.split('-').map(|part| part.parse::<i16>().unwrap_or(0));
-    let (year, month) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
-    match i8::try_from(month).ok().and_then(|month| Date::new(year, month, 1).ok()) {
-        Some(first) => format!("{year:04}-{month:02} has {} days", first.days_in_month()),
-        None => "write year, month and day as in `2026-12-31`; months run from 01 to 12".to_owned(),
-    }
 }

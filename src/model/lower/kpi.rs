@@ -3,10 +3,10 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, nearest};
-use crate::model::{Goal, Kpi, Place, Reading, Target, Unit, Value};
+use crate::model::{Goal, Kpi, Misfit, Place, Reading, Scale, Target, Unit, Value};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{Comparison, Item};
-use crate::vocabulary::{BlockKind, Cadence, METRICS, Metric, MetricUnit, Word};
+use crate::vocabulary::{BlockKind, Cadence, METRICS, Metric, Word};
 
 use super::block::Entry;
 use super::context::Context;
@@ -18,6 +18,7 @@ pub(super) fn kpi(cx: &mut Context<'_>, entry: &Entry<'_, '_>, place: Option<Pla
         metric: None,
         formula: None,
         unit: None,
+        scale: None,
         baseline: None,
         target: None,
         warn: None,
@@ -49,8 +50,11 @@ pub(super) fn kpi(cx: &mut Context<'_>, entry: &Entry<'_, '_>, place: Option<Pla
             _ => cx.about(&entry, &mut kpi.about),
         }
     }
-    if !unit_is_open(entry.items(), &kpi) && give_units(cx, &mut kpi) {
-        check_range(cx, &mut kpi);
+    if !unit_is_open(entry.items(), &kpi) {
+        kpi.scale = give_units(cx, &mut kpi);
+    }
+    if let Some(scale) = kpi.scale.clone() {
+        check_range(cx, &mut kpi, &scale);
         check_goals(cx, &kpi);
     }
     check_history(cx, &mut kpi);
@@ -113,190 +117,41 @@ fn values(kpi: &mut Kpi) -> Vec<&mut Value> {
     values
 }
 
-/// What the values of a KPI may be counted in.
-enum Expected {
-    /// This unit, or one that converts to it; a value without a unit has it.
-    Unit { unit: Option<Unit>, because: &'static str, at: Option<Span> },
-    /// Any currency, but always the same.
-    Money,
-    /// Any unit of time.
-    Time,
-}
-
-/// Gives every value its unit, and reports those that have another; returns whether all agree.
-fn give_units(cx: &mut Context<'_>, kpi: &mut Kpi) -> bool {
-    let Some(mut expected) = expected(cx, kpi) else { return false };
-    let mut faults = Vec::new();
-    for value in values(kpi) {
-        match &expected {
-            Expected::Unit { unit, because, at } => {
-                match (&value.unit, unit) {
-                    (None, Some(unit)) if !because.is_empty() => value.unit = Some(unit.clone()),
-                    (Some(Unit::Named(points)), None)
-                        if &**points == "points" && because.contains("points") =>
-                    {
-                        value.unit = None;
-                    }
-                    (Some(own), Some(unit)) if own.converts_to(unit) => {}
-                    (None, None) => {}
-                    (own, unit) => {
-                        let shown =
-                            unit.as_ref().map_or("no unit".to_owned(), |unit| format!("`{}`", name(unit)));
-                        let own =
-                            own.as_ref().map_or("no unit".to_owned(), |unit| format!("`{}`", name(unit)));
-                        let message = match because.is_empty() {
-                            true => format!("this value has {own}, the first value of the KPI has {shown}"),
-                            false => format!("this value has {own}, {because} {shown}"),
-                        };
-                        faults.push((value.span, message, right_form(value, unit.as_ref()), *at));
-                    }
-                }
-                continue;
-            }
-            Expected::Money => match &value.unit {
-                Some(unit @ Unit::Named(code)) if is_currency(code) => {
-                    let because = "the KPI is counted in";
-                    expected = Expected::Unit { unit: Some(unit.clone()), because, at: Some(value.span) };
-                    continue;
-                }
-                _ => faults.push((
-                    value.span,
-                    "an amount of money needs a currency".to_owned(),
-                    format!("write its three-letter code, as in `{} EUR`", value.amount),
-                    None,
-                )),
-            },
-            Expected::Time => match &value.unit {
-                Some(unit @ Unit::Time(_)) => {
-                    let because = "the KPI is counted in";
-                    expected = Expected::Unit { unit: Some(unit.clone()), because, at: Some(value.span) };
-                    continue;
-                }
-                _ => faults.push((
-                    value.span,
-                    "a duration needs a unit of time".to_owned(),
-                    format!(
-                        "write ms, s, min, h, days, weeks, months or years, as in `{} days`",
-                        value.amount
-                    ),
-                    None,
-                )),
-            },
-        }
-    }
-    let agree = faults.is_empty();
-    for (span, message, help, at) in faults {
-        let fault = cx.error(Code::UNIT_MISMATCH, span, message).with_help(help);
-        cx.report(match at {
-            Some(at) => fault.with_label(cx.at(at), "the unit comes from here"),
-            None => fault,
-        });
-    }
-    agree
-}
-
-/// Returns what the values may be counted in: `unit`, else the metric's, else what the first value has.
-fn expected(cx: &mut Context<'_>, kpi: &mut Kpi) -> Option<Expected> {
-    let of_metric = kpi.metric.as_ref().map(|metric| metric.value.unit);
-    if let Some(unit) = &kpi.unit {
-        if let Some(metric) = &kpi.metric
-            && !suits(metric.value.unit, &unit.value)
-        {
-            let message =
-                format!("the metric `{}` is not counted in `{}`", metric.value.id, name(&unit.value));
-            let help = match metric_unit(metric.value.unit) {
-                Some(unit) => format!("delete `unit`: the metric is counted in {unit}"),
-                None => "delete `unit`: the metric is a plain number".to_owned(),
-            };
-            let fault = cx.error(Code::UNIT_MISMATCH, unit.span, message).with_help(help);
-            cx.report(fault.with_label(cx.at(metric.span), "the metric"));
+/// Gives every value its unit and returns the scale they have in common; `None` where they disagree, which is reported.
+fn give_units(cx: &mut Context<'_>, kpi: &mut Kpi) -> Option<Scale> {
+    let mut scale = match Scale::of(kpi) {
+        Ok(scale) => scale,
+        Err(misfit) => {
+            let span = kpi.unit.as_ref().map_or(kpi.head.id.span, |unit| unit.span);
+            report_unit(cx, span, misfit, "the metric");
             return None;
         }
-        let because = "the unit of the KPI is";
-        return Some(Expected::Unit { unit: Some(unit.value.clone()), because, at: Some(unit.span) });
-    }
-    let at = kpi.metric.as_ref().map(|metric| metric.span);
-    Some(match of_metric {
-        Some(MetricUnit::Percent) => {
-            Expected::Unit { unit: Some(Unit::Percent), because: "the metric is counted in", at }
+    };
+    let mut agree = true;
+    for value in values(kpi) {
+        let at = value.span;
+        if let Err(misfit) = scale.take(value, || cx.at(at)) {
+            agree = false;
+            report_unit(cx, at, misfit, "the unit comes from here");
         }
-        Some(MetricUnit::Points) => {
-            Expected::Unit { unit: None, because: "the metric is counted in points and has", at }
-        }
-        Some(MetricUnit::Count | MetricUnit::Number) => {
-            Expected::Unit { unit: None, because: "the metric is a plain number and has", at }
-        }
-        Some(MetricUnit::Money) => Expected::Money,
-        Some(MetricUnit::Duration) => Expected::Time,
-        None => {
-            let first = values(kpi).into_iter().next()?;
-            Expected::Unit { unit: first.unit.clone(), because: "", at: Some(first.span) }
-        }
-    })
-}
-
-fn suits(metric: MetricUnit, unit: &Unit) -> bool {
-    match (metric, unit) {
-        (MetricUnit::Percent, Unit::Percent) | (MetricUnit::Duration, Unit::Time(_)) => true,
-        (MetricUnit::Money, Unit::Named(code)) => is_currency(code),
-        (MetricUnit::Points, Unit::Named(points)) => &**points == "points",
-        // A scale may have a name for its steps: stars.
-        (MetricUnit::Number, Unit::Named(_)) => true,
-        _ => false,
     }
+    agree.then_some(scale)
 }
 
-fn metric_unit(unit: MetricUnit) -> Option<&'static str> {
-    match unit {
-        MetricUnit::Percent => Some("`%`"),
-        MetricUnit::Money => Some("a currency such as `EUR`"),
-        MetricUnit::Duration => Some("a unit of time such as `days`"),
-        MetricUnit::Points => Some("points"),
-        MetricUnit::Count | MetricUnit::Number => None,
-    }
-}
-
-/// Returns whether a word has the form of an ISO 4217 code.
-fn is_currency(code: &str) -> bool {
-    code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
-}
-
-fn name(unit: &Unit) -> &str {
-    match unit {
-        Unit::Percent => "%",
-        Unit::Time(unit) => unit.word(Decimal::TWO),
-        Unit::Named(unit) => unit,
-    }
-}
-
-fn right_form(value: &Value, unit: Option<&Unit>) -> String {
-    match unit {
-        None => format!("write `{}`", value.amount),
-        Some(Unit::Percent) => format!("write `{}%`", value.amount),
-        Some(unit) => format!("write `{} {}`", value.amount, name(unit)),
-    }
+fn report_unit(cx: &mut Context<'_>, span: Span, misfit: Misfit, label: &str) {
+    let fault = cx.error(Code::UNIT_MISMATCH, span, misfit.message).with_help(misfit.help);
+    cx.report(match misfit.origin {
+        Some(origin) => fault.with_label(origin, label),
+        None => fault,
+    });
 }
 
 /// Reports values that the metric cannot have.
-fn check_range(cx: &mut Context<'_>, kpi: &mut Kpi) {
-    let Some(metric) = kpi.metric.as_ref().map(|metric| metric.value) else { return };
-    let ends = (metric.least.map(Decimal::from), metric.greatest.map(Decimal::from));
-    let outside: Vec<Span> = values(kpi)
-        .into_iter()
-        .filter(|value| {
-            ends.0.is_some_and(|least| value.amount < least) || ends.1.is_some_and(|most| value.amount > most)
-        })
-        .map(|value| value.span)
-        .collect();
-    for span in outside {
-        let message = format!("`{}` cannot have this value", metric.id);
-        let help = match ends {
-            (Some(least), Some(most)) => format!("it runs from {least} to {most}"),
-            (Some(least), None) => format!("it is {least} or more"),
-            (None, Some(most)) => format!("it is {most} or less"),
-            (None, None) => unreachable!("a metric without ends has nothing outside"),
-        };
-        cx.out_of_range(span, message, &help);
+fn check_range(cx: &mut Context<'_>, kpi: &mut Kpi, scale: &Scale) {
+    for value in values(kpi) {
+        if let Err(misfit) = scale.check_range(value) {
+            cx.out_of_range(value.span, misfit.message, &misfit.help);
+        }
     }
 }
 
@@ -366,34 +221,32 @@ impl Interval {
     }
 }
 
-/// Puts the history into order, and reports readings without a day and two for one day.
+/// Puts the history into order, and reports readings without a day and two for one day, of which the first stays.
 fn check_history(cx: &mut Context<'_>, kpi: &mut Kpi) {
     if kpi.actuals.len() < 2 {
         return;
     }
     let mut first: FxHashMap<Date, Span> = FxHashMap::default();
-    for Reading { value, on } in &kpi.actuals {
-        match on {
-            None => {
-                let message = "`actual` lacks a date: several of them make a history".to_owned();
-                let help = format!(
-                    "write the day behind the value, as in `actual {} on 2026-11-01`",
-                    cx.file.slice(value.span)
-                );
-                cx.report(cx.error(Code::MISSING_ARGUMENT, value.span, message).with_help(help));
-            }
-            Some(on) => {
-                if let Some(before) = first.get(&on.value) {
-                    let message = format!("there is an actual value for {} already", on.value);
-                    let fault = cx.error(Code::REPEATED_STATEMENT, on.span, message);
-                    let fault = fault.with_label(cx.at(*before), "first written here");
-                    cx.report(fault.with_help("keep the one that is right and delete the other"));
-                } else {
-                    first.insert(on.value, on.span);
-                }
-            }
+    kpi.actuals.retain(|Reading { value, on, .. }| {
+        let Some(on) = on else {
+            let message = "`actual` lacks a date: several of them make a history".to_owned();
+            let help = format!(
+                "write the day behind the value, as in `actual {} on 2026-11-01`",
+                cx.file.slice(value.span)
+            );
+            cx.report(cx.error(Code::MISSING_ARGUMENT, value.span, message).with_help(help));
+            return true;
+        };
+        if let Some(before) = first.get(&on.value) {
+            let message = format!("there is an actual value for {} already", on.value);
+            let fault = cx.error(Code::REPEATED_STATEMENT, on.span, message);
+            let fault = fault.with_label(cx.at(*before), "first written here");
+            cx.report(fault.with_help("keep the one that is right and delete the other"));
+            return false;
         }
-    }
+        first.insert(on.value, on.span);
+        true
+    });
     kpi.actuals.sort_by_key(|reading| reading.on.map(|on| on.value));
 }
 

@@ -18,6 +18,7 @@ use crate::source::{SourceFile, Span};
 
 use head::Head;
 use list::{List, line_ends};
+pub(super) use number::split as split_number;
 pub(super) use text::Fault;
 
 /// Returns the tree of a file that was read as `pairs`.

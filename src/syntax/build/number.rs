@@ -4,7 +4,7 @@ use super::super::tree::Number;
 use crate::source::Span;
 
 /// Splits what the grammar read as one number at `span`: `+1`, `12.5 %`, `3 days`.
-pub(super) fn split(written: &str, span: Span) -> Number<'_> {
+pub(in super::super) fn split(written: &str, span: Span) -> Number<'_> {
     let is_digit = |char: char| char.is_ascii_digit() || matches!(char, '+' | '-' | '−' | '_' | '.');
     let at = written.find(|char| !is_digit(char)).unwrap_or(written.len());
     let unit = written[at..].trim_start_matches(is_blank);

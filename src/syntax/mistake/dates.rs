@@ -6,7 +6,7 @@ use crate::source::{SourceFile, Span};
 
 /// Returns what is wrong with `31.12.2026`, `2026/12/31`, `12/31/2026`, `2026-1-5` or `2026-12`, or `None` for what is
 /// no date at all.
-pub(super) fn date(file: &SourceFile, span: Span) -> Option<Diagnostic> {
+pub(in super::super) fn date(file: &SourceFile, span: Span) -> Option<Diagnostic> {
     let written = file.slice(span);
     let day = written.split_once(['T', 't']).map_or(written, |(day, _)| day);
     let separator = day.find(['.', '/', '-', '–'])?;

@@ -8,12 +8,14 @@ mod strings;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Code, Diagnostic, Label, Location};
+use crate::diagnostic::{Code, Diagnostic, Label, Location, in_ticks};
 use crate::source::{SourceFile, Span};
 
 pub(super) use braces::{bare_block, late_brace, refused, stray_close, too_deep, unclosed_block};
+pub(super) use dates::date;
 pub(super) use numbers::{
-    comparison_without_number, currency, lonely_sign, number, open_range, other_comparison, range_with_sign,
+    amount, comparison_without_number, currency, lonely_sign, number, open_range, other_comparison,
+    range_with_sign,
 };
 pub(super) use statements::{
     block_comment, colon, comma_before_argument, comma_twice, comma_without_argument, hash_comment,
@@ -88,12 +90,4 @@ fn at(file: &SourceFile, span: Span) -> Location {
 /// Returns the text of `span` in back-ticks, on one line and not too long.
 fn quoted(file: &SourceFile, span: Span) -> String {
     in_ticks(file.slice(span))
-}
-
-/// Returns `text` in back-ticks, on one line and not too long.
-fn in_ticks(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    let clipped: String = line.chars().take(40).collect();
-    let more = if clipped.len() < text.trim_end().len() { "…" } else { "" };
-    format!("`{clipped}{more}`")
 }

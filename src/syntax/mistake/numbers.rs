@@ -8,22 +8,24 @@ use crate::source::{SourceFile, Span};
 /// Returns what is wrong with `0,9%`, `40€`, `3days` or `31.12.2026`, or `None` for words that only begin with a digit,
 /// such as `24/7` or `3rd`.
 pub(in super::super) fn number(file: &SourceFile, span: Span) -> Option<Diagnostic> {
-    let written = file.slice(span);
     let date_or_range = || dates::date(file, span).or_else(|| range(file, span));
-    date_or_range().or_else(|| glued_word(file, span)).or_else(|| {
-        let parts = Parts::of(written)?;
-        let (digits, fault) = right_digits(parts.digits)?;
-        let (unit, unit_fault) = right_unit(parts.unit)?;
-        let fault = fault.or(unit_fault).or(parts.fault)?;
-        let right = format!("{}{digits}{unit}", parts.sign);
-        let diagnostic = syntax(file, span, format!("{} {fault}", quoted(file, span)));
-        if fault == THOUSANDS_OR_DECIMALS {
-            let point = format!("{}{}{unit}", parts.sign, parts.digits.replace(',', "."));
-            let help = format!("write {} or {}, whichever is meant", in_ticks(&right), in_ticks(&point));
-            return Some(diagnostic.with_help(help));
-        }
-        Some(written_as(diagnostic, right))
-    })
+    date_or_range().or_else(|| glued_word(file, span)).or_else(|| amount(file, span))
+}
+
+/// Returns what is wrong with `0,9%`, `40€` or `3days`, where nothing but a number can be meant.
+pub(in super::super) fn amount(file: &SourceFile, span: Span) -> Option<Diagnostic> {
+    let parts = Parts::of(file.slice(span))?;
+    let (digits, fault) = right_digits(parts.digits)?;
+    let (unit, unit_fault) = right_unit(parts.unit)?;
+    let fault = fault.or(unit_fault).or(parts.fault)?;
+    let right = format!("{}{digits}{unit}", parts.sign);
+    let diagnostic = syntax(file, span, format!("{} {fault}", quoted(file, span)));
+    if fault == THOUSANDS_OR_DECIMALS {
+        let point = format!("{}{}{unit}", parts.sign, parts.digits.replace(',', "."));
+        let help = format!("write {} or {}, whichever is meant", in_ticks(&right), in_ticks(&point));
+        return Some(diagnostic.with_help(help));
+    }
+    Some(written_as(diagnostic, right))
 }
 
 /// Returns what is wrong with the unit of `40 €`, if it is a currency's sign.

@@ -79,6 +79,7 @@ fn options() -> Options {
         language: "en".to_owned(),
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Mermaid, Format::Markdown],
+        templates: Vec::new(),
     }
 }
 

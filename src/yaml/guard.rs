@@ -18,8 +18,9 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// How deep lists and mappings may stand in one another.
 const MAX_DEPTH: usize = 64;
 
-/// Returns why the text of `file` is not one YAML document of a size, depth and kind that we take.
-pub fn refusal(file: &SourceFile, text: &str) -> Option<Diagnostic> {
+/// Returns why the text of `file` is not one YAML document of a size, depth and kind that we take; `code` is that of
+/// mistakes in such a file.
+pub fn refusal(file: &SourceFile, text: &str, code: Code) -> Option<Diagnostic> {
     if text.len() > MAX_BYTES {
         let message = format!("`{}` has more than 1 MiB", file.path());
         return Some(Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(file.path()), message));
@@ -33,9 +34,7 @@ pub fn refusal(file: &SourceFile, text: &str) -> Option<Diagnostic> {
         let message = format!("more than {MAX_DEPTH} lists and mappings stand in one another");
         return Some(Diagnostic::error(Code::LIMIT_EXCEEDED, location, message));
     }
-    let invalid = |span, message: String| {
-        Diagnostic::error(Code::INVALID_CONFIGURATION, Location::new(file.path(), span), message)
-    };
+    let invalid = |span, message: String| Diagnostic::error(code, Location::new(file.path(), span), message);
     let documents = || serde_yaml::Deserializer::from_str(text);
     for (number, document) in documents().enumerate() {
         if let Err(error) = IgnoredAny::deserialize(document) {

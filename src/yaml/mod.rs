@@ -1,4 +1,5 @@
-//! YAML → values that derive `Deserialize`, with every mistake in its place. The only module that knows serde_yaml.
+//! YAML → values that derive `Deserialize`, with every mistake in its place, or a [`tree`] of texts. The only module that
+//! knows serde_yaml.
 //!
 //! serde stops at the first mistake. So the text is read again, without the value that was wrong, until what is left
 //! can be read; keys that are unknown or written twice stop nothing. A place comes from the text that serde_yaml lends
@@ -13,6 +14,7 @@ mod guard;
 mod mistake;
 mod place;
 mod report;
+mod tree;
 
 use std::borrow::Cow;
 
@@ -28,6 +30,8 @@ use mistake::Mistake;
 
 pub use error::{complaint, twice};
 pub use guard::MAX_BYTES;
+pub use place::unquoted;
+pub use tree::{Node, Value, tree};
 
 /// How often a text is read before the rest of its mistakes is left for the next time. Each reading costs as much as
 /// the text is long.
@@ -71,10 +75,10 @@ impl<T> Read<T> {
     }
 }
 
-/// Reads the one document of `file`.
-pub fn read<T: DeserializeOwned + Default>(file: &SourceFile) -> Read<T> {
+/// Reads the one document of `file`; its mistakes have this code.
+pub fn read<T: DeserializeOwned + Default>(file: &SourceFile, code: Code) -> Read<T> {
     let text = without_mark(file.text());
-    if let Some(diagnostic) = guard::refusal(file, &text) {
+    if let Some(diagnostic) = guard::refusal(file, &text, code) {
         return Read {
             value: T::default(),
             keys: Vec::new(),
@@ -109,7 +113,7 @@ pub fn read<T: DeserializeOwned + Default>(file: &SourceFile) -> Read<T> {
     }
     mistakes.append(&mut context.mistakes.borrow_mut());
     let mut diagnostics: Vec<Diagnostic> =
-        mistakes.iter().map(|mistake| report::diagnostic(file, mistake)).collect();
+        mistakes.iter().map(|mistake| report::diagnostic(file, mistake, code)).collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.location.span);
     if value.is_none() {
         let message = format!("`{}` has more mistakes than these", file.path());

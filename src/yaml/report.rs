@@ -4,12 +4,12 @@ use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::SourceFile;
 
 /// Says what is wrong, and what to do.
-pub fn diagnostic(file: &SourceFile, mistake: &Mistake) -> Diagnostic {
+pub fn diagnostic(file: &SourceFile, mistake: &Mistake, code: Code) -> Diagnostic {
     let key = mistake.key().map_or(file.path().as_str(), |key| &key.name);
     let written = mistake.span.map_or("", |span| file.slice(span));
     let report = |message: String| {
         let location = Location { file: file.path().clone(), span: mistake.span };
-        Diagnostic::error(Code::INVALID_CONFIGURATION, location, message)
+        Diagnostic::error(code, location, message)
     };
     match &mistake.cause {
         Cause::Type { wanted: Wanted::List, found: Found::Map } => {

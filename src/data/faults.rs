@@ -1,0 +1,43 @@
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::source::{SourceFile, Span};
+
+/// How many mistakes of one file are told. Whoever has more has one in the program that writes the file.
+const MOST: usize = 1_000;
+
+/// The mistakes of one data file, up to a limit.
+#[derive(Debug)]
+pub struct Faults {
+    found: Vec<Diagnostic>,
+    more: usize,
+    /// The end of the file, behind everything else.
+    end: Location,
+}
+
+impl Faults {
+    pub fn new(file: &SourceFile) -> Self {
+        let end = Location::new(file.path(), Span::empty(file.text().len()));
+        Self { found: Vec::new(), more: 0, end }
+    }
+
+    /// Adds a mistake, which is not even made once there are enough.
+    pub fn push(&mut self, fault: impl FnOnce() -> Diagnostic) {
+        if self.found.len() < MOST {
+            self.found.push(fault());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Returns the mistakes; a last one says how many more there are.
+    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        if self.more > 0 {
+            let (file, more) = (&self.end.file, self.more);
+            let mistakes = if more == 1 { "mistake" } else { "mistakes" };
+            let message = format!("`{file}` has {more} more {mistakes} than these {MOST}");
+            let last = Diagnostic::error(Code::LIMIT_EXCEEDED, self.end.clone(), message);
+            self.found
+                .push(last.with_help("mend the first ones; the others may be the same one over and over"));
+        }
+        self.found
+    }
+}

@@ -1,0 +1,63 @@
+//! YAML: KPI paths, each with a list of readings.
+
+use crate::diagnostic::Code;
+use crate::yaml::{self, Node, Value};
+
+use super::entry::{self, Part, Shape};
+use super::field::Field;
+use super::rows::Writer;
+
+const EXAMPLE: &str = "write `journey/kpi:`, and below it lines such as `- {date: 2026-11-01, value: 22.4%}`";
+
+pub(super) fn read(writer: &mut Writer<'_>) {
+    let root = match yaml::tree(writer.file, Code::INVALID_DATA) {
+        Ok(root) => root,
+        Err(fault) => return writer.report(|| *fault),
+    };
+    let entries = match root.value {
+        Value::Nothing => return,
+        Value::Map(entries) => entries,
+        Value::Text(_) | Value::List(_) => {
+            return writer.fault(
+                root.span,
+                "a data file holds KPI paths, each with a list of readings",
+                EXAMPLE,
+            );
+        }
+    };
+    for (key, node) in &entries {
+        let path = Field::new(&*key.name, key.span);
+        let series = entry::path(writer, &path);
+        match &node.value {
+            Value::List(items) => items.iter().for_each(|item| reading(writer, series, item)),
+            Value::Nothing => {
+                entry::no_list(writer, &Part { shape: Shape::Nothing, span: key.span }, EXAMPLE);
+            }
+            Value::Text(_) | Value::Map(_) => entry::no_list(writer, &part(node), EXAMPLE),
+        }
+    }
+}
+
+fn reading(writer: &mut Writer<'_>, series: Option<u32>, item: &Node) {
+    let Value::Map(entries) = &item.value else {
+        return entry::no_reading(writer, &part(item), "write `{date: 2026-11-01, value: 22.4%}`");
+    };
+    let parts = entries.iter().map(|(key, node)| {
+        let mut part = part(node);
+        if matches!(part.shape, Shape::Nothing) {
+            part.span = key.span;
+        }
+        (Field::new(&*key.name, key.span), part)
+    });
+    entry::reading(writer, series, item.span, parts);
+}
+
+fn part(node: &Node) -> Part<'_> {
+    let shape = match &node.value {
+        Value::Nothing => Shape::Nothing,
+        Value::Text(text) => Shape::Text(text.as_str().into()),
+        Value::List(_) => Shape::List,
+        Value::Map(_) => Shape::Map,
+    };
+    Part { shape, span: node.span }
+}

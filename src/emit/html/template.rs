@@ -1,0 +1,106 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, Error, UndefinedBehavior};
+
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::source::{SourceFile, Span};
+
+/// The built-in templates, by the names under which a project may replace them.
+pub const TEMPLATES: &[(&str, &str)] = &[
+    ("index.html", include_str!("../../../templates/index.html")),
+    ("map.html", include_str!("../../../templates/map.html")),
+    ("parts/frame.html", include_str!("../../../templates/parts/frame.html")),
+    ("parts/lane.html", include_str!("../../../templates/parts/lane.html")),
+    ("parts/persona.html", include_str!("../../../templates/parts/persona.html")),
+    ("parts/sources.html", include_str!("../../../templates/parts/sources.html")),
+    ("style/base.css", include_str!("../../../templates/style/base.css")),
+    ("style/index.css", include_str!("../../../templates/style/index.css")),
+    ("style/map.css", include_str!("../../../templates/style/map.css")),
+];
+
+/// What one page may cost a template, in minijinja's instructions: some hundred times what ours take for a large
+/// journey, so that only a loop without an end meets it.
+const FUEL: u64 = 20_000_000;
+
+/// A template of the project's own. It replaces the built-in one of its name; others may include it.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// The path below the folder of templates, with `/` between its parts.
+    pub name: String,
+    /// The text.
+    pub file: Arc<SourceFile>,
+}
+
+/// A template that cannot be used, or not with what it was given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the template `{template}` cannot be used: {detail}")]
+pub struct TemplateError {
+    /// The name of the template.
+    pub template: String,
+    /// Where in it, in bytes, if that is known.
+    pub range: Option<Range<usize>>,
+    /// What is wrong.
+    pub detail: String,
+}
+
+impl TemplateError {
+    pub(super) fn new(name: &str, error: &Error) -> Self {
+        Self {
+            template: error.name().unwrap_or(name).to_owned(),
+            range: error.range(),
+            detail: error.detail().map_or_else(|| error.kind().to_string(), str::to_owned),
+        }
+    }
+
+    /// Returns the diagnostic for a mistake in one of the project's own templates; `None` for a built-in one.
+    pub fn diagnostic(&self, templates: &[Template]) -> Option<Diagnostic> {
+        let template = templates.iter().find(|template| template.name == self.template)?;
+        let path = template.file.path();
+        let location = match &self.range {
+            Some(range) => Location::new(path, Span::new(range.start, range.end)),
+            None => Location::whole(path),
+        };
+        let message = format!("this template cannot be used: {}", self.detail);
+        let help = "compare it with the built-in template of the same name";
+        Some(Diagnostic::error(Code::INVALID_TEMPLATE, location, message).with_help(help))
+    }
+}
+
+/// Returns the mistakes in the project's own templates that show before a page is made.
+pub fn check(templates: &[Template]) -> Vec<Diagnostic> {
+    let mut environment = environment();
+    let mut mistakes = Vec::new();
+    for template in templates {
+        if let Err(error) = add(&mut environment, template) {
+            mistakes.extend(error.diagnostic(templates));
+        }
+    }
+    mistakes
+}
+
+/// Returns the built-in templates with those of the project in their place.
+pub(super) fn environment_with(templates: &[Template]) -> Result<Environment<'static>, TemplateError> {
+    let mut environment = environment();
+    for (name, template) in TEMPLATES {
+        environment.add_template(name, template).expect("the built-in templates are tested");
+    }
+    templates.iter().try_for_each(|template| add(&mut environment, template))?;
+    Ok(environment)
+}
+
+fn add(environment: &mut Environment<'static>, template: &Template) -> Result<(), TemplateError> {
+    let added = environment.add_template_owned(template.name.clone(), template.file.text().to_owned());
+    added.map_err(|error| TemplateError::new(&template.name, &error))
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    environment.set_debug(true);
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.expect("the usual delimiters differ"));
+    environment
+}

@@ -1,0 +1,78 @@
+//! A project's own templates stand in for the built-in ones, and a mistake in them stops a build.
+
+use crate::run::Folder;
+
+const JOURNEYS: &str =
+    "persona sam\nteam web\njourney joining { persona sam; owner web; stage s { goal \"x\" } }\n";
+
+fn folder(templates: &[(&str, &str)]) -> Folder {
+    let folder = Folder::new(&[
+        ("journey.yaml", "templates: pages\noutputs: [html]\n"),
+        ("a.journey", &format!("// journey: allow(unused-allow)\n{JOURNEYS}")),
+        ("pages/notes.txt", "no template"),
+    ]);
+    templates.iter().for_each(|(name, text)| folder.write(&format!("pages/{name}"), text));
+    folder
+}
+
+#[test]
+fn a_template_replaces_the_built_in_one_of_its_name() {
+    let folder = folder(&[
+        ("map.html", "<!doctype html>\n<title>{{ title }}</title>\n{% include \"parts/own.html\" %}\n"),
+        ("parts/own.html", "<p>made by hand</p>"),
+        ("style/base.css", "body { color: maroon }"),
+    ]);
+    assert_eq!(folder.run("build").code, 0);
+    assert!(folder.read("dist/journeys/joining.html").contains("<p>made by hand</p>"));
+    let index = folder.read("dist/index.html");
+    assert!(index.contains("color: maroon") && index.contains("joining.html"), "the other pages stay");
+}
+
+#[test]
+fn what_a_template_shows_is_escaped() {
+    let folder = folder(&[("map.html", "<!doctype html>\n<title>{{ title }}</title>\n")]);
+    folder.write("a.journey", JOURNEYS.replace("joining", "joining \"<b>Joining</b>\""));
+    assert_eq!(folder.run("build").code, 0);
+    let page = folder.read("dist/journeys/joining.html");
+    assert!(page.contains("&lt;b&gt;") && !page.contains("<b>"), "{page}");
+}
+
+#[test]
+fn a_mistake_has_its_place_and_leaves_the_last_good_pages() {
+    let folder = folder(&[]);
+    assert_eq!(folder.run("build").code, 0);
+    let good = folder.read("dist/journeys/joining.html");
+    let mistakes = [
+        ("{% if title %}\n", "check", "pages/map.html:1:"),
+        ("<p>\n{{ nothing }}\n", "build", "pages/map.html:2:4: error[invalid-template]"),
+        ("{% include \"parts/none.html\" %}", "build", "pages/map.html:1:4: error[invalid-template]"),
+        ("{{ title | shout }}", "build", "pages/map.html:1:"),
+        (
+            "{% for x in range(100000) %}{% for y in range(100000) %}{% endfor %}{% endfor %}",
+            "build",
+            "pages/map.html",
+        ),
+    ];
+    for (text, command, place) in mistakes {
+        folder.write("pages/map.html", text);
+        let run = folder.run(&format!("{command} --format short"));
+        assert!(run.code == 1 && run.stderr.contains("error[invalid-template]"), "{text}: {run:#?}");
+        assert!(run.stderr.contains(place), "{text}: {run:#?}");
+        assert_eq!(folder.run("build").code, 1);
+        assert_eq!(folder.read("dist/journeys/joining.html"), good);
+    }
+    folder.write("pages/map.html", "{{ nothing }}");
+    let report: serde_json::Value =
+        serde_json::from_str(&folder.run("build --format json").stdout).expect("it is one document");
+    assert_eq!(report["summary"]["errors"], 1);
+}
+
+#[test]
+fn a_folder_that_is_missing_or_outside_is_an_error() {
+    for config in ["templates: none\n", "templates: a.journey\n"] {
+        let folder = Folder::new(&[("journey.yaml", config), ("a.journey", JOURNEYS)]);
+        folder
+            .run("check --format short")
+            .mentions(1, "journey.yaml:1:12: error[file-not-found]: there is no folder");
+    }
+}
