@@ -19,7 +19,7 @@ pub(super) fn read(comment: &Comment<'_>, scope: Option<Span>) -> Option<Allow> 
     let (word, rest) = rest.split_at(end);
     let rest = rest.trim_start();
     let is_meant = word == "allow" && (has_colon || rest.starts_with('('))
-        || rest.starts_with('(') && nearest(word, ["allow"]).is_some();
+        || rest.starts_with('(') && word.len() > 3 && nearest(word, ["allow"]).is_some();
     if !is_meant {
         return None;
     }

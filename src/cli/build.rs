@@ -54,9 +54,6 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
         findings.push(found);
     }
     refuse_shared_folders(&works)?;
-    if args.only.contains(&Format::Csv) && !global.quiet {
-        console.say("note: tables for spreadsheets (`csv`) are not made by this version yet\n")?;
-    }
     // What is wrong is said first, but a reader who has gone keeps nothing from being written.
     let shown = show(&findings, global, console);
     let mut status = Status::Done;

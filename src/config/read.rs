@@ -30,12 +30,6 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
                 let written: Vec<Span> = read.texts(key).collect();
                 path::place(read.value.templates.as_mut_slice(), file, written.into_iter());
             }
-            "outputs" => {
-                let csv = |item: &_| matches!(file.slice(*item), "csv" | "'csv'" | "\"csv\"");
-                if let Some(item) = read.texts(key).find(csv) {
-                    note(Some(item), "`csv` has no effect yet".to_owned(), later);
-                }
-            }
             "language" => {
                 let language = &read.value.language;
                 let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! Model → artifacts: HTML, Mermaid, Markdown, checklists, JSON.
+//! Model → artifacts: HTML, Mermaid, Markdown, checklists, JSON, tables.
 //!
 //! A back end first plans its artifacts, then makes them one by one, so that nobody has to hold all pages at once.
 
@@ -11,15 +11,18 @@ mod link;
 pub mod markdown;
 mod marks;
 pub mod mermaid;
+mod owner;
 pub mod present;
+mod progress;
 #[cfg(test)]
 mod sample;
+pub mod tables;
 pub mod words;
 
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
-use crate::model::{JourneyId, Model};
+use crate::model::{JourneyId, Model, TeamId};
 use crate::source::Files;
 
 pub use artifact::Artifact;
@@ -74,6 +77,8 @@ pub enum Subject {
     Project,
     /// One journey.
     Journey(JourneyId),
+    /// What one team owns.
+    Team(TeamId),
 }
 
 /// The back ends, ready to make the artifacts of one model.
@@ -82,14 +87,14 @@ pub struct Emitter<'m> {
     options: &'m Options,
     files: &'m dyn Files,
     html: Result<html::Renderer, html::TemplateError>,
-    improvements: checklist::Improvements,
+    index: checklist::Index,
 }
 
 impl<'m> Emitter<'m> {
     /// Returns the back ends for a model; `files` gives the images that it names.
     pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
-        let improvements = checklist::Improvements::of(model);
-        Self { model, options, files, html: html::Renderer::new(&options.templates), improvements }
+        let index = checklist::Index::of(model);
+        Self { model, options, files, html: html::Renderer::new(&options.templates), index }
     }
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
@@ -105,7 +110,7 @@ impl<'m> Emitter<'m> {
             Format::Markdown => markdown::plan(self.model),
             Format::Checklist => checklist::plan(self.model),
             Format::Json => json::plan(self.model),
-            Format::Csv => Vec::new(),
+            Format::Csv => tables::plan(self.model),
         }
     }
 
@@ -123,10 +128,10 @@ impl<'m> Emitter<'m> {
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
             Format::Markdown => markdown::make(model, options, planned).into_bytes(),
             Format::Checklist => {
-                checklist::make_with(model, &self.improvements, options, planned, previous).into_bytes()
+                checklist::make_with(model, &self.index, options, planned, previous).into_bytes()
             }
             Format::Json => json::make(model, options),
-            Format::Csv => unreachable!("no table is planned yet"),
+            Format::Csv => tables::make(model, &self.index, options, planned),
         };
         Ok(Artifact { path: planned.path.clone(), format: planned.format, bytes })
     }

@@ -46,7 +46,7 @@ fn every_key_is_read() {
 fn what_has_no_effect_yet_is_read_and_noted() {
     let (config, mistakes) = read(
         "hide: [kpis]\nlints: {missing-owner: off}\ntheme: {accent: '#0b7285', logo: a/logo.svg}\n\
-         data: [data/*.yaml]\ntemplates: templates\noutputs: [csv]\n",
+         data: [data/*.yaml]\ntemplates: templates\n",
     );
     let lint = LINTS.iter().find(|lint| lint.code.as_str() == "missing-owner").expect("there is one");
     assert_eq!(config.lints.get(lint.code), Some(Level::Off));
@@ -54,7 +54,7 @@ fn what_has_no_effect_yet_is_read_and_noted() {
     assert_eq!(patterns, ["data/*.yaml"]);
     let words: Vec<_> =
         mistakes.iter().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
-    assert_eq!(words, ["note «hide»", "note «theme»", "note «csv»"]);
+    assert_eq!(words, ["note «hide»", "note «theme»"]);
 }
 
 #[test]

@@ -84,8 +84,24 @@ fn on_another_day_only_what_depends_on_the_day_differs() {
             .filter(|(name, bytes)| second[*name] != **bytes)
             .map(|(name, _)| name.display().to_string())
             .collect();
-        // Nothing is due between the two days: the day itself stands in the manifest and on the pages' foot alone.
-        let of_the_day = |name: &String| name == ".journey-manifest.json" || name.ends_with(".html");
+        // No action is due between the two days: the day itself stands in the manifest and on the pages' foot alone,
+        // and checklists have a day less to reach a target in, or to the next reading.
+        let of_the_day = |name: &String| {
+            name == ".journey-manifest.json" || name.ends_with(".html") || name.starts_with("checklists/")
+        };
         assert!(differing.iter().all(of_the_day), "{}: {differing:?}", example.display());
+        for name in differing.iter().filter(|name| name.starts_with("checklists/")) {
+            let lines = |files: &BTreeMap<PathBuf, Vec<u8>>| {
+                let text = String::from_utf8(files[Path::new(name)].clone()).expect("a checklist is UTF-8");
+                text.lines().map(str::to_owned).collect::<Vec<_>>()
+            };
+            let (first, second) = (lines(&first), lines(&second));
+            assert_eq!(first.len(), second.len(), "{name}");
+            for (one, other) in first.iter().zip(&second).filter(|(one, other)| one != other) {
+                let counts_days =
+                    |line: &str| line.starts_with("  - Gap: ") || line.starts_with("  - Next reading: ");
+                assert!(counts_days(one) && counts_days(other), "{name}:\n{one}\n{other}");
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! One test program for all tests from outside: it links once.
 
 mod architecture;
+mod checklists;
 mod cli;
 mod compiling;
 mod config;
@@ -22,5 +23,6 @@ mod project;
 mod rendering;
 mod report;
 mod run;
+mod tables;
 mod templates;
 mod tutorial;

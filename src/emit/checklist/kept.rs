@@ -115,7 +115,7 @@ impl<'t> Reader<'t> {
         if let Marker::Anchor(anchor) = &found.marker {
             self.finish_block();
             self.anchor = Some(anchor.clone());
-            if matches!(anchor, Anchor::Kpi(_)) && found.is_ticked() {
+            if anchor.is_item() && found.is_ticked() {
                 self.kept.works.entry(anchor.clone()).or_default().is_ticked = true;
             }
         }
@@ -137,7 +137,7 @@ impl<'t> Reader<'t> {
         let Some(first) = block.iter().position(|line| !is_blank(line)) else { return };
         let last = block.iter().rposition(|line| !is_blank(line)).expect("one line is not blank");
         // Only beneath an item does it matter whether a note begins with a blank line.
-        let gap = (first > 0 && matches!(anchor, Anchor::Kpi(_))).then(String::new);
+        let gap = (first > 0 && anchor.is_item()).then(String::new);
         let lines = block[first..=last].iter().map(|line| line.clone().into_owned());
         let block: Vec<String> = gap.into_iter().chain(lines).collect();
         let work = self.kept.works.entry(anchor).or_default();

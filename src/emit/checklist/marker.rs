@@ -4,7 +4,8 @@
 //! | --- | --- |
 //! | `<!-- journey checklist: … -->` | the first |
 //! | `<!-- journey section: JOURNEY/STAGE/OWNER -->` | a heading |
-//! | `<!-- kpi: JOURNEY/KPI -->` | an item |
+//! | `<!-- kpi: JOURNEY/KPI -->` | an item: a KPI |
+//! | `<!-- opportunity: JOURNEY/OPPORTUNITY -->` | an item: something to do |
 //! | `<!-- journey -->` | what more there is to say of the line before |
 //! | `<!-- journey gone -->` | the heading over what is no longer in the journey |
 //! | `<!-- journey checklist ends: … -->` | the last |
@@ -24,6 +25,8 @@ pub enum Anchor {
     Section(String),
     /// An item, by the path of its KPI.
     Kpi(String),
+    /// An item, by the path of its opportunity.
+    Opportunity(String),
     /// The heading over what is no longer in the journey.
     Gone,
     /// Below our last line.
@@ -86,6 +89,13 @@ pub fn find(line: &str) -> Option<Found<'_>> {
     None
 }
 
+impl Anchor {
+    /// Returns whether it is an item, with a box to tick.
+    pub fn is_item(&self) -> bool {
+        matches!(self, Anchor::Kpi(_) | Anchor::Opportunity(_))
+    }
+}
+
 impl Found<'_> {
     /// Returns whether the box of an item is ticked.
     pub fn is_ticked(&self) -> bool {
@@ -102,6 +112,7 @@ impl fmt::Display for Marker {
             Marker::Detail => f.write_str("<!-- journey -->"),
             Marker::Anchor(Anchor::Section(path)) => write!(f, "<!-- journey section: {path} -->"),
             Marker::Anchor(Anchor::Kpi(path)) => write!(f, "<!-- kpi: {path} -->"),
+            Marker::Anchor(Anchor::Opportunity(path)) => write!(f, "<!-- opportunity: {path} -->"),
             Marker::Anchor(Anchor::Gone) => f.write_str("<!-- journey gone -->"),
             Marker::Anchor(Anchor::Top | Anchor::Title | Anchor::End) => Ok(()),
         }
@@ -117,6 +128,8 @@ fn read(content: &str) -> Option<Marker> {
         _ => {
             if let Some(path) = content.strip_prefix("kpi: ") {
                 Anchor::Kpi(checked(path)?)
+            } else if let Some(path) = content.strip_prefix("opportunity: ") {
+                Anchor::Opportunity(checked(path)?)
             } else {
                 Anchor::Section(checked(content.strip_prefix("journey section: ")?)?)
             }
@@ -147,6 +160,10 @@ mod tests {
             ("- [ ] **A** – at risk <!-- kpi: a/b -->", kpi("a/b")),
             ("   * [x] moved <!-- kpi: a/b --> and a remark", kpi("a/b")),
             ("<!-- kpi: a/b -->", kpi("a/b")),
+            (
+                "- [ ] b <!-- opportunity: a/-b-0f -->",
+                Some(Marker::Anchor(Anchor::Opportunity("a/-b-0f".to_owned()))),
+            ),
             ("  - Target: 3 <!-- journey -->", Some(Marker::Detail)),
             ("- see `<!-- kpi: a/b -->`", None),
             ("we write <!-- kpi: a/b --> there", None),

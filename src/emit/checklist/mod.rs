@@ -4,9 +4,13 @@
 //! build reads from the previous file what people did (`kept`), makes the page from the model (`page`) and writes
 //! the two together (`write`). What belongs to a KPI that is gone moves to the end and waits there for its return.
 
+mod action;
+mod context;
 mod fence;
 mod improvements;
+mod index;
 mod kept;
+mod kpi;
 mod marker;
 mod page;
 mod write;
@@ -16,48 +20,57 @@ mod tests;
 
 use camino::Utf8PathBuf;
 
-use crate::model::Model;
+use crate::model::{Id, Model};
 
 use super::{Format, Options, Planned, Subject};
 
-pub use improvements::Improvements;
+use context::Context;
 
-/// Returns a checklist for each journey, and one for the whole project.
+pub use index::{Index, Owned};
+
+/// Returns a checklist for each journey, one for the whole project, and one for each team.
 ///
-/// A journey without KPIs gets its page too: it says so, and holds the notes of the KPIs that were there once.
+/// A journey or team without KPIs gets its page too: it says so, and holds the notes of the KPIs that were there once.
 pub fn plan(model: &Model) -> Vec<Planned> {
     let of_journeys =
         model.journeys().map(|(id, journey)| (path(&journey.head.id.value), Subject::Journey(id)));
+    let of_teams = model.teams.iter().enumerate().map(|(index, team)| {
+        let path = format!("checklists/teams/{}.md", team.head.id.value);
+        (path.into(), Subject::Team(Id::new(index)))
+    });
     of_journeys
         .chain([(Utf8PathBuf::from("checklists/all.md"), Subject::Project)])
+        .chain(of_teams)
         .map(|(path, subject)| Planned { path, format: Format::Checklist, subject })
         .collect()
 }
 
 /// Returns a planned checklist, with the ticks and notes of the `previous` one.
 ///
-/// It walks over all opportunities of the project to find those that improve a KPI; who makes many checklists does that
-/// once and calls [`make_with`].
+/// It walks over the whole project to find who owns and who moves what; who makes many checklists does that once and
+/// calls [`make_with`].
 pub fn make(model: &Model, options: &Options, planned: &Planned, previous: Option<&str>) -> String {
-    make_with(model, &Improvements::of(model), options, planned, previous)
+    make_with(model, &Index::of(model), options, planned, previous)
 }
 
-/// Does the same as [`make`] with the improvements already found.
+/// Does the same as [`make`] with what there is to look up already found.
 pub fn make_with(
     model: &Model,
-    improvements: &Improvements,
+    index: &Index,
     options: &Options,
     planned: &Planned,
     previous: Option<&str>,
 ) -> String {
-    let context =
-        page::Context { model, improvements, options, words: options.words(), root: options.root_from(1) };
+    let words = options.words();
+    let depth = if matches!(planned.subject, Subject::Team(_)) { 2 } else { 1 };
+    let context = Context { model, index, options, words, root: options.root_from(depth) };
     let page = match planned.subject {
         Subject::Project => page::of_project(&context),
         Subject::Journey(journey) => page::of_journey(&context, journey),
+        Subject::Team(team) => page::of_team(&context, team),
     };
     let kept = previous.map(kept::read).unwrap_or_default();
-    write::write(&page, &kept, options.words())
+    write::write(&page, &kept, words)
 }
 
 /// Returns whether a text is a checklist that this program wrote, people's lines above its head notwithstanding.

@@ -1,46 +1,21 @@
 //! What a checklist says, before people's work is added.
 
-use camino::Utf8Path;
-use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::emit::link::Base;
-use crate::emit::marks::{self, plain};
-use crate::emit::{Options, Words, present};
-use crate::model::{
-    Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, Model, OpportunityId, Place, StageId, TeamId, Text,
-};
+use crate::emit::marks::plain;
+use crate::emit::{Words, owner};
+use crate::model::{Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, OpportunityId, Place, StageId, TeamId};
 
-use super::Improvements;
+use super::context::{Context, joined};
 use super::marker::Anchor;
-
-/// What every part of a page is made from.
-pub struct Context<'a> {
-    /// The project.
-    pub model: &'a Model,
-    /// Which opportunities move which KPI.
-    pub improvements: &'a Improvements,
-    /// What the page depends on beside the model.
-    pub options: &'a Options,
-    /// The words around the content.
-    pub words: &'a Words,
-    /// The way from the page to the project's root, with `/` at its end, if there is one.
-    pub root: Option<String>,
-}
-
-impl Context<'_> {
-    /// Returns a text of a file in one line.
-    fn inline(&self, text: &Text, file: &Utf8Path) -> String {
-        marks::inline(text, Base { file, root: self.root.as_deref() })
-    }
-}
+use super::{action, kpi};
 
 /// A checklist as the model has it.
 pub struct Page {
     /// The title, without its `#`.
     pub title: String,
-    /// A line on the whole.
-    pub summary: String,
+    /// On the whole: a line each.
+    pub summary: Vec<String>,
     /// Headings and items, from top to bottom.
     pub entries: Vec<Entry>,
     /// The heading over what is no longer there.
@@ -70,12 +45,13 @@ impl Page {
 pub fn of_journey(context: &Context<'_>, id: JourneyId) -> Page {
     let Context { model, words, .. } = context;
     let journey = &model[id];
+    let kpis: Vec<KpiId> = kpis_in(Some(id), &journey.kpis).collect();
     let mut entries = Vec::new();
     push_journey(context, id, 2, &mut entries);
     let of_future = if journey.is_current() { String::new() } else { format!(" ({})", words.future) };
     Page {
         title: format!("{}{of_future}: {}", plain(&journey.head.title), words.kpis),
-        summary: summary(words, journey.kpis.iter(), words.journey_without_kpi),
+        summary: summary(context, &kpis, words.journey_without_kpi),
         entries,
         gone: words.no_longer_in_the_journey,
     }
@@ -84,23 +60,48 @@ pub fn of_journey(context: &Context<'_>, id: JourneyId) -> Page {
 /// Returns the checklist of the project's own KPIs and those of all current journeys.
 pub fn of_project(context: &Context<'_>) -> Page {
     let Context { model, options, words, .. } = context;
+    let mut kpis: Vec<KpiId> = kpis_in(None, &model.kpis).collect();
     let mut entries = Vec::new();
-    if !model.kpis.is_empty() {
+    if !kpis.is_empty() {
         entries.push(heading(2, words.whole_project, section(&["-"])));
-        let kpis = (0..model.kpis.len()).map(|index| KpiId { journey: None, id: Id::new(index) });
-        push_by_owner(context, kpis.collect(), 3, ["-", "-"], &mut entries);
+        push_by_owner(context, &kpis, 3, ["-", "-"], &mut entries);
     }
-    let current = || model.journeys().filter(|(_, journey)| journey.is_current());
-    for (id, journey) in current().filter(|(_, journey)| !journey.kpis.is_empty()) {
+    let current = model.journeys().filter(|(_, journey)| journey.is_current());
+    for (id, journey) in current.filter(|(_, journey)| !journey.kpis.is_empty()) {
         entries.push(heading(2, &plain(&journey.head.title), section(&[&journey.head.id.value])));
         push_journey(context, id, 3, &mut entries);
+        kpis.extend(kpis_in(Some(id), &journey.kpis));
     }
-    let kpis = model.kpis.iter().chain(current().flat_map(|(_, journey)| &journey.kpis));
     Page {
         title: format!("{}: {}", plain(&options.title), words.kpis),
-        summary: summary(words, kpis, words.project_without_kpi),
+        summary: summary(context, &kpis, words.project_without_kpi),
         entries,
         gone: words.no_longer_in_the_journeys,
+    }
+}
+
+/// Returns the checklist of one team: the KPIs that it owns over all current journeys, and what it is to do.
+pub fn of_team(context: &Context<'_>, id: TeamId) -> Page {
+    let Context { model, words, .. } = context;
+    let owned = context.index.owned_by(id);
+    let mut entries = Vec::new();
+    if !owned.kpis.is_empty() {
+        entries.push(heading(2, words.kpis, section(&["-kpis"])));
+    }
+    for of_journey in owned.kpis.chunk_by(|one, other| one.journey == other.journey) {
+        push_of_team(context, of_journey, &mut entries);
+    }
+    if !owned.actions.is_empty() {
+        entries.push(heading(2, words.actions, section(&["-actions"])));
+        push_actions(context, &owned.actions, &mut entries);
+    }
+    let mut summary = summary(context, &owned.kpis, words.team_without_kpi);
+    summary.extend(summary_of_actions(context, &owned.actions));
+    Page {
+        title: format!("{}: {}", plain(&model[id].head.title), words.kpis_and_actions),
+        summary,
+        entries,
+        gone: words.no_longer_of_the_team,
     }
 }
 
@@ -108,165 +109,148 @@ pub fn of_project(context: &Context<'_>) -> Page {
 fn push_journey(context: &Context<'_>, id: JourneyId, level: usize, entries: &mut Vec<Entry>) {
     let journey = &context.model[id];
     let journey_id = &*journey.head.id.value;
-    let stages = journey.stages().map(|(stage, it)| (Some(stage), &*it.head.id.value, plain(&it.head.title)));
-    let whole = (None, "-", context.words.whole_journey.to_owned());
-    for (stage, stage_id, title) in [whole].into_iter().chain(stages) {
-        let kpis = kpis_of(journey, id, stage);
-        if !kpis.is_empty() {
-            entries.push(heading(level, &title, section(&[journey_id, stage_id])));
-            push_by_owner(context, kpis, level + 1, [journey_id, stage_id], entries);
-        }
+    for (stage, kpis) in by_stage(journey, kpis_in(Some(id), &journey.kpis)) {
+        let (stage_id, title) = stage_head(context, journey, stage);
+        entries.push(heading(level, &title, section(&[journey_id, stage_id])));
+        push_by_owner(context, &kpis, level + 1, [journey_id, stage_id], entries);
     }
 }
 
-fn kpis_of(journey: &Journey, id: JourneyId, stage: Option<StageId>) -> Vec<KpiId> {
-    let places = journey.kpis.iter().map(|kpi| kpi.place.unwrap_or(Place::Journey));
-    let there = places.enumerate().filter(|(_, place)| journey.stage_of(*place) == stage);
-    there.map(|(index, _)| KpiId { journey: Some(id), id: Id::new(index) }).collect()
-}
-
-/// Adds KPIs owner by owner, nobody last; of one owner, those that need somebody most come first.
+/// Adds KPIs owner by owner. Owners of what is off target and has nobody come first, nobody as an owner last.
 fn push_by_owner(
     context: &Context<'_>,
-    kpis: Vec<KpiId>,
+    kpis: &[KpiId],
     level: usize,
     [journey, stage]: [&str; 2],
     entries: &mut Vec<Entry>,
 ) {
     let Context { model, words, .. } = context;
-    let mut kpis: Vec<_> = kpis.into_iter().map(|kpi| (owner(model, kpi), kpi)).collect();
-    kpis.sort_by_key(|(owner, kpi)| {
-        (owner.is_none(), *owner, model[*kpi].status(), is_worked_on(context, *kpi))
-    });
-    for of_owner in kpis.chunk_by(|(one, _), (other, _)| one == other) {
-        let owner = of_owner[0].0.map(|owner| &model[owner].head);
-        let name = owner.map_or_else(|| words.nobody.to_owned(), |owner| plain(&owner.title));
-        let path = section(&[journey, stage, owner.map_or("-", |owner| &owner.id.value)]);
-        entries.push(heading(level, &format!("{}: {name}", words.owner), path));
-        entries.extend(of_owner.iter().map(|(_, kpi)| item(context, *kpi)));
-    }
-}
-
-fn item(context: &Context<'_>, id: KpiId) -> Entry {
-    let Context { model, words, .. } = context;
-    let kpi = &model[id];
-    let title = plain(&kpi.head.title);
-    let title = if title.is_empty() { plain(&kpi.head.id.value) } else { title };
-    let status = match kpi.status() {
-        KpiStatus::OffTarget => format!("⚠ **{}**", words.off_target),
-        status => words.kpi_status(status).to_owned(),
-    };
-    let place = id.journey.zip(kpi.place).and_then(|(journey, place)| match place {
-        Place::Touchpoint(touchpoint) => Some(&model[journey][touchpoint].head.title),
-        _ => None,
-    });
-    let description = kpi.about.as_ref().and_then(|about| about.description.as_ref());
-    let description = description.map(|text| context.inline(text, &kpi.head.file));
-    let further = [
-        kpi.cadence.map(|cadence| format!("{}: {}", words.measured, words.cadence(cadence.value))),
-        place.map(|title| format!("{}: {}", words.touchpoint, plain(title))),
-        sources(context, kpi),
-    ];
-    let details = [values(kpi, words), formula(context, kpi), description, joined(further)];
-    let mut details: Vec<String> = details.into_iter().flatten().collect();
-    let opportunities = context.improvements.improving(id);
-    details.extend(opportunities.iter().map(|opportunity| improvement(context, *opportunity)));
-    let misses = matches!(kpi.status(), KpiStatus::OffTarget | KpiStatus::AtRisk);
-    if misses && !is_worked_on(context, id) {
-        details.push(words.nobody_works_on_this.to_owned());
-    }
-    Entry {
-        anchor: Anchor::Kpi(model.kpi_path(id)),
-        line: format!("**{title}** – {status}"),
-        details,
-        level: None,
-    }
-}
-
-/// Returns the numbers of a KPI: `Actual: 22.4% (1 Nov 2026) · Target: ≥ 30% by 31 Dec 2026`.
-fn values(kpi: &Kpi, words: &Words) -> Option<String> {
-    let by = |by: Date| format!(" {} {}", words.by_day, present::date(by, words));
-    let target = kpi.target.as_ref().map(|target| {
-        let by = target.by.map(|day| by(day.value)).unwrap_or_default();
-        format!("{}{by}", plain(&present::goal(&target.goal)))
-    });
-    let reading = |reading| plain(&present::reading(reading, words));
-    let values = [
-        (words.actual, kpi.newest().map(reading)),
-        (words.target, target),
-        (words.warning, kpi.warn.as_ref().map(|warn| plain(&present::goal(warn)))),
-        (words.baseline, kpi.baseline.as_ref().map(reading)),
-    ];
-    joined(values.map(|(name, value)| value.map(|value| format!("{name}: {value}"))))
-}
-
-/// Returns how a KPI is computed: as written, else as its metric is.
-fn formula(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
-    let written = kpi.formula.as_ref().map(|text| context.inline(text, &kpi.head.file));
-    let metric = kpi.metric.as_ref().map(|metric| metric.value);
-    match (metric, written) {
-        (None, None) => None,
-        (None, Some(written)) => Some(format!("{}: {written}", context.words.formula)),
-        (Some(metric), written) => {
-            let formula = written.unwrap_or_else(|| plain(metric.formula));
-            Some(format!("{}: {formula}", plain(metric.title)))
+    let mut owners: Vec<(Option<TeamId>, Vec<KpiId>)> = Vec::new();
+    for kpi in kpis {
+        let owner = owner::of_kpi(model, *kpi);
+        match owners.iter_mut().find(|(other, _)| *other == owner) {
+            Some((_, kpis)) => kpis.push(*kpi),
+            None => owners.push((owner, vec![*kpi])),
         }
     }
-}
-
-fn sources(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
-    let cited = kpi.cites.iter().filter_map(|cite| {
-        let source = &context.model[cite.source.target?];
-        let words = cite.words.as_ref().map(|words| format!(": {}", context.inline(words, &kpi.head.file)));
-        Some(format!("{}{}", plain(&source.head.title), words.unwrap_or_default()))
+    owners.sort_by_key(|(owner, kpis)| {
+        let is_urgent = kpis.iter().any(|kpi| is_unattended(context, *kpi));
+        (!is_urgent, owner.is_none(), *owner)
     });
-    let cited: Vec<String> = cited.collect();
-    (!cited.is_empty()).then(|| format!("{}: {}", context.words.source, cited.join("; ")))
+    for (owner, kpis) in owners {
+        let head = owner.map(|owner| &model[owner].head);
+        let name = head.map_or_else(|| words.nobody.to_owned(), |head| plain(&head.title));
+        let path = section(&[journey, stage, head.map_or("-", |head| &head.id.value)]);
+        entries.push(heading(level, &format!("{}: {name}", words.owner), path));
+        push_items(context, kpis, entries);
+    }
 }
 
-/// Returns a line on an opportunity: `Opportunity: Cut the form (idea · Web · by 15 Jan 2027)`.
-fn improvement(context: &Context<'_>, id: OpportunityId) -> String {
-    let Context { model, options, words, .. } = context;
-    let opportunity = &model[id];
-    let own = opportunity.owner.as_ref();
-    let owner = match (id.journey, opportunity.place) {
-        (Some(journey), Some(place)) => model[journey].owner_or(own, place),
-        _ => own.and_then(|own| own.target),
+/// Adds the KPIs that a team owns in one journey, or in the project, stage by stage.
+fn push_of_team(context: &Context<'_>, kpis: &[KpiId], entries: &mut Vec<Entry>) {
+    let Some(id) = kpis.first().and_then(|kpi| kpi.journey) else {
+        entries.push(heading(3, context.words.whole_project, section(&["-"])));
+        return push_items(context, kpis.to_vec(), entries);
     };
-    let about = [
-        Some(words.opportunity_status(opportunity.status()).to_owned()),
-        owner.map(|owner| plain(&model[owner].head.title)),
-        opportunity.due.map(|due| format!("{} {}", words.by_day, present::date(due.value, words))),
-        opportunity.is_overdue(options.today).then(|| words.overdue.to_owned()),
-    ];
-    let about = joined(about).unwrap_or_default();
-    format!("{}: {} ({about})", words.opportunity, context.inline(&opportunity.text, &opportunity.file))
-}
-
-fn is_worked_on(context: &Context<'_>, kpi: KpiId) -> bool {
-    let opportunities = context.improvements.improving(kpi);
-    opportunities.iter().any(|opportunity| !context.model[*opportunity].is_closed())
-}
-
-fn owner(model: &Model, id: KpiId) -> Option<TeamId> {
-    let kpi = &model[id];
-    match (id.journey, kpi.place) {
-        (Some(journey), Some(place)) => model[journey].owner_or(kpi.owner.as_ref(), place),
-        _ => kpi.owner.as_ref().and_then(|owner| owner.target),
+    let journey = &context.model[id];
+    let journey_id = &*journey.head.id.value;
+    entries.push(heading(3, &plain(&journey.head.title), section(&[journey_id])));
+    for (stage, kpis) in by_stage(journey, kpis.iter().copied()) {
+        let (stage_id, title) = stage_head(context, journey, stage);
+        entries.push(heading(4, &title, section(&[journey_id, stage_id])));
+        push_items(context, kpis, entries);
     }
 }
 
-/// Returns how many KPIs there are and how they stand: `KPIs: 6 · off target: 1 · on target: 5`.
-fn summary<'k>(words: &Words, kpis: impl Iterator<Item = &'k Kpi>, none: &str) -> String {
+/// Adds KPIs, first those that need somebody most.
+fn push_items(context: &Context<'_>, mut kpis: Vec<KpiId>, entries: &mut Vec<Entry>) {
+    kpis.sort_by_key(|kpi| (context.model[*kpi].status(), context.index.is_worked_on(context.model, *kpi)));
+    entries.extend(kpis.into_iter().map(|kpi| kpi::item(context, kpi)));
+}
+
+/// Adds what a team is to do, by the day on which it is due; what has none comes last.
+fn push_actions(context: &Context<'_>, actions: &[OpportunityId], entries: &mut Vec<Entry>) {
+    let model = context.model;
+    let mut actions = actions.to_vec();
+    actions.sort_by_key(|id| {
+        let action = &model[*id];
+        let (due, priority) = (action.due.map(|due| due.value), action.priority());
+        (due.is_none(), due, priority.is_none(), priority)
+    });
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+    for id in actions {
+        let path = action::path(model, id);
+        let count = counts.entry(path.clone()).or_default();
+        *count += 1;
+        // Two without an id may say the same.
+        let path = if *count == 1 { path } else { format!("{path}-{count}") };
+        entries.push(action::item(context, id, path));
+    }
+}
+
+/// Returns the KPIs of one list, which stands in a journey or in the project.
+fn kpis_in(journey: Option<JourneyId>, kpis: &[Kpi]) -> impl Iterator<Item = KpiId> + use<> {
+    (0..kpis.len()).map(move |index| KpiId { journey, id: Id::new(index) })
+}
+
+/// Returns KPIs of a journey by the stage they stand in, those of the whole journey first.
+fn by_stage(journey: &Journey, kpis: impl Iterator<Item = KpiId>) -> Vec<(Option<StageId>, Vec<KpiId>)> {
+    let stage = |kpi: &KpiId| journey.stage_of(journey.kpis[kpi.id.index()].place.unwrap_or(Place::Journey));
+    let mut kpis: Vec<KpiId> = kpis.collect();
+    kpis.sort_by_key(stage);
+    kpis.chunk_by(|one, other| stage(one) == stage(other))
+        .map(|kpis| (stage(&kpis[0]), kpis.to_vec()))
+        .collect()
+}
+
+/// Returns the id and the title of a stage, or of the whole journey.
+fn stage_head<'j>(context: &Context<'_>, journey: &'j Journey, stage: Option<StageId>) -> (&'j str, String) {
+    match stage {
+        Some(stage) => (&*journey[stage].head.id.value, plain(&journey[stage].head.title)),
+        None => ("-", context.words.whole_journey.to_owned()),
+    }
+}
+
+/// Returns whether a KPI is off target and nobody works on it.
+fn is_unattended(context: &Context<'_>, id: KpiId) -> bool {
+    context.model[id].status() == KpiStatus::OffTarget && !context.index.is_worked_on(context.model, id)
+}
+
+/// How many KPIs a summary names.
+const NAMED: usize = 5;
+
+/// Returns how many KPIs there are and how they stand, `KPIs: 6 · off target: 1 · on target: 5`, and which of them need
+/// somebody first.
+fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
+    let Context { model, words, .. } = context;
+    let mut lines =
+        vec![counts(words, kpis.iter().map(|kpi| &model[*kpi])).unwrap_or_else(|| none.to_owned())];
+    let unattended: Vec<KpiId> = kpis.iter().copied().filter(|kpi| is_unattended(context, *kpi)).collect();
+    if !unattended.is_empty() {
+        let named = unattended.iter().take(NAMED).map(|kpi| Some(kpi::title(&model[*kpi])));
+        let more = unattended.len().saturating_sub(NAMED);
+        let more = (more > 0).then(|| format!("{more} {}", words.more));
+        let names = joined(named.chain([more])).unwrap_or_default();
+        lines.push(format!("⚠ **{}:** {names}", words.off_target_and_nobody));
+    }
+    lines
+}
+
+fn counts<'k>(words: &Words, kpis: impl Iterator<Item = &'k Kpi>) -> Option<String> {
     let mut statuses: Vec<KpiStatus> = kpis.map(Kpi::status).collect();
-    if statuses.is_empty() {
-        return none.to_owned();
-    }
     statuses.sort_unstable();
+    let all = (!statuses.is_empty()).then(|| format!("{}: {}", words.kpis, statuses.len()));
     let counts = statuses.chunk_by(PartialEq::eq);
-    let counts = counts.map(|equal| format!("{}: {}", words.kpi_status(equal[0]), equal.len()));
-    let all = format!("{}: {}", words.kpis, statuses.len());
-    [all].into_iter().chain(counts).collect::<Vec<_>>().join(" · ")
+    let counts = counts.map(|equal| Some(format!("{}: {}", words.kpi_status(equal[0]), equal.len())));
+    joined([all].into_iter().chain(counts))
+}
+
+/// Returns how much there is to do: `Actions: 7 · overdue: 1`.
+fn summary_of_actions(context: &Context<'_>, actions: &[OpportunityId]) -> Option<String> {
+    let Context { model, options, words, .. } = context;
+    let overdue = actions.iter().filter(|action| model[**action].is_overdue(options.today)).count();
+    let count = |name: &str, count: usize| (count > 0).then(|| format!("{name}: {count}"));
+    joined([count(words.actions, actions.len()), count(words.overdue, overdue)])
 }
 
 fn heading(level: usize, text: &str, path: String) -> Entry {
@@ -276,9 +260,4 @@ fn heading(level: usize, text: &str, path: String) -> Entry {
 /// Returns the path of a heading: the ids of journey, stage and owner as far as it goes, `-` where there is none.
 fn section(ids: &[&str]) -> String {
     ids.join("/")
-}
-
-fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }

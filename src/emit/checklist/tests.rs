@@ -52,6 +52,177 @@ fn a_fresh_checklist() {
 }
 
 #[test]
+fn a_team_has_all_it_owns() {
+    let model = sample::model(sample::EVERY_WORD);
+    insta::assert_snapshot!(of(&model, "teams/growth", None));
+    insta::assert_snapshot!(of(&model, "teams/web", None));
+}
+
+#[test]
+fn a_team_owns_what_stands_in_its_blocks_and_in_no_journey_of_the_future() {
+    let text = r#"
+        persona sam
+        team web; team idle
+        kpi whole { owner web }
+        opportunity "Of the project" { owner web; due 2026-12-01 }
+        journey now {
+          persona sam; owner web
+          stage s { touchpoint t {
+            kpi inherited
+            opportunity a "Overdue" { due 2026-11-01 }
+            opportunity b "Finished" { status done }
+            opportunity c "Given up" { status dropped }
+            opportunity "Some day"
+          } }
+        }
+        journey then { persona sam; owner web; state future of now; kpi later; opportunity d "Later" }
+    "#;
+    let model = sample::model(text);
+    let list = of(&model, "teams/web", None);
+    let items: Vec<&str> = list.lines().filter(|line| line.starts_with("- [ ]")).collect();
+    assert_eq!(
+        items,
+        [
+            "- [ ] **Whole** – no target <!-- kpi: whole -->",
+            "- [ ] **Inherited** – no target <!-- kpi: now/inherited -->",
+            "- [ ] Overdue – idea, ⚠ **was due 1\u{a0}Nov\u{a0}2026** <!-- opportunity: now/a -->",
+            "- [ ] Of the project – idea, by 1\u{a0}Dec\u{a0}2026 <!-- opportunity: -of-the-project-e723ffae -->",
+            "- [ ] Some day – idea <!-- opportunity: now/-some-day-c9fd3e22 -->",
+        ]
+    );
+    assert!(list.contains("> Actions: 3 · overdue: 1 "), "{list}");
+    let idle = of(&model, "teams/idle", None);
+    assert!(idle.contains("> This team owns no KPI. ") && !idle.contains("##"), "{idle}");
+    assert!(!holds_work(&list) && rebuilt_team(&model, &list) == list);
+}
+
+fn rebuilt_team(model: &Model, previous: &str) -> String {
+    of(model, "teams/web", Some(previous))
+}
+
+#[test]
+fn two_actions_of_the_same_words_are_two() {
+    let twice = "opportunity \"Ask, twice\" { owner web };".repeat(2);
+    let list = of(&sample::model(&format!("team web; {twice}")), "teams/web", None);
+    let paths: Vec<&str> =
+        list.lines().filter_map(|line| line.split_once("<!-- opportunity: ")).map(|it| it.1).collect();
+    assert_eq!(paths, ["-ask-twice-fe76d04b -->", "-ask-twice-fe76d04b-2 -->"]);
+}
+
+#[test]
+fn work_on_a_team_s_list_follows_its_items() {
+    let at = |due: &str, actual: &str| {
+        let text = format!(
+            "team web; kpi a {{ owner web; target >= 5; actual {actual} }}; kpi b {{ owner web; target >= 5; actual 4 }}
+            opportunity x \"First\" {{ owner web; due {due} }}; opportunity \"Second\" {{ owner web; due 2026-12-02 }}"
+        );
+        sample::model(&text)
+    };
+    let mut worked = String::new();
+    for line in of(&at("2026-12-01", "1"), "teams/web", None).lines() {
+        worked += &line.replace("[ ] **A", "[x] **A").replace("[ ] Second", "[X] Second");
+        let name = line.strip_prefix("- [ ] ").and_then(|line| line.split(" – ").next());
+        worked += &name.map(|name| format!("\n  note on {name}")).unwrap_or_default();
+        worked += "\n";
+    }
+    // Both lists turn round: one KPI is reached, one action is put off.
+    let built = rebuilt_team(&at("2027-01-01", "9"), &worked);
+    let told: Vec<&str> = built
+        .lines()
+        .filter(|line| line.starts_with("- [") || line.contains("note on"))
+        .map(|line| line.split(" –").next().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "- [ ] **B**",
+            "  note on **B**",
+            "- [x] **A**",
+            "  note on **A**",
+            "- [x] Second",
+            "  note on Second",
+            "- [ ] First",
+            "  note on First",
+        ]
+    );
+    let gone = rebuilt_team(&sample::model("team web"), &built);
+    let (_, gone) = gone.split_once("## No longer on this team's list").expect("the heading is there");
+    for line in
+        ["- [x] `a` <!-- kpi: a -->\n  note on **A**", "- [ ] `x` <!-- opportunity: x -->\n  note on First"]
+    {
+        assert!(gone.contains(line), "{gone}");
+    }
+}
+
+#[test]
+fn every_place_of_a_team_s_list_has_its_notes() {
+    let model = sample::model("team web; kpi a { owner web }; opportunity \"Ask\" { owner web }");
+    let fresh = of(&model, "teams/web", None);
+    let mut text = String::new();
+    for (number, line) in fresh.lines().enumerate() {
+        text += &format!("{line}\nnote {number}\n");
+    }
+    let built = rebuilt_team(&model, &text);
+    for number in 0..fresh.lines().count() {
+        assert!(
+            built.lines().any(|line| line == format!("note {number}")),
+            "note {number} is lost:\n{built}"
+        );
+    }
+    assert_eq!(rebuilt_team(&model, &built), built);
+}
+
+#[test]
+fn what_is_off_target_and_has_nobody_comes_first() {
+    let kpi = |id: &str, owner: &str, actual: u8| {
+        format!("kpi {id} {{ {owner}; target >= 5; warn >= 4; actual {actual} }}; ")
+    };
+    let kpis = [
+        kpi("reached", "owner web", 9),
+        kpi("nobodys-risk", "owner web", 4),
+        kpi("helped", "owner web", 1),
+        kpi("alone", "owner growth", 1),
+        kpi("alone-too", "owner growth", 2),
+        kpi("no-owner", "", 9),
+    ];
+    let text = format!("team web; team growth; {} opportunity \"x\" {{ improves helped }}", kpis.concat());
+    let list = of(&sample::model(&text), "all", None);
+    let lines: Vec<&str> = list
+        .lines()
+        .filter(|line| line.starts_with("- [") || line.starts_with("### ") || line.starts_with("> "))
+        .map(|line| line.split(" <!--").next().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "> KPIs: 6 · off target: 3 · at risk: 1 · on target: 2",
+            "> ⚠ **Off target, and nobody works on it:** Alone · Alone too",
+            "### Owner: Growth",
+            "- [ ] **Alone** – ⚠ **off target**",
+            "- [ ] **Alone too** – ⚠ **off target**",
+            "### Owner: Web",
+            "- [ ] **Helped** – ⚠ **off target**",
+            "- [ ] **Nobodys risk** – at risk",
+            "- [ ] **Reached** – on target",
+            "### Owner: nobody",
+            "- [ ] **No owner** – on target",
+        ]
+    );
+    assert_eq!(list.matches("- ⚠ **Nobody works on this**").count(), 3);
+    assert_eq!(list.matches("- Nobody works on this <").count(), 2);
+}
+
+#[test]
+fn a_unit_forges_nothing() {
+    let unit = r"<!-- journey gone --> [x](y:z)";
+    let text = format!("kpi k {{ unit \"{unit}\"; target >= 3; baseline 0; actual 1; actual 2 }}");
+    let text = text.replace("actual 1; actual 2", "actual 1 on 2026-01-01; actual 2 on 2026-02-01");
+    let list = of(&sample::model(&text), "all", None);
+    assert!(!list.contains("<!-- journey gone") && !list.contains("[x]("), "{list}");
+    assert!(list.contains("Gap: +1\u{a0}&lt;!-- journey gone --\\>"), "{list}");
+}
+
+#[test]
 fn a_journey_without_kpis_says_so() {
     let model = sample::model("persona sam; journey gym-membership { persona sam }");
     insta::assert_snapshot!(of(&model, "gym-membership", None));
@@ -59,9 +230,9 @@ fn a_journey_without_kpis_says_so() {
 
 #[test]
 fn a_journey_called_all_does_not_replace_the_whole() {
-    let model = sample::model("persona sam; journey all { persona sam }");
+    let model = sample::model("persona sam; team web; journey all { persona sam }");
     let paths: Vec<String> = plan(&model).into_iter().map(|planned| planned.path.into_string()).collect();
-    assert_eq!(paths, ["checklists/all.journey.md", "checklists/all.md"]);
+    assert_eq!(paths, ["checklists/all.journey.md", "checklists/all.md", "checklists/teams/web.md"]);
 }
 
 #[test]

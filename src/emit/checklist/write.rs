@@ -15,8 +15,10 @@ pub fn write(page: &Page, kept: &Kept, words: &Words) -> String {
     text.gap();
     text.line(&marker::head(words.checklist_head));
     text.ours(format_args!("# {}", page.title), &Marker::Detail);
-    text.gap();
-    text.ours(format_args!("> {}", page.summary), &Marker::Detail);
+    for line in &page.summary {
+        text.gap();
+        text.ours(format_args!("> {line}"), &Marker::Detail);
+    }
     text.note_apart(kept.work(&Anchor::Title));
     for entry in &page.entries {
         let marker = Marker::Anchor(entry.anchor.clone());
@@ -32,7 +34,7 @@ pub fn write(page: &Page, kept: &Kept, words: &Words) -> String {
 /// Writes the work on what the model does not have any more.
 fn write_gone(text: &mut Lines, page: &Page, kept: &Kept) {
     let current = page.anchors();
-    let of_model = |anchor: &&Anchor| matches!(anchor, Anchor::Kpi(_) | Anchor::Section(_));
+    let of_model = |anchor: &&Anchor| anchor.is_item() || matches!(anchor, Anchor::Section(_));
     let gone: Vec<&Anchor> =
         kept.anchors().filter(of_model).filter(|anchor| !current.contains(*anchor)).collect();
     let of_heading = kept.work(&Anchor::Gone);
@@ -47,7 +49,9 @@ fn write_gone(text: &mut Lines, page: &Page, kept: &Kept) {
         let work = kept.work(anchor).expect("only what was worked on is gone");
         let marker = Marker::Anchor(anchor.clone());
         match anchor {
-            Anchor::Kpi(path) => text.ours(format_args!("- {} `{path}`", tick(Some(work))), &marker),
+            Anchor::Kpi(path) | Anchor::Opportunity(path) => {
+                text.ours(format_args!("- {} `{path}`", tick(Some(work))), &marker)
+            }
             Anchor::Section(path) => text.ours(format_args!("- `{path}`"), &marker),
             Anchor::Top | Anchor::Title | Anchor::Gone | Anchor::End => {}
         }

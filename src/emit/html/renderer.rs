@@ -42,6 +42,7 @@ impl Renderer {
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }
+            Subject::Team(_) => unreachable!("no page tells of a team alone"),
         }
     }
 

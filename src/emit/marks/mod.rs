@@ -1,7 +1,10 @@
-//! Words of the model as Markdown that shows them and runs nothing, for all back ends that write Markdown.
+//! Words of the model as Markdown that shows them and runs nothing, for all back ends that write Markdown; and as words
+//! without any marks, for those that write none.
 
 mod plain;
 mod text;
+mod words;
 
-pub use plain::plain;
+pub use plain::{inside, plain};
 pub use text::{blocks, inline};
+pub use words::words;

@@ -26,8 +26,8 @@ pub(super) fn at_start(text: &str) -> String {
     format!("{number}{escape}{}", inside(rest))
 }
 
-/// Returns text within a line.
-pub(super) fn inside(text: &str) -> String {
+/// Returns text without Markdown of its own, within a line.
+pub fn inside(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
     for (at, character) in text.char_indices() {
         match character {

@@ -81,6 +81,12 @@ fn metric(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Spanned<&'stati
         Some(metric) => Some(Spanned::new(metric, name.span)),
         None => {
             let message = format!("there is no metric `{}`", name.name);
+            if let Some(metric) = Metric::named(&name.name) {
+                let fault = cx.error(Code::UNKNOWN_REFERENCE, name.span, message);
+                let fault = fault.with_help(format!("did you mean `{}`?", metric.id));
+                cx.report(fault.with_replacement(format!("replace with `{}`", metric.id), metric.id));
+                return None;
+            }
             let help = "leave `metric` out and write `formula` and `unit`, or choose among";
             cx.unknown_reference(
                 &name.name,
@@ -242,4 +248,26 @@ fn check_history(cx: &mut Context<'_>, kpi: &mut Kpi) {
         true
     });
     kpi.actuals.sort_by_key(|reading| reading.on.map(|on| on.value));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::lower;
+    use crate::source::SourceFile;
+    use crate::syntax;
+
+    #[test]
+    fn a_metric_is_known_by_its_abbreviation() {
+        for (written, help) in [
+            ("ctr", "did you mean `click-through-rate`?"),
+            ("ces", "did you mean `customer-effort-score`?"),
+            ("bounce-rte", "did you mean `bounce-rate`?"),
+        ] {
+            let file = SourceFile::new("a.journey", format!("kpi k {{ metric {written} }}"));
+            let unit = lower(&file, &syntax::parse(&file).items);
+            let [fault] = unit.diagnostics.as_slice() else { panic!("{:#?}", unit.diagnostics) };
+            assert_eq!(fault.help.as_deref(), Some(help));
+            assert!(fault.fix.is_some(), "{written}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The built-in metrics: what a KPI can say it measures, and what to know before measuring it.
 //!
-//! The table is parted by what a metric tells of: [`reach`], [`conversion`], [`usage`], [`service`], [`loyalty`].
+//! The table is parted by what a metric tells of: `reach`, `conversion`, `usage`, `service`, `loyalty`.
 
 mod conversion;
 mod loyalty;

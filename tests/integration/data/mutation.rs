@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use jiff::civil::date;
 use journey::compile::{Input, compile};
+use journey::lints::Levels;
 use journey::source::{NoFiles, SourceFile};
 use proptest::prelude::*;
 
@@ -20,9 +22,12 @@ fn check(path: &str, text: &str) {
     let data = Arc::new(SourceFile::new(path, text));
     let compilation = compile(&Input {
         sources: std::slice::from_ref(&journey),
-        complete: true,
+        is_whole: true,
         data: std::slice::from_ref(&data),
         files: &NoFiles,
+        today: date(2026, 11, 21),
+        levels: &Levels::default(),
+        accents: &[],
     });
     for diagnostic in &compilation.diagnostics {
         let labels = diagnostic.labels.iter().map(|label| &label.location);

@@ -1,0 +1,183 @@
+//! A KPI as an item to tick, and what there is to know before ticking it.
+
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+
+use crate::emit::marks::{inside, plain};
+use crate::emit::progress::{self, Edge, Gap, Step, Verdict};
+use crate::emit::{Words, present};
+use crate::model::{Kpi, KpiId, KpiStatus, Place};
+
+use super::action;
+use super::context::{Context, joined};
+use super::marker::Anchor;
+use super::page::Entry;
+
+/// Returns the item of a KPI.
+pub fn item(context: &Context<'_>, id: KpiId) -> Entry {
+    let Context { model, words, .. } = context;
+    let kpi = &model[id];
+    let status = match kpi.status() {
+        KpiStatus::OffTarget => format!("⚠ **{}**", words.off_target),
+        status => words.kpi_status(status).to_owned(),
+    };
+    let description = kpi.about.as_ref().and_then(|about| about.description.as_ref());
+    let mut details = vec![values(kpi, words), gap(context, kpi), trend(context, kpi), reading(context, kpi)];
+    let opportunities = context.index.improving(id);
+    details.extend(opportunities.iter().map(|opportunity| Some(action::line(context, *opportunity))));
+    details.push(nobody(context, id));
+    details.push(description.map(|text| context.inline(text, &kpi.head.file)));
+    details.push(joined([formula(context, kpi), touchpoint(context, id), sources(context, kpi)]));
+    Entry {
+        anchor: Anchor::Kpi(model.kpi_path(id)),
+        line: format!("**{}** – {status}", title(kpi)),
+        details: details.into_iter().flatten().collect(),
+        level: None,
+    }
+}
+
+/// Returns the title of a KPI.
+pub fn title(kpi: &Kpi) -> String {
+    let title = plain(&kpi.head.title);
+    if title.is_empty() { plain(&kpi.head.id.value) } else { title }
+}
+
+/// Returns the numbers of a KPI: `Actual: 22.4% (1 Nov 2026) · Target: ≥ 30% by 31 Dec 2026`.
+fn values(kpi: &Kpi, words: &Words) -> Option<String> {
+    let by = |by: Date| format!(" {} {}", words.by_day, present::date(by, words));
+    let target = kpi.target.as_ref().map(|target| {
+        let by = target.by.map(|day| by(day.value)).unwrap_or_default();
+        format!("{}{by}", plain(&present::goal(&target.goal)))
+    });
+    let reading = |reading| plain(&present::reading(reading, words));
+    let values = [
+        (words.actual, kpi.newest().map(reading)),
+        (words.target, target),
+        (words.warning, kpi.warn.as_ref().map(|warn| plain(&present::goal(warn)))),
+        (words.baseline, kpi.baseline.as_ref().map(reading)),
+    ];
+    joined(values.map(|(name, value)| value.map(|value| format!("{name}: {value}"))))
+}
+
+/// Returns how far it is to the target: `Gap: +7.6 points · +5.8 points a month to reach 30% by 31 Dec`.
+fn gap(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+    let Context { words, options, .. } = context;
+    let about = match progress::gap(kpi)? {
+        Gap::Reached { spare } => {
+            let (with, to_spare) = words.to_spare;
+            let spare = spare.map(|spare| format!(" {with} {} {to_spare}", inside(&spare.unsigned(words))));
+            format!("{}{}", words.reached, spare.unwrap_or_default())
+        }
+        Gap::Open { missing, wanted, edge } => {
+            let by = kpi.target.as_ref().and_then(|target| target.by).map(|by| by.value);
+            let days_left = by.and_then(|by| options.today.until(by).ok()).map(|left| left.get_days());
+            let wanted = inside(&present::value(wanted));
+            let way = inside(&missing.signed(words));
+            let to_get_there = match edge {
+                Edge::At => words.to_reach,
+                Edge::Above => words.to_get_above,
+                Edge::Below => words.to_get_below,
+            };
+            let way = match edge {
+                Edge::Above if missing.amount().is_zero() => format!("{} {wanted}", words.not_yet_above),
+                Edge::Below if missing.amount().is_zero() => format!("{} {wanted}", words.not_yet_below),
+                _ => match days_left.and_then(|days| progress::pace(&missing, days)) {
+                    Some(pace) => {
+                        let change = inside(&pace.change.signed_about(words));
+                        format!("{way} · {change} {} {to_get_there} {wanted}", words.per(pace.each))
+                    }
+                    None => format!("{way} {to_get_there} {wanted}"),
+                },
+            };
+            let due = by.zip(days_left).map(|(by, days)| match days {
+                1.. => format!(" {} {}", words.by_day, context.day(by)),
+                0 => format!(" · **{}**", words.due_today),
+                _ => format!(" · **{} {}**", words.was_due, context.day(by)),
+            });
+            format!("{way}{}", due.unwrap_or_default())
+        }
+    };
+    Some(format!("{}: {about}", words.gap))
+}
+
+/// Returns where it comes from: `Trend: better since 1 Oct (+0.9 points) · better since 1 Jun (+4.4 points)`.
+fn trend(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+    let words = context.words;
+    let step = |Step { since, change, verdict }: Step| {
+        let since = match since {
+            Some(day) => format!("{} {}", words.since, context.day(day)),
+            None => words.since_the_baseline.to_owned(),
+        };
+        let change = inside(&change.signed(words));
+        Some(match verdict {
+            Verdict::Better => format!("{} {since} ({change})", words.better),
+            Verdict::Worse => format!("{} {since} ({change})", words.worse),
+            Verdict::Unchanged => format!("{} {since}", words.unchanged),
+            Verdict::Unknown => format!("{change} {since}"),
+        })
+    };
+    joined(progress::trend(kpi).into_iter().map(step)).map(|steps| format!("{}: {steps}", words.trend))
+}
+
+/// Returns when it is read again: `Next reading: 1 Dec (monthly)`.
+fn reading(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+    let Context { words, options, .. } = context;
+    let cadence = words.cadence(kpi.cadence?.value);
+    let about = match progress::next_reading(kpi) {
+        Some(day) if day < options.today => format!("**{} {}**", words.overdue_since, context.day(day)),
+        Some(day) if day == options.today => words.today.to_owned(),
+        Some(day) => context.day(day),
+        None if kpi.actuals.is_empty() => words.no_reading_yet.to_owned(),
+        None => words.reading_without_a_day.to_owned(),
+    };
+    Some(format!("{}: {about} ({cadence})", words.next_reading))
+}
+
+/// Returns that nobody works on a KPI: where no opportunity is meant to move it, or none is left that still does and it
+/// misses its target.
+fn nobody(context: &Context<'_>, id: KpiId) -> Option<String> {
+    let nobody = context.words.nobody_works_on_this;
+    let misses = matches!(context.model[id].status(), KpiStatus::OffTarget | KpiStatus::AtRisk);
+    match misses {
+        true if context.index.is_worked_on(context.model, id) => None,
+        true => Some(format!("⚠ **{nobody}**")),
+        false => context.index.improving(id).is_empty().then(|| nobody.to_owned()),
+    }
+}
+
+/// Returns how a KPI is computed: as written, else as its metric is.
+fn formula(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+    let written = kpi.formula.as_ref().map(|text| context.inline(text, &kpi.head.file));
+    let metric = kpi.metric.as_ref().map(|metric| metric.value);
+    match (metric, written) {
+        (None, None) => None,
+        (None, Some(written)) => Some(format!("{}: {written}", context.words.formula)),
+        (Some(metric), written) => {
+            let formula = written.unwrap_or_else(|| plain(metric.formula));
+            Some(format!("{}: {formula}", plain(metric.title)))
+        }
+    }
+}
+
+fn touchpoint(context: &Context<'_>, id: KpiId) -> Option<String> {
+    let (journey, place) = id.journey.zip(context.model[id].place)?;
+    match place {
+        Place::Touchpoint(touchpoint) => {
+            let title = plain(&context.model[journey][touchpoint].head.title);
+            Some(format!("{}: {title}", context.words.touchpoint))
+        }
+        Place::Journey | Place::Stage(_) | Place::Persona => None,
+    }
+}
+
+fn sources(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+    let cited = kpi.cites.iter().filter_map(|cite| {
+        let source = &context.model[cite.source.target?];
+        let words = cite.words.as_ref().map(|words| format!(": {}", context.inline(words, &kpi.head.file)));
+        Some(format!("{}{}", plain(&source.head.title), words.unwrap_or_default()))
+    });
+    let cited: Vec<String> = cited.collect();
+    (!cited.is_empty()).then(|| format!("{}: {}", context.words.source, cited.join("; ")))
+}
