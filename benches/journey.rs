@@ -110,7 +110,14 @@ fn sources(journeys: usize) -> Vec<Arc<SourceFile>> {
 fn compiled(sources: &[Arc<SourceFile>]) -> Compilation {
     let levels = Levels::default();
     let today = jiff::civil::date(2026, 11, 21);
-    let input =
-        Input { sources, is_whole: true, data: &[], files: &NoFiles, today, levels: &levels, accents: &[] };
+    let input = Input {
+        sources,
+        is_whole: true,
+        data: &[],
+        files: &NoFiles,
+        today,
+        levels: Some(&levels),
+        accents: &[],
+    };
     compile::compile(&input)
 }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::allow::{self, Allow};
 use crate::data::{self, Data, Doubts};
-use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, has_errors};
 use crate::lints::{self, AccentColour, Levels};
 use crate::model::{self, FileUnit, Model};
 use crate::source::{FilePath, Files, SourceFile};
@@ -28,8 +28,8 @@ pub struct Input<'a> {
     pub files: &'a dyn Files,
     /// The day that "overdue" and "stale" speak of.
     pub today: Date,
-    /// How much the lints matter.
-    pub levels: &'a Levels,
+    /// How much the lints matter; `None` where they have to wait, because something is wrong beside the journeys.
+    pub levels: Option<&'a Levels>,
     /// The colours that the configuration gives to links, at which a lint looks.
     pub accents: &'a [AccentColour],
 }
@@ -68,11 +68,9 @@ pub fn compile(input: &Input<'_>) -> Compilation {
         || input.sources.par_iter().map(|file| unit(file)).collect(),
         || input.data.par_iter().map(|file| data::read(file)).collect(),
     );
-    let mut diagnostics = Vec::new();
     let mut units = Vec::with_capacity(read.len());
     let mut allows = BTreeMap::new();
     for unit in read {
-        diagnostics.extend(unit.diagnostics);
         if !unit.allows.is_empty() {
             allows.insert(unit.declared.file.clone(), unit.allows);
         }
@@ -82,6 +80,8 @@ pub fn compile(input: &Input<'_>) -> Compilation {
         true => Doubts::default(),
         false => Doubts::of(input.is_whole, units.iter().zip(input.sources.iter().map(|file| &**file))),
     };
+    let mut diagnostics: Vec<Diagnostic> =
+        units.iter_mut().flat_map(|unit| std::mem::take(&mut unit.diagnostics)).collect();
     let (mut model, faults) = model::link(units, input.files);
     diagnostics.extend(faults);
     if !input.is_whole {
@@ -90,8 +90,8 @@ pub fn compile(input: &Input<'_>) -> Compilation {
     if !data.is_empty() {
         diagnostics.extend(data::join(&mut model, data, &doubts));
     }
-    if input.is_whole && !has_errors(&diagnostics) {
-        diagnostics.extend(advice(&model, &allows, input));
+    if let Some(levels) = input.levels.filter(|_| input.is_whole && !has_errors(&diagnostics)) {
+        diagnostics.extend(advice(&model, &allows, levels, input));
     }
     diagnostic::sort(&mut diagnostics);
     Compilation { model, diagnostics }
@@ -99,31 +99,33 @@ pub fn compile(input: &Input<'_>) -> Compilation {
 
 /// What one file brings: made again only when its text changes.
 pub struct Unit {
-    /// What it declares.
+    /// What it declares, and what is wrong with its text.
     pub declared: FileUnit,
     /// What its writer has chosen to silence.
     pub allows: Vec<Allow>,
-    /// What is wrong with its text.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Returns what one file brings. The tree lives only here.
 pub fn unit(file: &SourceFile) -> Unit {
     let parse = syntax::parse(file);
     let mut declared = model::lower(file, &parse.items);
-    let mut diagnostics = parse.diagnostics;
-    diagnostics.append(&mut declared.diagnostics);
-    Unit { declared, allows: allow::find(file, &parse.items), diagnostics }
+    declared.diagnostics.extend(parse.diagnostics);
+    Unit { declared, allows: allow::find(file, &parse.items) }
 }
 
 /// Returns what is unwise in a project without errors, as far as nobody has silenced it.
-fn advice(model: &Model, allows: &BTreeMap<FilePath, Vec<Allow>>, input: &Input<'_>) -> Vec<Diagnostic> {
+fn advice(
+    model: &Model,
+    allows: &BTreeMap<FilePath, Vec<Allow>>,
+    levels: &Levels,
+    input: &Input<'_>,
+) -> Vec<Diagnostic> {
     let cx = lints::Context::new(model, input.today, input.accents);
     let found = lints::check(&cx, input.sources);
     let mut heard = allow::apply(found, allows);
     // A lint that is off speaks up to here all the same, so that an `allow` of it counts as used.
     heard.retain_mut(|diagnostic| {
-        let severity = match input.levels.get(diagnostic.code) {
+        let severity = match levels.get(diagnostic.code) {
             Some(level) => level.severity(),
             None => Some(diagnostic.severity),
         };
@@ -131,8 +133,4 @@ fn advice(model: &Model, allows: &BTreeMap<FilePath, Vec<Allow>>, input: &Input<
         severity.is_some()
     });
     heard
-}
-
-fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }

@@ -161,6 +161,11 @@ impl Diagnostic {
     }
 }
 
+/// Returns whether any diagnostic is an error.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
 /// Puts diagnostics into the order in which people read them: by file, then place, then weight and code.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Overlay, Project};
 use crate::compile::{self, Compilation, Input};
-use crate::diagnostic::{self, Diagnostic, Location, Severity};
+use crate::diagnostic::{self, Diagnostic, Location, has_errors};
 use crate::emit::html::{self, Template};
 use crate::lints::Levels;
 use crate::model::Model;
@@ -52,8 +52,7 @@ impl Compiled {
     /// Returns the model, or `None` where there is any error, be it in a journey, a file that cannot be read or the
     /// configuration.
     pub fn model(&self) -> Option<&Model> {
-        let failed = self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-        if failed { None } else { self.compilation.model() }
+        if has_errors(&self.diagnostics) { None } else { self.compilation.model() }
     }
 }
 
@@ -66,22 +65,24 @@ impl Project {
         let texts: Vec<_> = sources.files.values().cloned().collect();
         let data = self.read_data(&request.overlay, &excluded);
         let templates = self.read_templates(&request.overlay);
+        let is_whole = sources.diagnostics.is_empty();
+        let mut diagnostics = self.config_diagnostics.clone();
+        diagnostics.extend(sources.diagnostics);
+        diagnostics.extend(data.diagnostics);
+        diagnostics.extend(html::check(&templates.templates));
+        diagnostics.extend(templates.diagnostics);
+
+        let levels = self.config.lints.overridden_by(&request.levels);
         let mut compilation = compile::compile(&Input {
             sources: &texts,
-            is_whole: sources.diagnostics.is_empty(),
+            is_whole,
             data: &data.files,
             files: &*self.files(),
             today: request.today,
-            levels: &self.config.lints.overridden_by(&request.levels),
+            levels: (!has_errors(&diagnostics)).then_some(&levels),
             accents: &self.config.accents,
         });
-
-        let mut diagnostics = std::mem::take(&mut compilation.diagnostics);
-        diagnostics.extend(sources.diagnostics);
-        diagnostics.extend(data.diagnostics);
-        diagnostics.extend(templates.diagnostics);
-        diagnostics.extend(html::check(&templates.templates));
-        diagnostics.extend(self.config_diagnostics.iter().cloned());
+        diagnostics.append(&mut compilation.diagnostics);
         diagnostic::sort(&mut diagnostics);
 
         let journey_files = sources.files.len();

@@ -29,7 +29,7 @@ pub fn with_lints(sources: &[Arc<SourceFile>], files: &dyn Files, lints: &[&str]
         data: &[],
         files,
         today: date(2026, 11, 21),
-        levels: &levels,
+        levels: Some(&levels),
         accents: &accents,
     })
 }

@@ -10,7 +10,7 @@ use crate::run::Folder;
 /// A journey whose KPIs are counted in several ways.
 const GYM: &str = "\
 persona sam
-journey gym {
+journey gym { // journey: allow(missing-owner, kpi-without-baseline, kpi-without-target)
   persona sam
   kpi rate { metric conversion-rate; target >= 30%; actual 20% on 2026-10-01 }
   kpi cost { metric cost-per-lead; target <= 40 EUR }
@@ -18,7 +18,7 @@ journey gym {
   kpi visits
   kpi score { metric nps }
 }
-kpi revenue { unit \"EUR\" }
+kpi revenue { unit \"EUR\" } // journey: allow(missing-owner, kpi-without-baseline, kpi-without-target)
 ";
 
 /// Returns a project with these data files, all of which its configuration names.

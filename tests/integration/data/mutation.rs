@@ -26,7 +26,7 @@ fn check(path: &str, text: &str) {
         data: std::slice::from_ref(&data),
         files: &NoFiles,
         today: date(2026, 11, 21),
-        levels: &Levels::default(),
+        levels: Some(&Levels::default()),
         accents: &[],
     });
     for diagnostic in &compilation.diagnostics {
