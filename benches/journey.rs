@@ -10,7 +10,7 @@ use generator::DataKind;
 use jiff::civil::date;
 use journey::compile::{self, Compilation, Input};
 use journey::emit::{Emitter, Format, Options};
-use journey::lints::Levels;
+use journey::lints::{self, Levels};
 use journey::model::Model;
 use journey::source::{NoFiles, SourceFile};
 use journey::syntax;
@@ -36,6 +36,18 @@ fn parse(bencher: Bencher<'_, '_>, journeys: usize) {
 fn compile(bencher: Bencher<'_, '_>, journeys: usize) {
     let sources = sources(journeys);
     bencher.counter(ItemsCount::new(journeys)).bench(|| compiled(&sources));
+}
+
+/// All lints, to be seen beside `parse`.
+#[divan::bench(args = JOURNEYS)]
+fn lints(bencher: Bencher<'_, '_>, journeys: usize) {
+    let sources = sources(journeys);
+    let compilation = compiled(&sources);
+    let model = compilation.model().expect("what is generated has no error");
+    let bytes: usize = sources.iter().map(|source| source.text().len()).sum();
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench(|| lints::check(&lints::Context::new(model, date(2026, 11, 21), &[]), &sources));
 }
 
 #[divan::bench]

@@ -36,8 +36,7 @@ const TURNING: [char; 9] = [
 
 fn check(file: &SourceFile) -> Vec<Diagnostic> {
     let text = file.text();
-    // Most texts hold none, and are searched once.
-    if !text.contains(TURNING) {
+    if !may_turn(text.as_bytes()) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -60,4 +59,25 @@ fn check(file: &SourceFile) -> Vec<Diagnostic> {
         start += line.len();
     }
     found
+}
+
+/// Returns whether the text holds any of the characters. Every text is searched, and nearly none holds one, so that the
+/// search is by their first byte.
+fn may_turn(text: &[u8]) -> bool {
+    memchr::memchr_iter(0xe2, text)
+        .any(|at| matches!(text.get(at + 1..at + 3), Some([0x80, 0xaa..=0xae] | [0x81, 0xa6..=0xa9])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TURNING, may_turn};
+
+    #[test]
+    fn the_search_by_bytes_finds_each_of_them_and_no_other() {
+        for code in 0..=u32::from(char::MAX) {
+            let Some(letter) = char::from_u32(code) else { continue };
+            let text = format!("a{letter}");
+            assert_eq!(may_turn(text.as_bytes()), TURNING.contains(&letter), "U+{code:04X}");
+        }
+    }
 }

@@ -84,19 +84,31 @@ fn codes_are_plain_words_and_one_of_a_kind() {
     assert_eq!(all.len(), count);
 }
 
-fn check_lint(lint: &Lint) -> Result<(), String> {
+/// Returns the files of a lint's wrong example.
+pub fn wrong_example(lint: &Lint) -> Vec<(String, String)> {
+    let (wrong, _) = examples(lint).expect("the documentation is tested");
+    wrong.into_iter().map(|file| (file.path, file.text)).collect()
+}
+
+/// Returns the files of a lint's two examples: the wrong one and the right one.
+fn examples(lint: &Lint) -> Result<(Vec<File>, Vec<File>), String> {
     // The lines of a doc comment begin with a blank.
     let lines = lint.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
     let [_, _, wrong, right] = parts(&lines.collect::<Vec<_>>().join("\n"), LINT)?;
+    Ok((files(&wrong)?, files(&right)?))
+}
+
+fn check_lint(lint: &Lint) -> Result<(), String> {
+    let (wrong, right) = examples(lint)?;
     let code = lint.code.as_str();
-    let wrong = found(code, &files(&wrong)?);
+    let wrong = found(code, &wrong);
     if wrong.is_empty() || wrong.iter().any(|diagnostic| diagnostic.code != lint.code) {
         return Err(format!("the example raises {wrong:#?}"));
     }
     if let Some(mute) = wrong.iter().find(|diagnostic| diagnostic.help.is_none()) {
         return Err(format!("no help in {mute:#?}"));
     }
-    match found(code, &files(&right)?) {
+    match found(code, &right) {
         right if right.is_empty() => Ok(()),
         right => Err(format!("put right, the example raises {right:#?}")),
     }

@@ -1,9 +1,11 @@
-//! One full rendering of each error, because wording is part of the product.
+//! One full rendering of each error and each lint, because wording is part of the product.
 
 use std::fmt::Write;
 
 use journey::diagnostic::Code;
+use journey::lints::LINTS;
 
+use crate::documentation;
 use crate::run::Folder;
 
 /// A small project for each code, as files.
@@ -124,6 +126,22 @@ fn errors_read_as_they_should() {
         writeln!(page, "\n── journey check\n{}", run.stderr.trim_end()).expect("a string takes all");
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(*code, page);
+        });
+    }
+}
+
+/// The wrong example of a lint's documentation, which stands with the lint, as the program answers it.
+#[test]
+fn lints_read_as_they_should() {
+    for lint in LINTS {
+        let folder = Folder::new(&[]);
+        documentation::wrong_example(lint).iter().for_each(|(path, text)| folder.write(path, text));
+        let others = LINTS.iter().filter(|other| other.code != lint.code);
+        let silent: Vec<String> = others.map(|other| format!("--allow {}", other.code)).collect();
+        let run = folder.run(&format!("check {}", silent.join(" ")));
+        assert!(run.code == 0 && run.stderr.contains(&format!("[{}]", lint.code)), "{run:#?}");
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(lint.code.as_str(), run.stderr);
         });
     }
 }

@@ -1,5 +1,7 @@
 //! Every name in a journey, or at the top of the project, finds what it stands for.
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::{FilePath, Span};
 use crate::vocabulary::Naming;
@@ -54,7 +56,7 @@ impl<'n> Resolver<'n> {
         for stage in &mut journey.stages {
             self.stage(stage, shared);
         }
-        let walkers = journey.personas.clone();
+        let walkers = Walkers::of(journey);
         for touchpoint in &mut journey.touchpoints {
             self.touchpoint(touchpoint, &walkers);
         }
@@ -100,7 +102,7 @@ impl<'n> Resolver<'n> {
         }
     }
 
-    fn touchpoint(&mut self, touchpoint: &mut Touchpoint, walkers: &[Ref<PersonaId>]) {
+    fn touchpoint(&mut self, touchpoint: &mut Touchpoint, walkers: &Walkers) {
         self.refs(&mut touchpoint.who, Naming::Persona, |names| &names.personas);
         touchpoint.who.iter_mut().for_each(|who| self.walker(who, walkers));
         self.team(&mut touchpoint.owner);
@@ -269,18 +271,15 @@ impl<'n> Resolver<'n> {
     }
 
     /// Reports a persona who is declared and does not walk the journey.
-    fn walker(&mut self, name: &mut Ref<PersonaId>, walkers: &[Ref<PersonaId>]) {
-        let walks = walkers.iter().any(|walker| walker.name == name.name);
-        // Who walks the journey is not known where one of its own names stands for nothing.
-        let is_open = walkers.is_empty() || walkers.iter().any(|walker| walker.target.is_none());
-        if name.target.is_none() || walks || is_open {
+    fn walker(&mut self, name: &mut Ref<PersonaId>, walkers: &Walkers) {
+        if walkers.is_open || name.target.is_none_or(|persona| walkers.personas.contains(&persona)) {
             return;
         }
         let message = format!("the persona `{}` does not walk this journey", name.name);
         let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, name.span), message);
         let mut fault = fault.with_help(format!("add `{}` to the `persona` of the journey", name.name));
-        if let Some(first) = walkers.first() {
-            fault = fault.with_label(Location::new(&self.file, first.span), "who walks the journey");
+        if let Some(first) = walkers.first {
+            fault = fault.with_label(Location::new(&self.file, first), "who walks the journey");
         }
         self.diagnostics.push(fault);
     }
@@ -322,5 +321,25 @@ fn how_to_declare<'a>(naming: Naming, name: &str, names: impl Iterator<Item = &'
     match few.len() {
         1..=20 => format!("{declare}, or name one of the {}: {}", plural(naming), few.join(", ")),
         _ => declare,
+    }
+}
+
+/// Who walks a journey.
+struct Walkers {
+    personas: FxHashSet<PersonaId>,
+    /// Whether that is not known, because one of the names stands for nothing.
+    is_open: bool,
+    /// Where the first is named.
+    first: Option<Span>,
+}
+
+impl Walkers {
+    fn of(journey: &Journey) -> Self {
+        let named = &journey.personas;
+        Self {
+            personas: journey.personas().collect(),
+            is_open: named.is_empty() || named.iter().any(|name| name.target.is_none()),
+            first: named.first().map(|name| name.span),
+        }
     }
 }
