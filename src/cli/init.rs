@@ -3,10 +3,13 @@ use std::io::{ErrorKind, Write};
 
 use anyhow::{Context, Result};
 use camino::Utf8Path;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 use super::Status;
 use super::args::{Global, Init};
 use super::console::Console;
+use super::today::today;
 
 /// What a new project begins with: where each file goes, and its text.
 const FILES: [(&str, &str); 2] = [
@@ -20,10 +23,11 @@ const IGNORED: [&str; 2] = ["/dist/*", "!/dist/checklists/"];
 /// Lays down a small project. A file that is there is kept as it is; a `.gitignore` gets the lines it lacks.
 pub fn init(args: &Init, global: &Global, console: &mut Console) -> Result<Status> {
     let folder = &args.folder;
+    let today = today(global.today)?;
     let mut text = String::new();
     for (name, content) in FILES {
         let path = folder.join(name);
-        let made = create(&path, content).with_context(|| format!("cannot write `{path}`"))?;
+        let made = create(&path, &dated(content, today)).with_context(|| format!("cannot write `{path}`"))?;
         text.push_str(&if made {
             format!("wrote {name}\n")
         } else {
@@ -41,6 +45,18 @@ pub fn init(args: &Init, global: &Global, console: &mut Console) -> Result<Statu
         console.say(&text)?;
     }
     Ok(Status::Done)
+}
+
+/// The days that the first journey is written with: of its readings, and of its targets seven months on.
+const READ_ON: Date = date(2026, 11, 1);
+const DUE_BY: Date = date(2027, 6, 30);
+
+/// Returns a text with those days moved to this month, so that nothing in a new project is overdue.
+fn dated(text: &str, today: Date) -> String {
+    let read_on = today.first_of_month();
+    // What lies behind the end of the calendar is never overdue.
+    let due_by = read_on.checked_add(7.months()).map_or(Date::MAX, Date::last_of_month);
+    text.replace(&READ_ON.to_string(), &read_on.to_string()).replace(&DUE_BY.to_string(), &due_by.to_string())
 }
 
 /// Writes a new file and returns whether it did; one that is there, be it a link to nowhere, is left alone.

@@ -1,4 +1,4 @@
-use crate::vocabulary::{BlockKind, Occurrence, WORDS, Word};
+use crate::vocabulary::{BlockKind, CHANNELS, Kind as ArgumentKind, Naming, Occurrence, Slot, WORDS, Word};
 
 use super::{Kind, Topic, arguments, listed};
 
@@ -28,12 +28,29 @@ fn meaning(word: &Word) -> String {
         Occurrence::Many => "any number of times",
     };
     let mut page = format!("## {}\n{}\n\n", word.signature().replace('|', "\\|"), word.meaning);
-    page += &format!("- stands in {places}, {often}\n- takes {}\n\n", arguments::takes(word));
+    page += &format!("- where: {places}; {often}\n- takes {}\n", arguments::takes(word));
+    if let Some(names) = built_in(word) {
+        page += &format!("- {names}\n");
+    }
+    page.push('\n');
     page += &format!("```text\n{}\n```\n", word.example);
     if let Some(block) = word.opens {
         page += &format!("\nIts block takes {}.\n", listed(&words_of(block), "and"));
     }
     page
+}
+
+/// Returns the names that a word takes without anybody declaring them.
+fn built_in(word: &Word) -> Option<String> {
+    let names = |naming| {
+        let takes = |slot: &Slot| matches!(slot.kind, ArgumentKind::Name(it) | ArgumentKind::Names(it) if it == naming);
+        word.slots.iter().any(takes)
+    };
+    if names(Naming::Channel) || names(Naming::BuiltInChannel) {
+        let channels: Vec<String> = CHANNELS.iter().map(|channel| format!("`{}`", channel.id)).collect();
+        return Some(format!("built in: {}", channels.join(", ")));
+    }
+    names(Naming::Metric).then(|| "`journey explain --list metrics` names them".to_owned())
 }
 
 /// Returns the words of a block in back-ticks.

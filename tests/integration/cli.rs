@@ -24,6 +24,16 @@ fn init_lays_down_a_project_that_builds_clean() {
 }
 
 #[test]
+fn nothing_in_a_new_project_is_overdue() {
+    for day in ["2026-11-21", "2027-08-31", "2040-02-29"] {
+        let folder = Folder::new(&[]);
+        assert_eq!(folder.run(&format!("init --today {day}")).code, 0);
+        folder.run(&format!("check --today {day}")).mentions(0, "checked 1 file: no mistakes");
+        assert_eq!(folder.read("journeys/first.journey").matches(&day[..7]).count(), 5, "{day}");
+    }
+}
+
+#[test]
 fn init_overwrites_nothing() {
     let files = [("journey.yaml", "title: Mine\n"), (".gitignore", "!/dist/checklists/\nnode_modules")];
     let folder = Folder::new(&files);

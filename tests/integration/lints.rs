@@ -58,3 +58,15 @@ fn lints_wait_until_there_is_no_error() {
     let run = folder.run("check --format short");
     assert!(run.code == 1 && !run.stderr.contains("missing-owner"), "{run:#?}");
 }
+
+#[test]
+fn a_first_draft_gets_few_warnings() {
+    let readme = include_str!("../../README.md");
+    let draft = readme.split("```journey\n").nth(1).and_then(|rest| rest.split("```").next());
+    let folder = Folder::new(&[("draft.journey", draft.expect("the first journey of the page"))]);
+    let report: serde_json::Value =
+        serde_json::from_str(&folder.run("check --format json").stdout).expect("it is JSON");
+    let summary = &report["summary"];
+    assert_eq!(summary["errors"], 0);
+    assert!(summary["warnings"].as_u64().is_some_and(|warnings| (1..5).contains(&warnings)), "{summary}");
+}
