@@ -51,7 +51,8 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
         bare.entry(pain.place).or_default().push(Claim::pain(journey, pain));
     }
     for (at, touchpoint) in journey.touchpoints() {
-        let has_source = |arrow: &WrittenArrow| !arrow.cites.is_empty() || !touchpoint.experience.cites.is_empty();
+        let has_source =
+            |arrow: &WrittenArrow| !arrow.cites.is_empty() || !touchpoint.experience.cites.is_empty();
         let arrows = touchpoint.arrows.iter().filter(|arrow| !has_source(arrow));
         for claim in arrows.filter_map(|arrow| Claim::share(journey, arrow)) {
             bare.entry(Place::Touchpoint(at)).or_default().push(claim);
@@ -62,7 +63,8 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
 
 /// Returns the `for` blocks that cite something.
 fn supported_variants(journey: &Journey) -> FxHashSet<(TouchpointId, PersonaId)> {
-    let variants = journey.touchpoints().flat_map(|(at, it)| it.variants.iter().map(move |variant| (at, variant)));
+    let variants =
+        journey.touchpoints().flat_map(|(at, it)| it.variants.iter().map(move |variant| (at, variant)));
     let supported = variants.filter(|(_, variant)| !variant.experience.cites.is_empty());
     supported.filter_map(|(at, variant)| Some((at, variant.persona.target?))).collect()
 }
@@ -89,7 +91,10 @@ struct Claim {
 
 impl Claim {
     fn pain(journey: &Journey, pain: &Pain) -> Self {
-        Self { location: place::of_pain(journey, pain), words: format!("the pain {}", place::name_of_pain(pain)) }
+        Self {
+            location: place::of_pain(journey, pain),
+            words: format!("the pain {}", place::name_of_pain(pain)),
+        }
     }
 
     fn share(journey: &Journey, arrow: &WrittenArrow) -> Option<Self> {
@@ -115,7 +120,12 @@ fn report(journey: &Journey, place: Place, mut claims: Vec<Claim>) -> Option<Dia
         1 => format!("`{id}` counts as validated, and {} cites no source", first.words),
         _ => format!("`{id}` counts as validated, and {count} claims of `{block}` cite no source"),
     };
-    let help = "say where it is known from, `cites SOURCE`, or that the journey is a `confidence hypothesis` still";
+    let help =
+        "say where it is known from, `cites SOURCE`, or that the journey is a `confidence hypothesis` still";
     let found = LINT.found(first.location, message).with_help(help);
-    Some(claims.fold(found, |found, claim| found.with_label(claim.location, format!("nor does {}", claim.words))))
+    Some(
+        claims.fold(found, |found, claim| {
+            found.with_label(claim.location, format!("nor does {}", claim.words))
+        }),
+    )
 }

@@ -46,7 +46,8 @@ fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
         Direction::Down => ("less", "<=", "more"),
     };
     let name = metric.value.id;
-    let message = format!("{more} is better for `{name}`, and `{word} {}` asks for {asks}", written::goal(goal));
+    let message =
+        format!("{more} is better for `{name}`, and `{word} {}` asks for {asks}", written::goal(goal));
     let help = format!(
         "turn the sign round, `{word} {sign} {}`, or choose another metric than `{name}`",
         written::value(value)
@@ -64,7 +65,9 @@ fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
 /// Returns what a goal asks for, where it points against what is better.
 fn against(goal: &Goal, better: Direction) -> Option<&Value> {
     match goal {
-        Goal::Compare(_, value) if goal.direction().is_some_and(|direction| direction != better) => Some(value),
+        Goal::Compare(_, value) if goal.direction().is_some_and(|direction| direction != better) => {
+            Some(value)
+        }
         Goal::Compare(..) | Goal::Range(..) => None,
     }
 }

@@ -29,11 +29,15 @@ fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     if kpi.baseline.is_some() {
         return None;
     }
-    let message = format!("the KPI `{}` has no baseline, so that nobody sees how far it has come", kpi.head.id.value);
+    let message =
+        format!("the KPI `{}` has no baseline, so that nobody sees how far it has come", kpi.head.id.value);
     let help = match kpi.actuals.as_slice() {
         [oldest, _, ..] => {
             let on = oldest.on.map_or(String::new(), |on| format!(" on {}", on.value));
-            format!("where nothing older is known, take its first reading: `baseline {}{on}`", written::value(&oldest.value))
+            format!(
+                "where nothing older is known, take its first reading: `baseline {}{on}`",
+                written::value(&oldest.value)
+            )
         }
         _ => "write where it started: `baseline VALUE on DATE`".to_owned(),
     };

@@ -32,7 +32,10 @@ fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     }
     let id = &kpi.head.id.value;
     let message = match kpi.newest() {
-        Some(newest) => format!("`{id}` stands at {}, and no target says whether that is good", written::value(&newest.value)),
+        Some(newest) => format!(
+            "`{id}` stands at {}, and no target says whether that is good",
+            written::value(&newest.value)
+        ),
         None => format!("the KPI `{id}` has no target"),
     };
     let sign = match kpi.direction() {

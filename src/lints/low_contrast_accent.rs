@@ -49,12 +49,15 @@ fn look_at(accent: &AccentColour) -> Option<Diagnostic> {
     };
     // Rounded down, so that what is not enough does not look as if it were.
     let shown = (contrast * 10.0).floor() / 10.0;
-    let message =
-        format!("links in `{colour}` are hard to read: their contrast is {shown:.1}:1 on {on}, and {NEEDED}:1 is needed");
+    let message = format!(
+        "links in `{colour}` are hard to read: their contrast is {shown:.1}:1 on {on}, and {NEEDED}:1 is needed"
+    );
     let help = format!("make it {way}: `\"{readable}\"` is the nearest that passes");
     let found = LINT.found(location.clone(), message).with_help(help);
     match location.span {
-        Some(_) => Some(found.with_replacement(format!("replace with `{readable}`"), format!("\"{readable}\""))),
+        Some(_) => {
+            Some(found.with_replacement(format!("replace with `{readable}`"), format!("\"{readable}\"")))
+        }
         None => Some(found),
     }
 }

@@ -29,7 +29,8 @@ fn check(_: &Context<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
     if !opportunity.improves.is_empty() || opportunity.status() == OpportunityStatus::Dropped {
         return None;
     }
-    let message = format!("no KPI would show that the opportunity {} worked", place::name_of_opportunity(opportunity));
+    let message =
+        format!("no KPI would show that the opportunity {} worked", place::name_of_opportunity(opportunity));
     let help = "name the number that it should move: `improves KPI`";
     Some(LINT.found(place::of_opportunity(opportunity), message).with_help(help))
 }

@@ -40,7 +40,8 @@ fn check(cx: &Context<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
         OpportunityStatus::Done | OpportunityStatus::Dropped => return None,
     };
     let message = format!("the opportunity {name} was due {ago} and {state}");
-    let help = "say how it stands, `status done` or `status dropped`, or set a day that can be kept: `due DATE`";
+    let help =
+        "say how it stands, `status done` or `status dropped`, or set a day that can be kept: `due DATE`";
     let found = LINT.found(place::of_opportunity(opportunity), message).with_help(help);
     Some(found.with_label(Location::new(&opportunity.file, due.span), "the day it was due"))
 }

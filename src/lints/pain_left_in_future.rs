@@ -56,7 +56,8 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     left.map(|(pain, current)| {
         let today = &cx.model[current.journey.expect("a pain stands in a journey")];
         let (name, severity) = (place::name_of_pain(pain), cx.model[current].severity().word());
-        let message = format!("the pain {name} is {severity} today, nothing solves it, and the future still has it");
+        let message =
+            format!("the pain {name} is {severity} today, nothing solves it, and the future still has it");
         let help = "add an opportunity that `solves` it, or one with `status dropped` that says why it stays";
         LINT.found(place::of_pain(future, pain), message)
             .with_help(help)

@@ -49,7 +49,8 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
 
 fn unanswered(journey: &Journey, pain: &Pain) -> Diagnostic {
     let severity = pain.severity().word();
-    let reach = pain.affects.map_or(String::new(), |share| format!(" and hurts {}", written::percent(share.value)));
+    let reach =
+        pain.affects.map_or(String::new(), |share| format!(" and hurts {}", written::percent(share.value)));
     let name = place::name_of_pain(pain);
     let message = format!("no opportunity solves the pain {name}, which is {severity}{reach}");
     let help = match &pain.id {

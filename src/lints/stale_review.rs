@@ -63,7 +63,10 @@ fn never(journey: &Journey) -> Option<Diagnostic> {
     if journey.reviewed.is_some() {
         return None;
     }
-    let message = format!("the journey `{}` counts as validated, and nobody says when it was reviewed", journey.head.id.value);
+    let message = format!(
+        "the journey `{}` counts as validated, and nobody says when it was reviewed",
+        journey.head.id.value
+    );
     let help = "write the day on which it was looked through last: `reviewed DATE every 6 months`";
     let found = LINT.found(place::of_head(&journey.head), message).with_help(help);
     Some(found.with_label(Location::new(&journey.head.file, confidence.span), "validated"))

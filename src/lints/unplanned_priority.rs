@@ -48,7 +48,9 @@ fn check(_: &Context<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
     };
     let help = match reason {
         Reason::Planned(_) => "set one: `due DATE`",
-        Reason::Now(_) | Reason::HighAndLow => "set one, `due DATE`, or say that it can wait: `priority next`",
+        Reason::Now(_) | Reason::HighAndLow => {
+            "set one, `due DATE`, or say that it can wait: `priority next`"
+        }
     };
     let name = place::name_of_opportunity(opportunity);
     let message = format!("the opportunity {name} {state} and has no due date");

@@ -38,11 +38,15 @@ fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
     found.extend(unnamed(cx, personas, Declared::Persona, "persona", |id| {
         format!("let a journey be about them: `persona {id}`")
     }));
-    found.extend(unnamed(cx, teams, Declared::Team, "team", |id| format!("say what it answers for: `owner {id}`")));
+    found.extend(unnamed(cx, teams, Declared::Team, "team", |id| {
+        format!("say what it answers for: `owner {id}`")
+    }));
     found.extend(unnamed(cx, channels, Declared::Channel, "channel", |id| {
         format!("use it at a touchpoint: `channel {id}`")
     }));
-    found.extend(unnamed(cx, sources, Declared::Source, "source", |id| format!("say what it supports: `cites {id}`")));
+    found.extend(unnamed(cx, sources, Declared::Source, "source", |id| {
+        format!("say what it supports: `cites {id}`")
+    }));
     found.extend(unnamed(cx, lanes, Declared::Lane, "lane", |id| {
         format!("write into it at a touchpoint: `note {id} \"…\"`")
     }));
@@ -71,7 +75,11 @@ fn shared_stages(cx: &Context<'_>) -> impl Iterator<Item = Diagnostic> {
     let shared = cx.model.shared_stages.iter().map(|stage| &stage.head);
     shared.filter(move |head| !known.contains(&*head.id.value)).map(|head| {
         let id = &head.id.value;
-        report(head, format!("no journey has the shared stage `{id}`"), format!("add it to one: `stage {id}`"))
+        report(
+            head,
+            format!("no journey has the shared stage `{id}`"),
+            format!("add it to one: `stage {id}`"),
+        )
     })
 }
 
