@@ -123,9 +123,12 @@ fn no_lint(file: &FilePath, name: &Spanned<Box<str>>) -> Diagnostic {
     let written = &*name.value;
     if Code::ERRORS.iter().any(|code| code.as_str() == written) {
         let message = format!("`{written}` is an error, and errors cannot be silenced");
-        return at(file, name.span, message).with_help("put right what it speaks of, and delete the comment");
+        return at(file, name.span, message).with_help("take the name out of the comment");
     }
     let diagnostic = at(file, name.span, format!("there is no lint `{written}`"));
+    if written.contains(|letter: char| letter.is_whitespace() || matches!(letter, ';' | '+' | '&')) {
+        return diagnostic.with_help("put commas between the names: `allow(missing-owner, long-stage)`");
+    }
     match nearest(written, lints::NAMES.iter().copied()) {
         Some(near) => diagnostic
             .with_help(format!("did you mean `{near}`?"))

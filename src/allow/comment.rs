@@ -6,24 +6,26 @@ use super::Allow;
 
 /// Returns what a comment allows, if it is, or means to be, an `allow` comment.
 ///
-/// A comment that begins with `journey:` may well be for people. So it counts as a misspelt `allow` only where its next
-/// word is near to it and a bracket follows.
+/// A comment that begins with `journey:` may well be for people. So it counts as a broken `allow` only where its next
+/// word is `allow`, or is near to it and a bracket follows. Another spelling of the beginning (`/// Journey - allow(…)`, as
+/// word processors have it) is broken too: what silences something should look alike everywhere.
 pub(super) fn read(comment: &Comment<'_>, scope: Option<Span>) -> Option<Allow> {
-    let body = comment.text.strip_prefix("//")?;
-    let rest = body.trim_start().strip_prefix("journey")?.trim_start();
-    let (rest, has_colon) = match rest.strip_prefix(':') {
-        Some(rest) => (rest.trim_start(), true),
-        None => (rest, false),
-    };
+    const NAME: &str = "journey";
+    let body = comment.text.trim_start_matches('/').trim_start();
+    let name = body.get(..NAME.len()).filter(|name| name.eq_ignore_ascii_case(NAME))?;
+    let behind = body[NAME.len()..].trim_start();
+    let rest = behind.trim_start_matches([':', '-', '–', '—', '=']).trim_start();
+    let sign = behind[..behind.len() - rest.len()].trim_end();
     let end = rest.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(rest.len());
     let (word, rest) = rest.split_at(end);
     let rest = rest.trim_start();
-    let is_meant = word == "allow" && (has_colon || rest.starts_with('('))
-        || rest.starts_with('(') && word.len() > 3 && nearest(word, ["allow"]).is_some();
-    if !is_meant {
+    let has_bracket = rest.starts_with('(');
+    let is_allow = word.eq_ignore_ascii_case("allow");
+    let is_near = word.len() > 3 && nearest(word, ["allow"]).is_some();
+    if !(is_allow && (!sign.is_empty() || has_bracket) || is_near && has_bracket) {
         return None;
     }
-    let is_right = has_colon && word == "allow";
+    let is_right = !comment.text.starts_with("///") && name == NAME && sign == ":" && word == "allow";
     let names = if is_right { names(comment, rest) } else { None };
     Some(Allow { comment: comment.span, names, scope })
 }
@@ -95,6 +97,11 @@ mod tests {
             "// journey allow(long-stage)",
             "// journey: alow(long-stage)",
             "// journey: allows(long-stage)",
+            "// Journey: allow(long-stage)",
+            "// journey: Allow(long-stage)",
+            "/// journey: allow(long-stage)",
+            "// journey - allow(long-stage)",
+            "// journey:: allow(long-stage)",
         ] {
             assert!(is_unreadable(text), "{text}");
         }

@@ -80,10 +80,15 @@ fn json(findings: &[Findings]) -> String {
 
 fn listing(form: Form, findings: &[Findings], limit: Option<usize>, style: Style) -> String {
     let all = findings.iter().flat_map(|findings| findings.diagnostics.iter().map(move |it| (findings, it)));
-    let total = findings.iter().map(|findings| findings.diagnostics.len()).sum::<usize>();
+    let mut all: Vec<_> = all.collect();
+    let total = all.len();
     let shown = limit.unwrap_or(total).min(total);
+    if shown < total {
+        // What is cut off must not be what stops the build.
+        all.sort_by_key(|(_, diagnostic)| diagnostic.severity);
+    }
     let mut text = String::new();
-    for (findings, diagnostic) in all.take(shown) {
+    for (findings, diagnostic) in all.into_iter().take(shown) {
         match form {
             Form::Short => text.push_str(&report::short(findings, diagnostic)),
             Form::Human | Form::Json => {

@@ -165,7 +165,7 @@ fn expectations(path: &str, text: &str) -> Vec<Report> {
         let mut parts = line.split(mark);
         let code = parts.next().unwrap_or_default();
         let mut here: Vec<Report> = parts.filter_map(|part| expectation(path, index + 1, part)).collect();
-        let is_bare = code.trim().is_empty() && !line.contains("// journey");
+        let is_bare = code.trim().is_empty() && !line.to_lowercase().contains("/ journey");
         if !here.is_empty() && is_bare {
             waiting.append(&mut here);
             continue;

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, nearest};
 use crate::model::{Goal, Kpi, Misfit, Place, Reading, Scale, Target, Unit, Value};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{Comparison, Item};
-use crate::vocabulary::{BlockKind, Cadence, METRICS, Metric, Word};
+use crate::vocabulary::{BlockKind, Cadence, Direction, METRICS, Metric, Word};
 
 use super::block::Entry;
 use super::context::Context;
@@ -171,13 +171,36 @@ fn check_goals(cx: &mut Context<'_>, kpi: &Kpi) {
     let sound = reversed.is_empty();
     reversed.into_iter().for_each(|span| cx.reversed(span));
     let (Some(target), Some(warn)) = (&kpi.target, &kpi.warn) else { return };
-    if sound && !is_easier(warn, &target.goal) {
+    if let (Some(wanted), Some(warned)) = (target.goal.direction(), warn.direction())
+        && wanted != warned
+    {
+        opposed(cx, kpi, (&target.goal, wanted), warn);
+    } else if sound && !is_easier(warn, &target.goal) {
         let message = "`warn` is not easier to meet than `target`".to_owned();
         let fault = cx.error(Code::VALUE_OUT_OF_RANGE, span_of(warn), message);
         let help =
             "at risk is what misses the target and still meets `warn`; write a value on the worse side";
         cx.report(fault.with_label(cx.at(span_of(&target.goal)), "the target").with_help(help));
     }
+}
+
+/// Reports a target and a warning line of which one asks for more and the other for less, at the one that points against the
+/// metric, else at the warning line.
+fn opposed(cx: &mut Context<'_>, kpi: &Kpi, (target, wanted): (&Goal, Direction), warn: &Goal) {
+    let metric = kpi.metric.as_ref().and_then(|metric| metric.value.direction);
+    let is_target = metric.is_some_and(|better| better != wanted);
+    let (wrong, right, other) = match is_target {
+        true => (target, warn, "the warning line"),
+        false => (warn, target, "the target"),
+    };
+    let message = "`target` and `warn` point in different directions".to_owned();
+    let fault = cx.error(Code::VALUE_OUT_OF_RANGE, span_of(wrong), message);
+    let sign = match right.direction() {
+        Some(Direction::Down) => "<=",
+        _ => ">=",
+    };
+    let help = format!("turn the sign round: `{sign} {}`", cx.file.slice(span_of(wrong)));
+    cx.report(fault.with_label(cx.at(span_of(right)), other).with_help(help));
 }
 
 fn span_of(goal: &Goal) -> Span {

@@ -236,3 +236,22 @@ fn a_broken_kpi_is_told_of_in_its_own_file_only() {
         "{lines:#?}"
     );
 }
+
+#[test]
+fn a_lint_on_a_value_of_a_data_file_stands_at_the_kpi_where_it_can_be_allowed() {
+    let journey = |allow: &str| {
+        format!(
+            "persona sam\nteam web\njourney gym {{\n  persona sam\n  owner web\n{allow}  kpi rate {{ cadence daily; baseline 1; target >= 9 }}\n}}\n"
+        )
+    };
+    let folder = Folder::new(&[
+        ("journey.yaml", "data: [a.csv]\n"),
+        ("gym.journey", &journey("")),
+        ("a.csv", "kpi,date,value\ngym/rate,2026-10-05,5\n"),
+    ]);
+    let run = folder.run("check");
+    run.mentions(0, "note[stale-actual]: `rate` is read daily");
+    assert!(run.stderr.contains("gym.journey:6:7") && run.stderr.contains("a.csv:2:10"), "{}", run.stderr);
+    folder.write("gym.journey", journey("// journey: allow(stale-actual) it is read by hand\n"));
+    folder.run("check").mentions(0, "no mistakes");
+}
