@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Code, Diagnostic, Location, nearest};
-use crate::lints::{self, unused_allow};
+use crate::diagnostic::{Diagnostic, Location};
+use crate::lints::{self, NoLint, unused_allow};
 use crate::source::{FilePath, Span, Spanned};
 
 use super::Allow;
@@ -32,7 +32,8 @@ pub fn apply(found: Vec<Diagnostic>, allows: &BTreeMap<FilePath, Vec<Allow>>) ->
 /// The scopes of one file, by the lint that they silence.
 struct Silencers<'a>(FxHashMap<&'a str, Vec<Scope<'a>>>);
 
-/// A scope in which one lint is silent. Scopes lie within each other or apart, as statements do.
+/// A scope in which one lint is silent. Scopes lie within each other or apart, as statements do; where one begins in another
+/// and ends behind it, the later one counts.
 struct Scope<'a> {
     span: Span,
     name: &'a Spanned<Box<str>>,
@@ -56,7 +57,7 @@ impl<'a> Silencers<'a> {
             let mut around: Vec<usize> = Vec::new();
             for index in 0..scopes.len() {
                 let span = scopes[index].span;
-                while around.last().is_some_and(|wider| scopes[*wider].span.end < span.end) {
+                while around.last().is_some_and(|wider| scopes[*wider].span.end <= span.end) {
                     around.pop();
                 }
                 scopes[index].parent = around.last().copied();
@@ -104,8 +105,7 @@ fn unused(file: &FilePath, allows: &[Allow], silencers: &Silencers<'_>) -> Vec<D
                 found.push(at(file, allow.comment, message).with_help(help));
             }
             (Some(names), Some(_)) => {
-                let wrong = names.iter().filter(|name| !lints::NAMES.contains(&&*name.value));
-                found.extend(wrong.map(|name| no_lint(file, name)));
+                found.extend(names.iter().filter_map(|name| no_lint(file, name)));
             }
         }
     }
@@ -119,22 +119,23 @@ fn silences_nothing(file: &FilePath, name: &Spanned<Box<str>>) -> Diagnostic {
     at(file, name.span, message).with_help("take the name out of the comment, or the comment out of the file")
 }
 
-fn no_lint(file: &FilePath, name: &Spanned<Box<str>>) -> Diagnostic {
+/// Returns what is wrong with a name, where it is not that of a lint.
+fn no_lint(file: &FilePath, name: &Spanned<Box<str>>) -> Option<Diagnostic> {
     let written = &*name.value;
-    if Code::ERRORS.iter().any(|code| code.as_str() == written) {
-        let message = format!("`{written}` is an error, and errors cannot be silenced");
-        return at(file, name.span, message).with_help("take the name out of the comment");
-    }
-    let diagnostic = at(file, name.span, format!("there is no lint `{written}`"));
-    if written.contains(|letter: char| letter.is_whitespace() || matches!(letter, ';' | '+' | '&')) {
-        return diagnostic.with_help("put commas between the names: `allow(missing-owner, long-stage)`");
-    }
-    match nearest(written, lints::NAMES.iter().copied()) {
-        Some(near) => diagnostic
+    let found = |message: String| at(file, name.span, message);
+    let unknown = || found(format!("there is no lint `{written}`"));
+    Some(match lints::find(written) {
+        Ok(_) => return None,
+        Err(NoLint::IsError) => found(format!("`{written}` is an error, and errors cannot be silenced"))
+            .with_help("take the name out of the comment"),
+        Err(_) if written.contains(|letter: char| !letter.is_alphanumeric() && letter != '-') => {
+            unknown().with_help("put commas between the names: `allow(missing-owner, long-stage)`")
+        }
+        Err(NoLint::Near(near)) => unknown()
             .with_help(format!("did you mean `{near}`?"))
             .with_replacement(format!("replace with `{near}`"), near),
-        None => diagnostic.with_help("`journey explain --list` names them all"),
-    }
+        Err(NoLint::Unknown) => unknown().with_help("`journey explain --list` names them all"),
+    })
 }
 
 fn at(file: &FilePath, span: Span, message: impl Into<String>) -> Diagnostic {

@@ -6,9 +6,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::today;
-use crate::diagnostic::{Code, nearest};
+use crate::diagnostic::Code;
 use crate::emit::Format;
-use crate::lints::{self, Level, Levels};
+use crate::lints::{self, Level, Levels, NoLint};
 
 /// Customer journeys as code: write a journey as text, check it like a program, publish maps, diagrams and KPI
 /// checklists.
@@ -231,15 +231,10 @@ impl FromStr for Destination {
 
 /// Reads the name of a lint.
 fn lint(name: &str) -> Result<Code, String> {
-    if let Some(lint) = lints::LINTS.iter().find(|lint| lint.code.as_str() == name) {
-        return Ok(lint.code);
-    }
-    if Code::ERRORS.iter().any(|code| code.as_str() == name) {
-        return Err(format!("`{name}` is an error, no lint, and stays one"));
-    }
-    Err(match nearest(name, lints::NAMES.iter().copied()) {
-        Some(near) => format!("there is no lint `{name}`; did you mean `{near}`?"),
-        None => format!("there is no lint `{name}`; `journey explain --list` names them all"),
+    lints::find(name).map(|lint| lint.code).map_err(|reason| match reason {
+        NoLint::IsError => format!("`{name}` is an error, no lint, and stays one"),
+        NoLint::Near(near) => format!("there is no lint `{name}`; did you mean `{near}`?"),
+        NoLint::Unknown => format!("there is no lint `{name}`; `journey explain --list` names them all"),
     })
 }
 

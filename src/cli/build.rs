@@ -2,7 +2,6 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::prelude::*;
 
 use super::Status;
 use super::args::{Build, Global};
@@ -11,7 +10,6 @@ use super::report::plural;
 use super::run::{compile, current_folder, select, way};
 use super::show::{check_destinations, is_at_fault, show};
 use super::today::today;
-use crate::diagnostic::Diagnostic;
 use crate::emit::{Emitter, Format, Options, checklist};
 use crate::model::Model;
 use crate::output::{self, Checklists, Report, Slot, Target};
@@ -41,16 +39,14 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
         };
         let excluded = std::slice::from_ref(&folder);
         let request = Request { excluded, levels: levels.clone(), ..Request::on(today) };
-        let (compiled, mut found) = compile(selection, &request)?;
+        let (compiled, found) = compile(selection, &request)?;
         let formats = if args.only.is_empty() {
             Format::ALL.into_iter().collect()
         } else {
             args.only.iter().copied().collect()
         };
         let target = Target { folder, within, formats, day: today, checklists: CHECKLISTS };
-        let work = Work { project, compiled, target };
-        found.diagnostics.extend(work.template_mistake(args)?);
-        works.push(work);
+        works.push(Work { project, compiled, target });
         findings.push(found);
     }
     refuse_shared_folders(&works)?;
@@ -136,27 +132,6 @@ impl Work<'_> {
             today: self.target.day,
             formats: asked(args, &config.outputs).into_iter().collect(),
             templates: self.compiled.templates.clone(),
-        }
-    }
-
-    /// Returns the first mistake that shows when pages are made of the project's own templates. They are made once for
-    /// that, before anything is written.
-    ///
-    /// # Errors
-    /// Where a built-in template cannot be used with what those of the project give it.
-    fn template_mistake(&self, args: &Build) -> Result<Option<Diagnostic>> {
-        let Some(model) = self.compiled.model().filter(|_| !self.compiled.templates.is_empty()) else {
-            return Ok(None);
-        };
-        let options = self.options(args);
-        let files = self.project.files();
-        let emitter = Emitter::new(model, &options, &*files);
-        let plan = emitter.plan();
-        let pages = plan.par_iter().filter(|planned| planned.format == Format::Html);
-        let mistakes = pages.filter_map(|planned| emitter.make(planned, None).err());
-        match mistakes.find_first(|_| true) {
-            Some(mistake) => Ok(Some(mistake.diagnostic(&options.templates).ok_or(mistake)?)),
-            None => Ok(None),
         }
     }
 }

@@ -3,7 +3,7 @@ use std::fmt;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, MapAccess, Visitor};
 
-use crate::lints::{LINTS, Level, Levels, NAMES};
+use crate::lints::{self, Level, Levels, NAMES};
 
 /// Reads how much lints matter. The lints are a fixed set of keys, so that one that is misspelt gets the nearest.
 pub fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Levels, D::Error> {
@@ -23,7 +23,8 @@ impl<'de> Visitor<'de> for LevelsVisitor {
         let mut levels = Levels::default();
         while let Some(name) = entries.next_key::<String>()? {
             let level: Level = entries.next_value()?;
-            if let Some(lint) = LINTS.iter().find(|lint| lint.code.as_str() == name) {
+            // Other names are reported before they come here.
+            if let Ok(lint) = lints::find(&name) {
                 levels.set(lint.code, level);
             }
         }

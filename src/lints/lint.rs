@@ -28,6 +28,8 @@ pub enum Check {
     Opportunity(fn(&Context<'_>, &Opportunity) -> Option<Diagnostic>),
     /// The project as a whole.
     Project(fn(&Context<'_>) -> Vec<Diagnostic>),
+    /// The configuration, in which no comment can allow anything.
+    Configuration(fn(&Context<'_>) -> Vec<Diagnostic>),
     /// The text of one file.
     Text(fn(&SourceFile) -> Vec<Diagnostic>),
     /// Nothing: another part of the compiler finds it on its way.
@@ -50,13 +52,13 @@ impl Check {
             Check::Opportunity(check) => {
                 journey.opportunities.iter().filter_map(|it| check(cx, it)).collect()
             }
-            Check::Project(_) | Check::Text(_) | Check::Elsewhere => Vec::new(),
+            Check::Project(_) | Check::Configuration(_) | Check::Text(_) | Check::Elsewhere => Vec::new(),
         }
     }
 
     pub(super) fn project(&self, cx: &Context<'_>) -> Vec<Diagnostic> {
         match self {
-            Check::Project(check) => check(cx),
+            Check::Project(check) | Check::Configuration(check) => check(cx),
             Check::Kpi(check) => cx.model.kpis.iter().filter_map(|kpi| check(cx, kpi)).collect(),
             Check::Opportunity(check) => {
                 cx.model.opportunities.iter().filter_map(|it| check(cx, it)).collect()
@@ -72,6 +74,7 @@ impl Check {
             | Check::Kpi(_)
             | Check::Opportunity(_)
             | Check::Project(_)
+            | Check::Configuration(_)
             | Check::Elsewhere => Vec::new(),
         }
     }

@@ -26,7 +26,7 @@ lint! {
     /// theme:
     ///   accent: "#9a6f00"
     /// ```
-    Warning "low-contrast-accent": Check::Project(check);
+    Warning "low-contrast-accent": Check::Configuration(check);
 }
 
 /// The contrast that words need: <https://www.w3.org/TR/WCAG22/#contrast-minimum>.

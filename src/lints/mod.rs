@@ -11,6 +11,7 @@ mod graph;
 mod levels;
 mod lint;
 mod mentions;
+mod name;
 mod place;
 mod voices;
 mod written;
@@ -27,8 +28,12 @@ pub use context::Context;
 pub use levels::{Level, Levels};
 pub use lint::{Check, Lint};
 pub use mentions::Mentions;
+pub use name::{NoLint, find};
 
 use lint::lint;
+
+/// How many places one finding shows; its message says how many there are.
+const MAX_LABELS: usize = 20;
 
 /// Declares the modules of the lints and their list.
 macro_rules! lints {
@@ -96,5 +101,6 @@ pub fn check(cx: &Context<'_>, sources: &[Arc<SourceFile>]) -> Vec<Diagnostic> {
             .flat_map_iter(|(id, _)| LINTS.iter().flat_map(move |lint| lint.check.journey(cx, id))),
     );
     found.extend(LINTS.iter().flat_map(|lint| lint.check.project(cx)));
+    found.iter_mut().for_each(|diagnostic| diagnostic.labels.truncate(MAX_LABELS));
     found
 }

@@ -8,7 +8,7 @@ use super::{Overlay, Project};
 use crate::compile::{self, Compilation, Input};
 use crate::diagnostic::{self, Diagnostic, Location, has_errors};
 use crate::emit::html::{self, Template};
-use crate::lints::Levels;
+use crate::lints::{self, Levels};
 use crate::model::Model;
 use crate::source::{FilePath, SourceFile};
 
@@ -83,6 +83,14 @@ impl Project {
             accents: &self.config.accents,
         });
         diagnostics.append(&mut compilation.diagnostics);
+        let templates = templates.templates;
+        let model = compilation.model().filter(|_| !has_errors(&diagnostics));
+        let mistake = model.and_then(|model| self.template_mistake(model, &templates, request.today));
+        if let Some(mistake) = mistake {
+            // Lints wait for templates, too.
+            diagnostics.retain(|diagnostic| lints::find(diagnostic.code.as_str()).is_err());
+            diagnostics.push(mistake);
+        }
         diagnostic::sort(&mut diagnostics);
 
         let journey_files = sources.files.len();
@@ -94,7 +102,6 @@ impl Project {
             diagnostics.iter().flat_map(places).map(|place| &place.file).collect();
         let shown = data.files.into_iter().filter(|file| shown.contains(file.path()));
         files.extend(shown.map(|file| (file.path().clone(), file)));
-        let templates = templates.templates;
         files.extend(templates.iter().map(|it| (it.file.path().clone(), it.file.clone())));
         Compiled { files, journey_files, data_files, templates, diagnostics, compilation }
     }

@@ -1,6 +1,11 @@
 //! The templates that stand in for the built-in ones: found, then read.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use camino::Utf8Path;
+use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::read::read_file;
 use super::walk::walk;
@@ -8,6 +13,8 @@ use super::{Overlay, Project};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::emit::html::Template;
+use crate::emit::{Emitter, Format, Options};
+use crate::model::Model;
 use crate::source::{SourceFile, file_path};
 
 /// What the name of a template ends in.
@@ -40,18 +47,23 @@ impl Project {
             return read;
         }
         // What keeps a folder from being walked is told where the journeys are looked for.
-        for entry in walk(&on_disk, |_| true).filter_map(Result::ok) {
-            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-            let extension = entry.path().extension().and_then(|extension| extension.to_str());
-            if !is_file || extension.is_none_or(|extension| !EXTENSIONS.contains(&extension)) {
+        let files = walk(&on_disk, |_| true).filter_map(Result::ok);
+        let files = files.filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()));
+        let on_disk = files.map(|entry| {
+            let below = entry.path().strip_prefix(&on_disk).unwrap_or(entry.path());
+            below.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+        });
+        let unsaved = overlay.keys().filter_map(|path| path.strip_prefix(&folder.path).ok());
+        let names: BTreeSet<String> = on_disk.chain(unsaved.map(|path| path.as_str().to_owned())).collect();
+        for name in names {
+            let extension = Utf8Path::new(&name).extension();
+            if extension.is_none_or(|extension| !EXTENSIONS.contains(&extension)) {
                 continue;
             }
-            let below = entry.path().strip_prefix(&on_disk).unwrap_or(entry.path());
-            let name = below.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
             let path = file_path(folder.path.join(&name));
             let file = match overlay.get(&path) {
                 Some(text) => Ok(SourceFile::new(&path, &**text)),
-                None => read_file(&self.root, &path, MAX_BYTES),
+                None => self.target(&path).and_then(|_| read_file(&self.root, &path, MAX_BYTES)),
             };
             match file {
                 Ok(file) => read.templates.push(Template { name, file: Arc::new(file) }),
@@ -59,5 +71,36 @@ impl Project {
             }
         }
         read
+    }
+
+    /// Returns the first mistake that shows when pages are made of the project's own templates: all are made once for that.
+    pub(super) fn template_mistake(
+        &self,
+        model: &Model,
+        templates: &[Template],
+        today: Date,
+    ) -> Option<Diagnostic> {
+        if templates.is_empty() {
+            return None;
+        }
+        let options = Options {
+            title: self.title(),
+            language: self.config.language.clone(),
+            way_to_root: None,
+            today,
+            formats: vec![Format::Html],
+            templates: templates.to_vec(),
+        };
+        let files = self.files();
+        let emitter = Emitter::new(model, &options, &*files);
+        let plan = emitter.plan();
+        let mistakes = plan.par_iter().filter_map(|planned| emitter.make(planned, None).err());
+        let mistake = mistakes.find_first(|_| true)?;
+        Some(mistake.diagnostic(templates).unwrap_or_else(|| {
+            // A built-in template fails only for what stands in its place somewhere else.
+            let location = Location::whole(&file_path(config::FILE_NAME));
+            Diagnostic::error(Code::INVALID_TEMPLATE, location, mistake.to_string())
+                .with_help("take the templates out one by one to see which of them it is")
+        }))
     }
 }

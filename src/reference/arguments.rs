@@ -30,7 +30,7 @@ fn argument(slot: &Slot) -> String {
         Kind::Name(Naming::Destination) => "where to",
         Kind::Name(naming @ Naming::Opportunity) => return format!("an {}", naming.noun()),
         Kind::Name(naming) => return format!("a {}", naming.noun()),
-        Kind::Names(naming) => return format!("{}s", naming.noun()),
+        Kind::Names(naming) => return naming.plural().to_owned(),
         Kind::Tags => "ids",
         Kind::OneOf(words) => return one_of(words),
         Kind::Number if slot.name == "SCORE" => "a score",

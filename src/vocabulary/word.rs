@@ -174,6 +174,25 @@ impl Naming {
     }
 }
 
+impl Naming {
+    /// Returns the word for several of them.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Naming::Persona => "personas",
+            Naming::Team => "teams",
+            Naming::Channel | Naming::BuiltInChannel => "channels",
+            Naming::Source => "sources",
+            Naming::Lane => "lanes",
+            Naming::Journey => "journeys",
+            Naming::Pain => "pains",
+            Naming::Opportunity => "opportunities",
+            Naming::Kpi => "KPIs",
+            Naming::Metric => "metrics",
+            Naming::Destination => "touchpoints, steps and stages",
+        }
+    }
+}
+
 impl Slot {
     const fn new(name: &'static str, kind: Kind) -> Self {
         Self { name, lead: None, kind, is_optional: false, is_free: false }

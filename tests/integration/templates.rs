@@ -44,8 +44,8 @@ fn a_mistake_has_its_place_and_leaves_the_last_good_pages() {
     let good = folder.read("dist/journeys/joining.html");
     let mistakes = [
         ("{% if title %}\n", "check", "pages/map.html:1:"),
-        ("<p>\n{{ nothing }}\n", "build", "pages/map.html:2:4: error[invalid-template]"),
-        ("{% include \"parts/none.html\" %}", "build", "pages/map.html:1:4: error[invalid-template]"),
+        ("<p>\n{{ nothing }}\n", "check", "pages/map.html:2:4: error[invalid-template]"),
+        ("{% include \"parts/none.html\" %}", "check", "pages/map.html:1:4: error[invalid-template]"),
         ("{{ title | shout }}", "build", "pages/map.html:1:"),
         (
             "{% for x in range(100000) %}{% for y in range(100000) %}{% endfor %}{% endfor %}",
@@ -75,4 +75,40 @@ fn a_folder_that_is_missing_or_outside_is_an_error() {
             .run("check --format short")
             .mentions(1, "journey.yaml:1:12: error[file-not-found]: there is no folder");
     }
+}
+
+#[test]
+fn a_mistake_in_an_included_template_stands_there() {
+    let folder = folder(&[
+        ("map.html", "<!doctype html>\n{% include \"parts/own.html\" %}\n"),
+        ("parts/own.html", "<p>\n  {{ nothing }}</p>"),
+    ]);
+    let run = folder.run("check --format short");
+    run.mentions(
+        1,
+        "pages/parts/own.html:2:6: error[invalid-template]: this template cannot be used: `nothing`",
+    );
+    assert!(!run.stderr.contains("warning"), "lints wait: {run:#?}");
+}
+
+#[test]
+fn a_template_that_no_page_uses_is_said() {
+    let folder = folder(&[("maps.html", "<!doctype html>"), ("own.css", "")]);
+    let run = folder.run("check --format short");
+    run.mentions(0, "pages/maps.html:0:0: warning[invalid-template]: no page uses the template `maps.html`");
+    assert!(run.stderr.contains("did you mean `map.html`?") && run.stderr.contains("own.css"), "{run:#?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_template_may_be_a_link_within_the_project_only() {
+    let outside = Folder::new(&[("map.html", "outside")]);
+    let folder = folder(&[("real.html", "linked {% if false %}{% include \"real.html\" %}{% endif %}")]);
+    let link = folder.path().join("pages/map.html");
+    std::os::unix::fs::symlink("real.html", &link).expect("a link can be made");
+    assert_eq!(folder.run("build").code, 0);
+    assert!(folder.read("dist/journeys/joining.html").starts_with("linked"));
+    std::fs::remove_file(&link).expect("it is there");
+    std::os::unix::fs::symlink(outside.path().join("map.html"), &link).expect("a link can be made");
+    folder.run("check --format short").mentions(1, "a link that leads out of the project");
 }

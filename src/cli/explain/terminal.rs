@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::super::report::Style;
 use crate::diagnostic::Severity;
+use crate::lints::{self, Check};
 use crate::reference::{Kind, Topic};
 
 /// The width that paragraphs are wrapped to: what reads well, in every window alike.
@@ -23,13 +24,17 @@ fn page(topic: &Topic, style: Style) -> String {
         (Kind::Word, _) => "word of the language".to_owned(),
     };
     let mut text = format!("{name} ({kind})\n\n{}", markdown(&topic.documentation, style));
-    if topic.kind == Kind::Lint {
+    if let Ok(lint) = lints::find(topic.name) {
         let name = topic.name;
-        let how = format!(
-            "## Silence it\nWhere it is meant, on the line above the statement: `// journey: allow({name})` and the reason. \
-             In the whole project, in `journey.yaml`: `lints: {{ {name}: off }}`.\n"
-        );
-        text += &format!("\n{}", markdown(&how, style));
+        let for_all = format!("in `journey.yaml`: `lints: {{ {name}: off }}`");
+        let how = match lint.check {
+            Check::Configuration(_) => format!("Only for the whole project, {for_all}."),
+            _ => format!(
+                "Where it is meant, on the line above the statement: `// journey: allow({name})` and the reason. In the \
+                 whole project, {for_all}."
+            ),
+        };
+        text += &format!("\n{}", markdown(&format!("## Silence it\n{how}\n"), style));
     }
     text
 }

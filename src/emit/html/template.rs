@@ -1,10 +1,11 @@
+use std::error::Error as _;
 use std::ops::Range;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, UndefinedBehavior};
 
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, Location, Severity, nearest};
 use crate::source::{SourceFile, Span};
 
 /// The built-in templates, by the names under which a project may replace them.
@@ -35,49 +36,85 @@ pub struct Template {
 
 /// A template that cannot be used, or not with what it was given.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the template `{template}` cannot be used: {detail}")]
+#[error("the template `{}` cannot be used: {detail}", .places[0].template)]
 pub struct TemplateError {
-    /// The name of the template.
-    pub template: String,
-    /// Where in it, in bytes, if that is known.
-    pub range: Option<Range<usize>>,
+    /// Where it shows, from the page's own template to the one included last. There is at least one.
+    places: Vec<Place>,
     /// What is wrong.
-    pub detail: String,
+    detail: String,
+}
+
+/// A place in a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place {
+    template: String,
+    /// In bytes, if that is known.
+    range: Option<Range<usize>>,
 }
 
 impl TemplateError {
     pub(super) fn new(name: &str, error: &Error) -> Self {
-        Self {
-            template: error.name().unwrap_or(name).to_owned(),
-            range: error.range(),
-            detail: error.detail().map_or_else(|| error.kind().to_string(), str::to_owned),
+        let place =
+            |error: &Error| Place { template: error.name().unwrap_or(name).to_owned(), range: error.range() };
+        let mut places = vec![place(error)];
+        let mut innermost = error;
+        while let Some(inner) = innermost.source().and_then(<dyn std::error::Error>::downcast_ref::<Error>) {
+            places.push(place(inner));
+            innermost = inner;
         }
+        let detail = innermost.detail().map_or_else(|| innermost.kind().to_string(), str::to_owned);
+        Self { places, detail }
     }
 
-    /// Returns the diagnostic for a mistake in one of the project's own templates; `None` for a built-in one.
+    /// Returns the diagnostic for a mistake that shows in one of the project's own templates: the innermost of them.
     pub fn diagnostic(&self, templates: &[Template]) -> Option<Diagnostic> {
-        let template = templates.iter().find(|template| template.name == self.template)?;
+        let (place, template) = self.places.iter().rev().find_map(|place| {
+            let template = templates.iter().find(|template| template.name == place.template)?;
+            Some((place, template))
+        })?;
         let path = template.file.path();
-        let location = match &self.range {
+        let location = match &place.range {
             Some(range) => Location::new(path, Span::new(range.start, range.end)),
             None => Location::whole(path),
         };
         let message = format!("this template cannot be used: {}", self.detail);
-        let help = "compare it with the built-in template of the same name";
+        let help = match is_built_in(&template.name) {
+            true => "compare it with the built-in template of the same name",
+            false => "compare it with the built-in template that it is included in",
+        };
         Some(Diagnostic::error(Code::INVALID_TEMPLATE, location, message).with_help(help))
     }
 }
 
-/// Returns the mistakes in the project's own templates that show before a page is made.
+/// Returns the mistakes in the project's own templates that show before a page is made, and those that no page uses.
 pub fn check(templates: &[Template]) -> Vec<Diagnostic> {
     let mut environment = environment();
-    let mut mistakes = Vec::new();
+    let mut found = Vec::new();
     for template in templates {
         if let Err(error) = add(&mut environment, template) {
-            mistakes.extend(error.diagnostic(templates));
+            found.extend(error.diagnostic(templates));
+        }
+        let is_named = |other: &Template| other.file.text().contains(&template.name);
+        if !is_built_in(&template.name) && !templates.iter().any(is_named) {
+            found.push(unused(template));
         }
     }
-    mistakes
+    found
+}
+
+fn unused(template: &Template) -> Diagnostic {
+    let name = &template.name;
+    let location = Location::whole(template.file.path());
+    let message = format!("no page uses the template `{name}`");
+    let found = Diagnostic::new(Code::INVALID_TEMPLATE, Severity::Warning, location, message);
+    match nearest(name, TEMPLATES.iter().map(|(name, _)| *name)) {
+        Some(near) => found.with_help(format!("did you mean `{near}`?")),
+        None => found.with_help("include it in another one, or give it the name of a built-in template"),
+    }
+}
+
+fn is_built_in(name: &str) -> bool {
+    TEMPLATES.iter().any(|(built_in, _)| *built_in == name)
 }
 
 /// Returns the built-in templates with those of the project in their place.

@@ -3,7 +3,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, Span, Spanned};
-use crate::vocabulary::{CHANNELS, Naming};
+use crate::vocabulary::CHANNELS;
 
 use crate::model::{
     ChannelId, FileUnit, Id, Journey, JourneyId, KpiId, LaneId, Member, OpportunityId, PainId, PersonaId,
@@ -201,22 +201,5 @@ fn report_duplicates(
         } else {
             first.insert(&id.value, (file.clone(), id.span));
         }
-    }
-}
-
-/// Returns what things are called in sentences about their names.
-pub(super) fn plural(naming: Naming) -> &'static str {
-    match naming {
-        Naming::Persona => "personas",
-        Naming::Team => "teams",
-        Naming::Channel | Naming::BuiltInChannel => "channels",
-        Naming::Source => "sources",
-        Naming::Lane => "lanes",
-        Naming::Journey => "journeys",
-        Naming::Pain => "pains",
-        Naming::Opportunity => "opportunities",
-        Naming::Kpi => "KPIs",
-        Naming::Metric => "metrics",
-        Naming::Destination => "touchpoints, steps and stages",
     }
 }

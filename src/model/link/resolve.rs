@@ -11,7 +11,7 @@ use crate::model::{
     Pain, PainId, Persona, PersonaId, Question, Ref, SharedStage, Stage, State, TeamId, Touchpoint,
 };
 
-use super::names::{Inside, Names, Table, plural};
+use super::names::{Inside, Names, Table};
 
 /// Resolves names in one file at a time and gathers what is wrong.
 pub(super) struct Resolver<'n> {
@@ -319,7 +319,7 @@ fn how_to_declare<'a>(naming: Naming, name: &str, names: impl Iterator<Item = &'
     };
     let few: Vec<&str> = names.take(21).collect();
     match few.len() {
-        1..=20 => format!("{declare}, or name one of the {}: {}", plural(naming), few.join(", ")),
+        1..=20 => format!("{declare}, or name one of the {}: {}", naming.plural(), few.join(", ")),
         _ => declare,
     }
 }
