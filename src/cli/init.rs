@@ -40,7 +40,9 @@ pub fn init(args: &Init, global: &Global, console: &mut Console) -> Result<Statu
         [] => "kept .gitignore: it has the lines already\n".to_owned(),
         lines => format!("added to .gitignore: {}\n", lines.join(" ")),
     });
-    text.push_str("now edit journeys/first.journey, and run `journey check` and `journey build`\n");
+    let first = folder.join("journeys/first.journey");
+    let first = first.strip_prefix(".").unwrap_or(&first);
+    text.push_str(&format!("now edit {first}, and run `journey check` and `journey build`\n"));
     if !global.quiet {
         console.say(&text)?;
     }

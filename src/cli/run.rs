@@ -5,6 +5,7 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use super::report::Findings;
 use crate::data::Kind;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::project::{self, Compiled, MAX_FILE_BYTES, Project, Request, Selection};
 use crate::source::SourceFile;
 
@@ -48,12 +49,15 @@ pub fn compile(selection: &Selection, request: &Request<'_>) -> Result<(Compiled
         .any(|file| selection.holds(file));
     let diagnostics: Vec<_> =
         compiled.diagnostics.iter().filter(|it| selection.holds(&it.location.file)).cloned().collect();
-    if !any && diagnostics.is_empty() && !compiled.files.contains_key(Utf8Path::new(STDIN)) {
+    // A file under another name than it should have is most likely the one.
+    let is_misnamed = |it: &Diagnostic| it.code == Code::UNREADABLE_FILE && it.severity == Severity::Warning;
+    if !any && diagnostics.iter().all(is_misnamed) && !compiled.files.contains_key(Utf8Path::new(STDIN)) {
         let place = selection.paths.first().map_or_else(|| root.clone(), |path| root.join(path));
         if Kind::of(&place).is_some() && place.is_file() {
             bail!("`{place}` is no data file of its project: `data` in `journey.yaml` does not name it");
         }
-        bail!("no `.journey` file found in `{place}`");
+        let hint = diagnostics.first().map_or_else(String::new, |it| format!("; {}", it.message));
+        bail!("no `.journey` file found in `{place}`{hint}");
     }
     let findings = Findings {
         folder,

@@ -70,7 +70,16 @@ fn columns<'t>(writer: &mut Writer<'t>, header: Span, fields: &mut Vec<Field<'t>
         return None;
     }
     if missing.len() == COLUMNS.len() && odd.iter().all(|name| near(name).is_none()) {
-        let help = "write `kpi,date,value` as a line above it";
+        let text = file.slice(header).trim();
+        let help = match () {
+            () if text.starts_with("sep=") || text.starts_with('#') => {
+                "delete it, so that `kpi,date,value` comes first"
+            }
+            () if names.iter().all(|name| !name.text.contains(|char: char| char.is_ascii_digit())) => {
+                "write `kpi,date,value` instead, for what stands in each column"
+            }
+            () => "write `kpi,date,value` as a line above it",
+        };
         writer.fault(trimmed(file, header), "the first line does not name the columns", help);
         return None;
     }

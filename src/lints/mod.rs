@@ -77,6 +77,7 @@ lints! {
     kpi_direction,
     missed_target,
     stale_actual,
+    future_actual,
     stale_review,
     claim_without_source,
     validated_without_research,

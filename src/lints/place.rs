@@ -1,6 +1,7 @@
 //! Where things stand, and what they are called in a message.
 
-use crate::diagnostic::Location;
+use super::Lint;
+use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Head, Journey, Kpi, Opportunity, Pain, Reading, Text};
 
 /// How many characters of a sentence a message shows.
@@ -21,6 +22,15 @@ pub fn of_pain(journey: &Journey, pain: &Pain) -> Location {
 pub fn of_opportunity(opportunity: &Opportunity) -> Location {
     let span = opportunity.id.as_ref().map_or(opportunity.text.span, |id| id.span);
     Location::new(&opportunity.file, span)
+}
+
+/// Returns a finding on a value of a KPI. What stands in a data file is reported at the KPI, where a writer can allow it.
+pub fn at_reading(lint: Lint, kpi: &Kpi, reading: &Reading, message: String) -> Diagnostic {
+    let place = of_reading(kpi, reading);
+    match reading.file {
+        None => lint.found(place, message),
+        Some(_) => lint.found(of_head(&kpi.head), message).with_label(place, "the newest value"),
+    }
 }
 
 /// Returns the place of a value of a KPI, with its day.

@@ -49,13 +49,10 @@ fn check(cx: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     let age = day::counted(day::age(on, cx.today), "day");
     let (id, cadence) = (&kpi.head.id.value, cadence.word());
     let message = format!("`{id}` is read {cadence}, and its newest value is {age} old");
-    let Some(file) = &newest.file else {
-        let help =
-            "add what it is now, `actual VALUE on DATE`, or say how often it is really read: `cadence …`";
-        return Some(LINT.found(place::of_reading(kpi, newest), message).with_help(help));
+    let now = match &newest.file {
+        None => "add what it is now, `actual VALUE on DATE`".to_owned(),
+        Some(file) => format!("add what it is now to `{file}`"),
     };
-    // In a data file nobody could allow it.
-    let help = format!("add what it is now to `{file}`, or say how often it is really read: `cadence …`");
-    let found = LINT.found(place::of_head(&kpi.head), message);
-    Some(found.with_label(place::of_reading(kpi, newest), "the newest value").with_help(help))
+    let help = format!("{now}, or say how often it is really read: `cadence …`");
+    Some(place::at_reading(LINT, kpi, newest, message).with_help(help))
 }

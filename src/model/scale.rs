@@ -25,6 +25,8 @@ enum Counted {
     LikeFirst { unit: Option<Unit>, at: Location },
     /// In this unit, or one that converts to it; a value without a unit has it. `None` for plain numbers.
     In { unit: Option<Unit>, because: &'static str, at: Location },
+    /// In the currency, or any unit of time, that the first value has; each value says its own.
+    Like { unit: Unit, at: Location },
     /// In any currency, but always the same.
     Money,
     /// In any unit of time.
@@ -50,6 +52,13 @@ impl Scale {
     pub(super) fn of(kpi: &Kpi) -> Result<Self, Misfit> {
         let metric = kpi.metric.as_ref();
         let at = |span| Location::new(&kpi.head.file, span);
+        if let Some(code) = kpi.unit.as_ref().and_then(|unit| currency_of(unit.value.word())) {
+            return Err(Misfit {
+                message: "a currency is written by its three-letter code".to_owned(),
+                help: format!("write `unit \"{code}\"`"),
+                origin: None,
+            });
+        }
         if let (Some(unit), Some(metric)) = (&kpi.unit, metric)
             && !suits(metric.value.unit, &unit.value)
         {
@@ -116,30 +125,27 @@ impl Scale {
                 _ if fits(value, unit.as_ref()) => Ok(()),
                 _ => Err(other_unit(value, unit.as_ref(), because, at)),
             },
+            Counted::Like { unit, at } => match &value.unit {
+                Some(own) if own.converts_to(unit) => Ok(()),
+                Some(Unit::Named(code)) if is_currency(code) && !matches!(unit, Unit::Time(_)) => {
+                    Err(other_unit(value, Some(unit), "the KPI is counted in", at))
+                }
+                _ if matches!(unit, Unit::Time(_)) => Err(no_time(value)),
+                _ => Err(no_currency(value)),
+            },
             Counted::Money => match &value.unit {
                 Some(unit @ Unit::Named(code)) if is_currency(code) => {
-                    self.counted = counted_in(unit.clone(), at());
+                    self.counted = Counted::Like { unit: unit.clone(), at: at() };
                     Ok(())
                 }
-                _ => Err(Misfit {
-                    message: "an amount of money needs a currency".to_owned(),
-                    help: format!("write its three-letter code, as in `{} EUR`", value.amount),
-                    origin: None,
-                }),
+                _ => Err(no_currency(value)),
             },
             Counted::Time => match &value.unit {
                 Some(unit @ Unit::Time(_)) => {
-                    self.counted = counted_in(unit.clone(), at());
+                    self.counted = Counted::Like { unit: unit.clone(), at: at() };
                     Ok(())
                 }
-                _ => Err(Misfit {
-                    message: "a duration needs a unit of time".to_owned(),
-                    help: format!(
-                        "write ms, s, min, h, days, weeks, months or years, as in `{} days`",
-                        value.amount
-                    ),
-                    origin: None,
-                }),
+                _ => Err(no_time(value)),
             },
         }
     }
@@ -172,8 +178,20 @@ impl Scale {
     }
 }
 
-fn counted_in(unit: Unit, at: Location) -> Counted {
-    Counted::In { unit: Some(unit), because: "the KPI is counted in", at }
+fn no_currency(value: &Value) -> Misfit {
+    Misfit {
+        message: "an amount of money needs a currency".to_owned(),
+        help: format!("write its three-letter code, as in `{} EUR`", value.amount),
+        origin: None,
+    }
+}
+
+fn no_time(value: &Value) -> Misfit {
+    Misfit {
+        message: "a duration needs a unit of time".to_owned(),
+        help: format!("write ms, s, min, h, days, weeks, months or years, as in `{} days`", value.amount),
+        origin: None,
+    }
 }
 
 fn fits(value: &Value, unit: Option<&Unit>) -> bool {
@@ -187,7 +205,16 @@ fn other_unit(value: &Value, unit: Option<&Unit>, because: &str, at: &Location) 
     let shown = |unit: Option<&Unit>| unit.map_or("no unit".to_owned(), |unit| format!("`{}`", unit.word()));
     Misfit {
         message: format!("this value has {}, {because} {}", shown(value.unit.as_ref()), shown(unit)),
-        help: format!("write `{}`", Value { unit: unit.cloned(), ..value.clone() }),
+        help: match (&value.unit, unit) {
+            // To write another unit behind the same number would make another value of it.
+            (Some(_), Some(Unit::Time(_))) => {
+                "the units of time are ms, s, min, h, days, weeks, months and years".to_owned()
+            }
+            (Some(_), Some(unit)) => {
+                format!("convert it to `{}`: all values of a KPI are counted alike", unit.word())
+            }
+            _ => format!("write `{}`", Value { unit: unit.cloned(), ..value.clone() }),
+        },
         origin: Some(at.clone()),
     }
 }
@@ -211,6 +238,17 @@ fn metric_unit(unit: MetricUnit) -> Option<&'static str> {
         MetricUnit::Points => Some("points"),
         MetricUnit::Count | MetricUnit::Number => None,
     }
+}
+
+/// Returns the code of a currency that is written by its sign; a sign that several have stands for none.
+fn currency_of(sign: &str) -> Option<&'static str> {
+    Some(match sign {
+        "€" | "Euro" | "euro" => "EUR",
+        "£" => "GBP",
+        "$" | "US$" => "USD",
+        "₹" => "INR",
+        _ => return None,
+    })
 }
 
 /// Returns whether a word has the form of an ISO 4217 code.

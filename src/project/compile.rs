@@ -65,7 +65,7 @@ impl Project {
         let texts: Vec<_> = sources.files.values().cloned().collect();
         let data = self.read_data(&request.overlay, &excluded);
         let templates = self.read_templates(&request.overlay);
-        let is_whole = sources.diagnostics.is_empty();
+        let is_whole = !has_errors(&sources.diagnostics);
         let mut diagnostics = self.config_diagnostics.clone();
         diagnostics.extend(sources.diagnostics);
         diagnostics.extend(data.diagnostics);

@@ -4,6 +4,7 @@ mod compile;
 mod data;
 mod disk;
 mod find;
+mod misnamed;
 mod read;
 mod templates;
 mod walk;
@@ -61,6 +62,7 @@ impl Project {
         let mut project = Self::bare(root, Members::Folder);
         let on_disk = project.root.join(&*path);
         if !walk::is_project(project.root.as_std_path()) {
+            project.config_diagnostics.extend(misnamed::configuration(&project.root));
             return project;
         }
         let file = match project.bad_link(on_disk.as_std_path()) {

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::walk::{is_project, walk};
-use super::{EXTENSION, Members, Overlay, Project};
+use super::{EXTENSION, Members, Overlay, Project, misnamed};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, SourceFile, file_path};
 
@@ -90,14 +91,17 @@ impl Project {
                 }
             };
             let kind = entry.file_type();
-            if kind.is_none_or(|kind| kind.is_dir())
-                || entry.path().extension().is_none_or(|it| it != EXTENSION)
-            {
+            let extension = entry.path().extension().and_then(OsStr::to_str);
+            if kind.is_none_or(|kind| kind.is_dir()) || !matches!(extension, Some(EXTENSION | "txt")) {
                 continue;
             }
             let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
             let name = relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
             let path = file_path(&*name);
+            if extension != Some(EXTENSION) {
+                diagnostics.extend(misnamed::journey(&path));
+                continue;
+            }
             if relative.to_str().is_none() {
                 diagnostics.push(Unreadable::name().diagnostic(&path));
             } else if entry.path_is_symlink() {
@@ -213,6 +217,9 @@ pub(super) fn read_file(root: &Utf8Path, path: &FilePath, limit: u64) -> Result<
     if bytes.len() as u64 > limit {
         let code = Code::LIMIT_EXCEEDED;
         return Err(Unreadable { code, ..Unreadable::new(format!("it has more than {} MiB", limit >> 20)) });
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Err(Unreadable::new("it is RTF, as word processors save it").help("save it as plain text"));
     }
     match String::from_utf8(bytes) {
         Ok(text) => match text.strip_prefix('\u{feff}') {

@@ -18,7 +18,7 @@ fn page(metric: &Metric) -> String {
     let mut page = format!("## What it tells\n{}\n\n", metric.tells);
     page += &format!("## How it is computed\n{}\n\n", metric.formula);
     page += "## How it is counted\n";
-    page += &format!("- unit: {}, as in `actual {}`\n", metric.unit.title(), metric.unit.example());
+    page += &format!("- unit: {}, as in `actual {}`\n", metric.unit.title(), metric.sample);
     page += &format!("- direction: {}\n", metric.direction.map_or("none of its own", |it| it.title()));
     page += &format!("- range: {}\n", metric.range().unwrap_or_else(|| "any value".to_owned()));
     let stages: Vec<&str> = metric.stages.iter().map(|stage: &ConventionalStage| stage.title()).collect();
@@ -33,8 +33,12 @@ fn page(metric: &Metric) -> String {
     page + &format!("\n## Example\n```journey\n{}```\n", example(metric))
 }
 
-/// Returns a KPI that measures the metric.
+/// Returns a KPI that measures the metric. Where the metric does not say which way is better, the target has to.
 fn example(metric: &Metric) -> String {
-    let (id, title, actual) = (metric.id, metric.title, metric.unit.example());
-    format!("kpi {id} \"{title}\" {{\n  metric  {id}\n  actual  {actual} on 2026-11-01\n}}\n")
+    let (id, title, actual) = (metric.id, metric.title, metric.sample);
+    let target = match metric.direction {
+        Some(_) => String::new(),
+        None => format!("  target  >= {actual}\n"),
+    };
+    format!("kpi {id} \"{title}\" {{\n  metric  {id}\n{target}  actual  {actual} on 2026-11-01\n}}\n")
 }

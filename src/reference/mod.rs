@@ -9,7 +9,7 @@ mod parts;
 mod word;
 
 use crate::diagnostic::{Severity, nearest};
-use crate::vocabulary::Metric;
+use crate::vocabulary::{Metric, Word, synonym};
 
 pub use parts::part;
 
@@ -62,6 +62,7 @@ pub fn explain(name: &str) -> Result<Vec<Topic>, Option<&'static str>> {
     let inside = name.split_once('[').map_or(name, |(_, rest)| rest.trim_end_matches(']'));
     let wanted = inside.trim().to_lowercase();
     let metric = Metric::named(&wanted).map(|metric| metric.id);
+    let wanted = meant(&wanted.replace([' ', '_'], "-")).to_owned();
     let kinds = [Kind::Error, Kind::Lint, Kind::Metric, Kind::Word];
     let all: Vec<Topic> = kinds.into_iter().flat_map(topics).collect();
     let names: Vec<&'static str> = all.iter().map(|topic| topic.name).collect();
@@ -71,6 +72,17 @@ pub fn explain(name: &str) -> Result<Vec<Topic>, Option<&'static str>> {
     };
     let found: Vec<Topic> = all.into_iter().filter(is_meant).collect();
     if found.is_empty() { Err(nearest(&wanted, names)) } else { Ok(found) }
+}
+
+/// Returns the name of the language for what people call so: words of practitioners, and names that no table holds.
+fn meant(name: &str) -> &str {
+    match name {
+        "done" | "exit" | "arrow" => "->",
+        "allow" => "unused-allow",
+        // A word of the language is itself, whatever else it may mean to people.
+        _ if Word::named(name).next().is_some() => name,
+        _ => synonym(name).map_or(name, |word| word.split(' ').next().unwrap_or(word)),
+    }
 }
 
 /// Returns "a, b and c", or with another word between the last two.

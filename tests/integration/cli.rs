@@ -14,7 +14,7 @@ fn init_lays_down_a_project_that_builds_clean() {
     folder.run("init shop").says(
         0,
         "wrote journey.yaml\nwrote journeys/first.journey\nadded to .gitignore: /dist/* !/dist/checklists/\n\
-         now edit journeys/first.journey, and run `journey check` and `journey build`\n",
+         now edit shop/journeys/first.journey, and run `journey check` and `journey build`\n",
     );
     assert_eq!(folder.read("shop/.gitignore"), "/dist/*\n!/dist/checklists/\n");
     folder.run("check shop --deny-warnings").says(0, "checked 1 file: no mistakes\n");

@@ -18,6 +18,7 @@ mod markdown;
 mod mdtest;
 mod mermaid;
 mod mutation;
+mod names;
 mod output;
 mod project;
 mod rendering;

@@ -38,7 +38,9 @@ fn found(name: &str) -> Result<Vec<Topic>> {
     match reference::explain(name) {
         Ok(topics) => Ok(topics),
         Err(Some(near)) => bail!("there is nothing called `{name}`; did you mean `{near}`?"),
-        Err(None) => bail!("there is nothing called `{name}`; `journey explain --list` names every code"),
+        Err(None) => bail!(
+            "there is nothing called `{name}`; `journey explain --list` names every code, `--list metrics` and `--list words` the rest"
+        ),
     }
 }
 

@@ -10,6 +10,9 @@ use crate::reference::{Kind, Topic};
 /// The width that paragraphs are wrapped to: what reads well, in every window alike.
 const WIDTH: usize = 80;
 
+/// The width of lists, whose columns take much of it.
+const LIST_WIDTH: usize = 110;
+
 /// Returns whole pages, one below the other.
 pub fn pages(topics: &[Topic], style: Style) -> String {
     topics.iter().map(|topic| page(topic, style)).collect::<Vec<_>>().join("\n")
@@ -62,7 +65,11 @@ pub fn list(topics: &[Topic], style: Style) -> String {
         };
         let summary = markdown(&topic.summary, style);
         let summary = summary.split_whitespace().collect::<Vec<_>>().join(" ");
-        text += &format!("  {:width$}  {severity}{summary}\n", topic.name);
+        let line = format!("  {:width$}  {severity}{summary}", topic.name);
+        let hanging = " ".repeat(width + 4 + severity.len());
+        let options = textwrap::Options::new(LIST_WIDTH).subsequent_indent(&hanging).break_words(false);
+        text += &textwrap::fill(&line, options);
+        text.push('\n');
     }
     text
 }

@@ -8,6 +8,7 @@ use super::metric::rows::{DURATION, MONEY, PERCENT};
 pub const LEAD_RATE: Metric = Metric {
     id: "lead-rate",
     title: "Lead rate",
+    sample: "3.1%",
     also: &["Visit-to-lead rate", "Visitor-to-lead rate"],
     formula: "sessions in which somebody became a lead ÷ all sessions, in the same period",
     direction: Some(Up),
@@ -26,6 +27,7 @@ pub const LEAD_RATE: Metric = Metric {
 pub const COST_PER_LEAD: Metric = Metric {
     id: "cost-per-lead",
     title: "Cost per lead",
+    sample: "32 EUR",
     also: &["CPL"],
     formula: "marketing spend ÷ new leads, of the same campaigns and period",
     direction: Some(Down),
@@ -42,6 +44,7 @@ pub const COST_PER_LEAD: Metric = Metric {
 pub const CUSTOMER_ACQUISITION_COST: Metric = Metric {
     id: "customer-acquisition-cost",
     title: "Customer acquisition cost",
+    sample: "180 EUR",
     also: &["CAC", "Cost of acquisition"],
     formula: "marketing and sales spend with salaries ÷ new customers won by it, in the same period",
     direction: Some(Down),
@@ -59,6 +62,7 @@ pub const CUSTOMER_ACQUISITION_COST: Metric = Metric {
 pub const CONVERSION_RATE: Metric = Metric {
     id: "conversion-rate",
     title: "Conversion rate",
+    sample: "22.4%",
     also: &["CVR", "CR", "Completion rate"],
     formula: "people who completed the step ÷ people who entered it, in the same period",
     direction: Some(Up),
@@ -77,6 +81,7 @@ pub const CONVERSION_RATE: Metric = Metric {
 pub const CART_ABANDONMENT_RATE: Metric = Metric {
     id: "cart-abandonment-rate",
     title: "Cart abandonment rate",
+    sample: "68%",
     also: &["Basket abandonment rate", "Shopping cart abandonment"],
     formula: "carts with an item that did not become an order ÷ all carts with an item, begun in the same \
         period",
@@ -97,6 +102,7 @@ pub const CART_ABANDONMENT_RATE: Metric = Metric {
 pub const WIN_RATE: Metric = Metric {
     id: "win-rate",
     title: "Win rate",
+    sample: "27%",
     also: &["Close rate", "Closing rate"],
     formula: "deals won ÷ deals closed (won and lost), in the same period",
     direction: Some(Up),
@@ -113,6 +119,7 @@ pub const WIN_RATE: Metric = Metric {
 pub const SALES_CYCLE: Metric = Metric {
     id: "sales-cycle",
     title: "Sales cycle",
+    sample: "41 days",
     also: &["Sales cycle length", "Time to close"],
     formula: "median time from the first qualified contact to the signature, of the deals won in the period",
     direction: Some(Down),
@@ -129,6 +136,7 @@ pub const SALES_CYCLE: Metric = Metric {
 pub const AVERAGE_ORDER_VALUE: Metric = Metric {
     id: "average-order-value",
     title: "Average order value",
+    sample: "84 EUR",
     also: &["AOV", "Average basket value", "Average basket"],
     formula: "revenue from orders ÷ number of orders, in the same period",
     direction: Some(Up),

@@ -8,6 +8,7 @@ use super::metric::rows::{MONEY, NUMBER, PERCENT, POINTS};
 pub const RETENTION_RATE: Metric = Metric {
     id: "retention-rate",
     title: "Retention rate",
+    sample: "91%",
     also: &["Customer retention", "Customer retention rate", "CRR", "Retention"],
     formula: "customers of the period's first day who still are customers on its last ÷ customers of its \
         first day",
@@ -26,6 +27,7 @@ pub const RETENTION_RATE: Metric = Metric {
 pub const CHURN_RATE: Metric = Metric {
     id: "churn-rate",
     title: "Churn rate",
+    sample: "2.1%",
     also: &["Customer churn", "Churn", "Attrition rate", "Logo churn"],
     formula: "customers of the period's first day who left during it ÷ customers of its first day",
     direction: Some(Down),
@@ -42,6 +44,7 @@ pub const CHURN_RATE: Metric = Metric {
 pub const NET_REVENUE_RETENTION: Metric = Metric {
     id: "net-revenue-retention",
     title: "Net revenue retention",
+    sample: "104%",
     also: &["NRR", "Net dollar retention", "NDR"],
     formula: "recurring revenue today from the customers of twelve months ago ÷ their recurring revenue then",
     direction: Some(Up),
@@ -61,6 +64,7 @@ pub const NET_REVENUE_RETENTION: Metric = Metric {
 pub const MONTHLY_RECURRING_REVENUE: Metric = Metric {
     id: "monthly-recurring-revenue",
     title: "Monthly recurring revenue",
+    sample: "48_200 EUR",
     also: &["MRR"],
     formula: "sum of the monthly prices of all subscriptions active on the last day of the month; of yearly \
         ones, a twelfth",
@@ -79,6 +83,7 @@ pub const MONTHLY_RECURRING_REVENUE: Metric = Metric {
 pub const REPEAT_PURCHASE_RATE: Metric = Metric {
     id: "repeat-purchase-rate",
     title: "Repeat purchase rate",
+    sample: "31%",
     also: &["RPR", "Repurchase rate", "Repeat customer rate"],
     formula: "customers with a second order within a set time of their first ÷ all customers of the same \
         cohort",
@@ -98,6 +103,7 @@ pub const REPEAT_PURCHASE_RATE: Metric = Metric {
 pub const CUSTOMER_LIFETIME_VALUE: Metric = Metric {
     id: "customer-lifetime-value",
     title: "Customer lifetime value",
+    sample: "1_250 EUR",
     also: &["CLV", "LTV", "CLTV", "Lifetime value"],
     formula: "gross margin per customer and month × months that a customer stays on average",
     direction: Some(Up),
@@ -115,6 +121,7 @@ pub const CUSTOMER_LIFETIME_VALUE: Metric = Metric {
 pub const NPS: Metric = Metric {
     id: "nps",
     title: "Net Promoter Score (NPS)",
+    sample: "31",
     also: &["Net Promoter Score", "Promoter score"],
     formula: "promoters (9 and 10) − detractors (0 to 6), each as a share of all answers on the scale from 0 \
         to 10",
@@ -134,8 +141,9 @@ pub const NPS: Metric = Metric {
 pub const REVIEW_RATING: Metric = Metric {
     id: "review-rating",
     title: "Review rating",
+    sample: "4.3",
     also: &["Star rating", "Average rating", "Rating"],
-    formula: "sum of the stars given, from 1 to 5 ÷ number of reviews",
+    formula: "sum of the stars given (1 to 5 each) ÷ number of reviews",
     direction: Some(Up),
     least: Some(1),
     greatest: Some(5),
@@ -152,6 +160,7 @@ pub const REVIEW_RATING: Metric = Metric {
 pub const REFERRAL_RATE: Metric = Metric {
     id: "referral-rate",
     title: "Referral rate",
+    sample: "12%",
     also: &["Share of referrals", "Referrals"],
     formula: "new customers who came by a recommendation ÷ all new customers, in the same period",
     direction: Some(Up),

@@ -9,6 +9,8 @@ pub struct Metric {
     pub title: &'static str,
     /// What else it is called, abbreviations included.
     pub also: &'static [&'static str],
+    /// A value as it may well be, as the language writes it.
+    pub sample: &'static str,
     /// How it is computed: what is counted, divided by what, over which time.
     pub formula: &'static str,
     /// What it is counted in.
@@ -125,18 +127,6 @@ impl MetricUnit {
             MetricUnit::Number => "a number on a scale, without a unit",
         }
     }
-
-    /// Returns a value as the language writes it.
-    pub const fn example(self) -> &'static str {
-        match self {
-            MetricUnit::Percent => "12.5%",
-            MetricUnit::Count => "4_200",
-            MetricUnit::Money => "40 EUR",
-            MetricUnit::Duration => "3 days",
-            MetricUnit::Points => "31",
-            MetricUnit::Number => "4.2",
-        }
-    }
 }
 
 impl ConventionalStage {
@@ -179,6 +169,7 @@ pub(super) mod rows {
     const EMPTY: Metric = Metric {
         id: "",
         title: "",
+        sample: "",
         also: &[],
         formula: "",
         unit: MetricUnit::Number,

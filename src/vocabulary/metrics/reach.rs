@@ -8,6 +8,7 @@ use super::metric::rows::{COUNT, DURATION, PERCENT};
 pub const IMPRESSIONS: Metric = Metric {
     id: "impressions",
     title: "Impressions",
+    sample: "420_000",
     also: &["Ad impressions"],
     formula: "times an ad, post or search result was shown in the period",
     direction: Some(Up),
@@ -27,6 +28,7 @@ pub const IMPRESSIONS: Metric = Metric {
 pub const CLICK_THROUGH_RATE: Metric = Metric {
     id: "click-through-rate",
     title: "Click-through rate",
+    sample: "2.4%",
     also: &["CTR", "Clickthrough rate"],
     formula: "clicks on an ad, result or link ÷ times it was shown, in the same period",
     direction: Some(Up),
@@ -45,6 +47,7 @@ pub const CLICK_THROUGH_RATE: Metric = Metric {
 pub const SESSIONS: Metric = Metric {
     id: "sessions",
     title: "Sessions",
+    sample: "18_600",
     also: &["Visits"],
     formula: "visits of the site or app begun in the period; after a pause, usually of 30 minutes, a new one \
         begins",
@@ -64,6 +67,7 @@ pub const SESSIONS: Metric = Metric {
 pub const BOUNCE_RATE: Metric = Metric {
     id: "bounce-rate",
     title: "Bounce rate",
+    sample: "41%",
     also: &[],
     formula: "sessions that bounced by the tool's definition ÷ all sessions, in the same period",
     direction: Some(Down),
@@ -82,6 +86,7 @@ pub const BOUNCE_RATE: Metric = Metric {
 pub const SCROLL_DEPTH: Metric = Metric {
     id: "scroll-depth",
     title: "Scroll depth",
+    sample: "62%",
     also: &[],
     formula: "lowest point of the page that came into view ÷ height of the page, mean over page views",
     stages: &[Awareness, Consideration],
@@ -99,6 +104,7 @@ pub const SCROLL_DEPTH: Metric = Metric {
 pub const ENGAGEMENT_TIME: Metric = Metric {
     id: "engagement-time",
     title: "Engagement time",
+    sample: "74 s",
     also: &["Engaged time"],
     formula: "time the page or app was in the foreground ÷ sessions, in the same period",
     stages: &[Awareness, Consideration, Use],
@@ -116,6 +122,7 @@ pub const ENGAGEMENT_TIME: Metric = Metric {
 pub const RAGE_CLICK_RATE: Metric = Metric {
     id: "rage-click-rate",
     title: "Rage-click rate",
+    sample: "2.2%",
     also: &["Rage clicks", "Rage taps"],
     formula: "sessions with a rage click (several quick clicks on one spot) ÷ all recorded sessions, in the \
         same period",
@@ -136,6 +143,7 @@ pub const RAGE_CLICK_RATE: Metric = Metric {
 pub const DEAD_CLICK_RATE: Metric = Metric {
     id: "dead-click-rate",
     title: "Dead-click rate",
+    sample: "6.5%",
     also: &["Dead clicks", "Dead taps"],
     formula: "sessions with a click that had no effect ÷ all recorded sessions, in the same period",
     direction: Some(Down),

@@ -8,6 +8,7 @@ use super::metric::rows::{DURATION, NUMBER, PERCENT};
 pub const CSAT: Metric = Metric {
     id: "csat",
     title: "Customer satisfaction (CSAT)",
+    sample: "84%",
     also: &["Customer satisfaction", "Customer satisfaction score", "Satisfaction"],
     formula: "answers in the top boxes (4 and 5 of 5) ÷ all answers, in the same period",
     direction: Some(Up),
@@ -26,6 +27,7 @@ pub const CSAT: Metric = Metric {
 pub const CUSTOMER_EFFORT_SCORE: Metric = Metric {
     id: "customer-effort-score",
     title: "Customer effort score (CES)",
+    sample: "5.6",
     also: &["CES", "Customer effort"],
     formula: "sum of the answers on the effort scale ÷ number of answers, in the same period",
     stages: &[Purchase, Onboarding, Service],
@@ -43,6 +45,7 @@ pub const CUSTOMER_EFFORT_SCORE: Metric = Metric {
 pub const FIRST_CONTACT_RESOLUTION: Metric = Metric {
     id: "first-contact-resolution",
     title: "First-contact resolution",
+    sample: "71%",
     also: &["FCR", "First-call resolution", "First-contact resolution rate"],
     formula: "cases with no second contact within a set time ÷ all cases, begun in the same period",
     direction: Some(Up),
@@ -62,6 +65,7 @@ pub const FIRST_CONTACT_RESOLUTION: Metric = Metric {
 pub const FIRST_RESPONSE_TIME: Metric = Metric {
     id: "first-response-time",
     title: "First response time",
+    sample: "38 min",
     also: &["FRT", "First reply time", "Time to first response"],
     formula: "median time from the customer's first message to the first answer by a person, of the cases \
         begun in the period",
@@ -81,6 +85,7 @@ pub const FIRST_RESPONSE_TIME: Metric = Metric {
 pub const RESOLUTION_TIME: Metric = Metric {
     id: "resolution-time",
     title: "Resolution time",
+    sample: "2.5 days",
     also: &["Time to resolution", "TTR", "Time to resolve"],
     formula: "median time from the customer's first message to the solution, of the cases solved in the \
         period",

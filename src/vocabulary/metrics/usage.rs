@@ -8,6 +8,7 @@ use super::metric::rows::{DURATION, PERCENT};
 pub const ACTIVATION_RATE: Metric = Metric {
     id: "activation-rate",
     title: "Activation rate",
+    sample: "61%",
     also: &["User activation", "Activation"],
     formula: "new customers who reached first value within a set time ÷ all new customers of the same cohort",
     direction: Some(Up),
@@ -24,6 +25,7 @@ pub const ACTIVATION_RATE: Metric = Metric {
 pub const TIME_TO_VALUE: Metric = Metric {
     id: "time-to-value",
     title: "Time to value",
+    sample: "9 days",
     also: &["TTV", "Time to first value"],
     formula: "median time from sign-up or purchase to first value, of the customers who began in the period",
     direction: Some(Down),
@@ -41,6 +43,7 @@ pub const TIME_TO_VALUE: Metric = Metric {
 pub const FEATURE_ADOPTION: Metric = Metric {
     id: "feature-adoption",
     title: "Feature adoption",
+    sample: "38%",
     also: &["Feature adoption rate"],
     formula: "active users who used the feature ÷ all active users who have access to it, in the same period",
     direction: Some(Up),
@@ -57,6 +60,7 @@ pub const FEATURE_ADOPTION: Metric = Metric {
 pub const STICKINESS: Metric = Metric {
     id: "stickiness",
     title: "Stickiness (DAU ÷ MAU)",
+    sample: "22%",
     also: &["Stickiness", "DAU/MAU ratio", "Stickiness ratio"],
     formula: "mean of the month's daily active users ÷ monthly active users, of the same month",
     direction: Some(Up),

@@ -199,7 +199,7 @@ fn every_mistake_in_json_has_its_place() {
             "data/a.json:9:57: this reading has no `date` and no `value` | write the `date` and the `value` of each reading",
             &format!("data/a.json:10:14: `20261101` is no date | {DATE}"),
             &format!("data/a.json:10:33: `true` is no number | {NUMBER}"),
-            "data/a.json:11:38: this value has `EUR`, the metric is counted in `%` | write `50%`",
+            "data/a.json:11:38: this value has `EUR`, the metric is counted in `%` | convert it to `%`: all values of a KPI are counted alike",
             "data/a.json:13:4: the journey `gym` has no KPI `rat` | did you mean `gym/rate`?",
             &format!("data/a.json:13:35: a KPI path takes a list of readings, not a single value | {JSON}"),
             &format!("data/a.json:13:50: a KPI path takes a list of readings, not keys and values | {JSON}"),

@@ -6,7 +6,10 @@ fn values_take_their_place_among_those_of_the_journey() {
     let folder = project(&[
         ("data/b.csv", "kpi,date,value\ngym/rate,2026-11-01,22.40\ngym/rate,2026-09-01,18.1%\n"),
         ("data/a.json", r#"{"gym/rate": [{"date": "2026-12-01", "value": 0.1234567890123456789012345}]}"#),
-        ("data/c.yml", "gym/time: [{date: 2026-11-01, value: 10}, {date: 2026-10-01, value: 12 days}]\n"),
+        (
+            "data/c.yml",
+            "gym/time: [{date: 2026-11-01, value: 10 weeks}, {date: 2026-10-01, value: 12 days}]\n",
+        ),
         (
             "data/d.yaml",
             "gym/score: [{date: 2026-11-01, value: 12 points}]\nrevenue: [{date: 2026-11-01, value: 1e3}]",
@@ -74,12 +77,12 @@ fn a_value_has_the_unit_of_its_kpi() {
              gym/visits,2026-11-02,12 people\n",
         )],
         &[
-            "data/a.csv:2:21: this value has `EUR`, the metric is counted in `%` | write `5%`",
+            "data/a.csv:2:21: this value has `EUR`, the metric is counted in `%` | convert it to `%`: all values of a KPI are counted alike",
             "data/a.csv:3:21: `conversion-rate` cannot have this value | it runs from 0 to 100",
-            "data/a.csv:4:21: this value has `USD`, the KPI is counted in `EUR` | write `5 EUR`",
-            "data/a.csv:5:21: this value has `%`, the KPI is counted in `weeks` | write `3 weeks`",
+            "data/a.csv:4:21: this value has `USD`, the KPI is counted in `EUR` | convert it to `EUR`: all values of a KPI are counted alike",
+            "data/a.csv:5:21: a duration needs a unit of time | write ms, s, min, h, days, weeks, months or years, as in `3 days`",
             "data/a.csv:6:22: `nps` cannot have this value | it runs from -100 to 100",
-            "data/a.csv:7:20: this value has `USD`, the unit of the KPI is `EUR` | write `7 EUR`",
+            "data/a.csv:7:20: this value has `USD`, the unit of the KPI is `EUR` | convert it to `EUR`: all values of a KPI are counted alike",
             "data/a.csv:9:23: this value has `people`, the first value of the KPI has no unit | write `12`",
         ],
     );
