@@ -61,10 +61,11 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
 fn unreachable(journey: &Journey, first: usize, with_it: &[usize]) -> Diagnostic {
     let touchpoints = &journey.touchpoints;
     let name = |at: usize| &*touchpoints[at].head.id.value;
-    let others = match with_it {
-        [_] => String::new(),
-        [_, other] => format!(", nor on to `{}`", name(*other)),
-        _ => format!(", nor on to the {} behind it", with_it.len() - 1),
+    let mut behind = with_it.iter().filter(|at| **at != first);
+    let others = match (behind.next(), behind.count()) {
+        (None, _) => String::new(),
+        (Some(other), 0) => format!(", nor on to `{}`", name(*other)),
+        (Some(_), more) => format!(", nor on to the {} behind it", more + 1),
     };
     // People always come to the first of all, so that this one has one before it, and that one arrows of its own.
     let (name, before) = (name(first), name(first - 1));
