@@ -8,7 +8,7 @@ lint! {
     /// ## What it does
     /// Finds pains of severity medium and up that no opportunity of the project solves; a pain without a `severity` is
     /// medium. An opportunity that was looked at and dropped counts as well: somebody has decided. In the future of a
-    /// journey, only pains that are new there are asked for.
+    /// journey, only pains are asked for that are new there, or are low today.
     ///
     /// ## Why it matters
     /// A pain on the map without an answer is a complaint. The map pays off where it leads to something: for each pain
@@ -40,9 +40,10 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let pains = journey.pains.iter().enumerate();
     let open = pains.filter(|(index, pain)| {
         let member = PainId { journey: Some(id), id: Id::new(*index) };
-        // What a future has from today is spoken of where it stands today.
-        let is_answered = cx.solved.contains(&member) || cx.carried.contains_key(&member);
-        pain.severity() >= PainSeverity::Medium && !is_answered
+        // What a future has from today is spoken of where it stands today, unless it is too small to be asked for there.
+        let today = cx.carried.get(&member).map(|today| cx.model[*today].severity());
+        let is_said_today = today >= Some(PainSeverity::Medium);
+        pain.severity() >= PainSeverity::Medium && !is_said_today && !cx.solved.contains(&member)
     });
     open.map(|(_, pain)| unanswered(journey, pain)).collect()
 }
