@@ -9,8 +9,8 @@ lint! {
     /// ## What it does
     /// Finds journeys that end with buying: the id or title of the last stage has an English word for it, such as purchase,
     /// order, checkout, decision or sign-up, and none for what comes after, such as delivery. Where an
-    /// earlier stage is one of buying and something follows it, as in booking, stay and check-out, it is silent. A journey that another one
-    /// `expands` is a part of it, and may end there.
+    /// earlier stage is one of buying and something follows it, as in booking, stay and check-out, it is silent. A journey
+    /// that another one `expands` is a part of it, and may end there.
     ///
     /// ## Why it matters
     /// Up to the purchase people hold a promise; afterwards they learn what it was worth, and decide whether to stay, to come
