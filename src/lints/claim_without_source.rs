@@ -9,7 +9,8 @@ use super::{Check, Context, lint, place, written};
 lint! {
     /// ## What it does
     /// Finds claims of a validated journey that rest on nothing: a pain, or an arrow with a share, that cites no source.
-    /// What the block around it cites supports it too: the touchpoint, the `for` block, the line of the blueprint. One
+    /// What the block around it cites supports it too: the touchpoint, the `for` block, the line of the blueprint, the
+    /// stage for an arrow that is written there. One
     /// report for each touchpoint, and for each stage and journey with pains of its own.
     ///
     /// ## Why it matters
@@ -51,8 +52,11 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
         bare.entry(pain.place).or_default().push(Claim::pain(journey, pain));
     }
     for (at, touchpoint) in journey.touchpoints() {
-        let has_source =
-            |arrow: &WrittenArrow| !arrow.cites.is_empty() || !touchpoint.experience.cites.is_empty();
+        let stage = &journey[touchpoint.stage];
+        let has_source = |arrow: &WrittenArrow| {
+            let of_stage = arrow.in_stage && !stage.cites.is_empty();
+            of_stage || !arrow.cites.is_empty() || !touchpoint.experience.cites.is_empty()
+        };
         let arrows = touchpoint.arrows.iter().filter(|arrow| !has_source(arrow));
         for claim in arrows.filter_map(|arrow| Claim::share(journey, arrow)) {
             bare.entry(Place::Touchpoint(at)).or_default().push(claim);

@@ -1,5 +1,5 @@
 use crate::diagnostic::Diagnostic;
-use crate::model::{Destination, Journey, JourneyId};
+use crate::model::{Destination, Journey, Touchpoint};
 
 use super::voices::feelings;
 use super::{Check, Context, lint, place};
@@ -7,7 +7,8 @@ use super::{Check, Context, lint, place};
 lint! {
     /// ## What it does
     /// Finds current journeys of six touchpoints and steps or more on which all goes well: nobody feels below 0, nothing
-    /// hurts and nobody leaves. What hurts in a journey that one of them `expands` counts.
+    /// hurts and nobody leaves. A journey that one of them `expands` counts with what
+    /// goes wrong there.
     ///
     /// ## Why it matters
     /// Such a map shows how the journey was meant, and not how it is. There is nothing on it that could be made better, and
@@ -36,31 +37,40 @@ lint! {
     ///   }
     /// }
     /// ```
-    Note "happy-path-only": Check::Journey(check);
+    Note "happy-path-only": Check::Project(check);
 }
 
 /// In a shorter journey nothing may have gone wrong yet.
 const LONG: usize = 6;
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
-    let journey = &cx.model[id];
-    let count = journey.touchpoints.len();
-    if !journey.is_current() || count < LONG || goes_wrong(cx, journey) {
-        return Vec::new();
-    }
-    let message = format!(
-        "all goes well in `{}`: at its {count} touchpoints and steps nobody feels below 0, has a pain or leaves",
-        journey.head.id.value
-    );
-    let help = "ask people where it was hard, and write it down as `feels -1`, `pain \"…\"` or `-> exit`";
-    vec![LINT.found(place::of_head(&journey.head), message).with_help(help)]
+fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+    let model = cx.model;
+    let goes_wrong: Vec<bool> = model.journeys.iter().map(|journey| goes_wrong(journey)).collect();
+    let expands_wrong = |touchpoint: &Touchpoint| {
+        let told = touchpoint.expands.as_ref().and_then(|journey| journey.target);
+        told.is_some_and(|told| goes_wrong[told.index()])
+    };
+    let happy = model.journeys().filter(|(id, journey)| {
+        journey.is_current()
+            && journey.touchpoints.len() >= LONG
+            && !goes_wrong[id.index()]
+            && !journey.touchpoints.iter().any(expands_wrong)
+    });
+    happy.map(|(_, journey)| all_goes_well(journey)).collect()
 }
 
-fn goes_wrong(cx: &Context<'_>, journey: &Journey) -> bool {
+fn goes_wrong(journey: &Journey) -> bool {
     !journey.pains.is_empty()
         || journey.flow.arrows.iter().any(|arrow| arrow.to == Destination::Exit)
-        || journey.touchpoints.iter().any(|touchpoint| {
-            feelings(touchpoint).any(|feeling| feeling.score < 0)
-                || cx.expansion(touchpoint).is_some_and(|told| !told.pains.is_empty())
-        })
+        || journey.touchpoints.iter().flat_map(feelings).any(|feeling| feeling.score < 0)
+}
+
+fn all_goes_well(journey: &Journey) -> Diagnostic {
+    let message = format!(
+        "all goes well in `{}`: at its {} touchpoints and steps nobody feels below 0, has a pain or leaves",
+        journey.head.id.value,
+        journey.touchpoints.len()
+    );
+    let help = "ask people where it was hard, and write it down as `feels -1`, `pain \"…\"` or `-> exit`";
+    LINT.found(place::of_head(&journey.head), message).with_help(help)
 }

@@ -62,6 +62,13 @@ fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     }))
 }
 
+/// Returns whether the target of a KPI points against its metric.
+pub(super) fn has_wrong_target(kpi: &Kpi) -> bool {
+    let better = kpi.metric.as_ref().and_then(|metric| metric.value.direction);
+    let goal = kpi.target.as_ref().map(|target| &target.goal);
+    goal.zip(better).is_some_and(|(goal, better)| against(goal, better).is_some())
+}
+
 /// Returns what a goal asks for, where it points against what is better.
 fn against(goal: &Goal, better: Direction) -> Option<&Value> {
     match goal {

@@ -1,11 +1,13 @@
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Kpi, KpiStatus};
 
+use super::kpi_direction::has_wrong_target;
 use super::{Check, Context, lint, place, written};
 
 lint! {
     /// ## What it does
-    /// Finds targets whose day has passed, while the newest value of the KPI does not meet them.
+    /// Finds targets whose day has passed, while the newest value of the KPI does not meet them. Where the sign
+    /// of the target is turned round, only `kpi-direction` speaks.
     ///
     /// ## Why it matters
     /// A missed target that stands there unchanged is no target any more, and the next one will be taken for as little.
@@ -30,7 +32,7 @@ lint! {
 }
 
 fn check(cx: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
-    let target = kpi.target.as_ref()?;
+    let target = kpi.target.as_ref().filter(|_| !has_wrong_target(kpi))?;
     let by = target.by.filter(|by| by.value < cx.today)?;
     let newest = kpi.newest().filter(|_| kpi.status() != KpiStatus::OnTarget)?;
     let id = &kpi.head.id.value;

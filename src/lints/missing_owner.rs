@@ -1,13 +1,13 @@
 use crate::diagnostic::Diagnostic;
-use crate::model::{JourneyId, Model, Opportunity, Place};
+use crate::model::{Head, Journey, Place};
 
-use super::context::all_opportunities;
 use super::{Check, Context, lint, place};
 
 lint! {
     /// ## What it does
     /// Finds journeys, opportunities and KPIs of the project for which nobody answers. An owner holds for everything
-    /// inside of what it stands in, so that a journey with an owner has no opportunity without one.
+    /// inside of what it stands in, so that a journey with an owner has no opportunity without one; a journey without shows
+    /// the first five opportunities that nobody answers for either.
     ///
     /// ## Why it matters
     /// A journey crosses the borders of teams, and what belongs to everybody is done by nobody. The owner need not do the
@@ -33,28 +33,36 @@ lint! {
     Warning "missing-owner": Check::Project(check);
 }
 
+/// How many opportunities the report on a journey shows.
+const SHOWN: usize = 5;
+
 fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
     let model = cx.model;
     let journeys = model.journeys.iter().filter(|journey| journey.owner.is_none());
-    let journeys = journeys.map(|journey| ("journey", &journey.head));
-    let kpis = model.kpis.iter().filter(|kpi| kpi.owner.is_none()).map(|kpi| ("KPI", &kpi.head));
-    let heads = journeys.chain(kpis).map(|(noun, head)| {
-        let message = format!("nobody answers for the {noun} `{}`", head.id.value);
-        LINT.found(place::of_head(head), message).with_help("name the team that does: `owner TEAM`")
-    });
-    let orphans = all_opportunities(model).filter(|(journey, opportunity)| {
-        let inherited = journey.is_some_and(|id| is_owned(model, id, opportunity));
-        opportunity.owner.is_none() && !inherited
-    });
-    let orphans = orphans.map(|(_, opportunity)| {
+    let kpis = model.kpis.iter().filter(|kpi| kpi.owner.is_none());
+    let opportunities = model.opportunities.iter().filter(|opportunity| opportunity.owner.is_none());
+    let kpis = kpis.map(|kpi| nobody_answers("KPI", &kpi.head));
+    let opportunities = opportunities.map(|opportunity| {
         let message =
             format!("nobody answers for the opportunity {}", place::name_of_opportunity(opportunity));
         LINT.found(place::of_opportunity(opportunity), message)
-            .with_help("name the team that takes it up, here or in a block around it: `owner TEAM`")
+            .with_help("name the team that takes it up: `owner TEAM`")
     });
-    heads.chain(orphans).collect()
+    journeys.map(|journey| ownerless(journey)).chain(kpis).chain(opportunities).collect()
 }
 
-fn is_owned(model: &Model, journey: JourneyId, opportunity: &Opportunity) -> bool {
-    model[journey].owner_at(opportunity.place.unwrap_or(Place::Journey)).is_some()
+/// Returns the one report on a journey and on all in it that would have its owner.
+fn ownerless(journey: &Journey) -> Diagnostic {
+    let orphans = journey.opportunities.iter().filter(|opportunity| {
+        let place = opportunity.place.unwrap_or(Place::Journey);
+        opportunity.owner.is_none() && journey.owner_at(place).is_none()
+    });
+    orphans.take(SHOWN).fold(nobody_answers("journey", &journey.head), |found, opportunity| {
+        found.with_label(place::of_opportunity(opportunity), "nobody answers for this either")
+    })
+}
+
+fn nobody_answers(noun: &str, head: &Head) -> Diagnostic {
+    let message = format!("nobody answers for the {noun} `{}`", head.id.value);
+    LINT.found(place::of_head(head), message).with_help("name the team that does: `owner TEAM`")
 }

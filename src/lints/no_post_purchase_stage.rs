@@ -8,8 +8,9 @@ use super::{Check, Context, lint, place};
 lint! {
     /// ## What it does
     /// Finds journeys that end with buying: the id or title of the last stage has an English word for it, such as purchase,
-    /// order, checkout, decision or sign-up, and none for what comes after, such as delivery. A journey that another one
-    /// `expands` is a part of it, and may end there.
+    /// order, checkout, decision or sign-up, and none for what comes after, such as delivery. Where an
+    /// earlier stage is one of buying and something follows it, as in booking, stay and check-out, it is silent. A journey
+    /// that another one `expands` is a part of it, and may end there.
     ///
     /// ## Why it matters
     /// Up to the purchase people hold a promise; afterwards they learn what it was worth, and decide whether to stay, to come
@@ -38,21 +39,27 @@ lint! {
 
 /// Words of buying; one of two parts, such as "sign-up", is found as one.
 const BUYING: &str = "\
-    acquire acquisition booking buy buying buys cart checkout contract conversion convert converting decide deciding \
-    decision enrol enroll enrollment enrolment order ordering orders pay paying payment purchase purchases purchasing \
-    register registering registration reservation reserve sale sales signing signup subscribe subscribing transaction";
+    acquire acquisition booking buy buying buys cart checkout contract conversion convert converting enrol enroll \
+    enrollment enrolment order ordering orders pay paying payment purchase purchased purchases purchasing reservation \
+    reserve sale sales signing signup subscribe subscribing subscription transaction";
+
+/// Words of buying where nothing else is said, as people decide and register at other times too.
+const BUYING_ALONE: &str = "decide deciding decision register registering registration";
+
+/// Words that say nothing beside those.
+const FILLING: &str = "a and final make making online phase stage the to your";
 
 /// Words that say of a stage of buying that it is not the first purchase itself, or goes on behind it.
 const BEYOND: &str = "\
-    after again before beyond cancel cancellation care delivery following fulfillment fulfilment loyalty next onboarding \
-    past post pre re receiving referral renew renewal repeat repeated retention return returning returns second service \
-    since stay support tracking usage use using";
+    after again arrive arrived arrives back before beyond cancel cancellation care delivered delivery end ended ending ends \
+    following fulfillment fulfilment loyalty next onboarding past post pre re receiving referral renew renewal repeat \
+    repeated retention return returning returns second service since stay support tracking usage use using warranty";
 
 fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
     let model = cx.model;
     let ending = model.journeys().filter_map(|(id, journey)| {
-        let last = journey.stages.last().filter(|stage| is_buying(stage))?;
-        Some((id, journey, last))
+        let (last, earlier) = journey.stages.split_last().filter(|(last, _)| is_buying(last))?;
+        (!goes_on(earlier)).then_some((id, journey, last))
     });
     let ending: Vec<(JourneyId, &Journey, &Stage)> = ending.collect();
     if ending.is_empty() {
@@ -78,15 +85,34 @@ fn parts(model: &Model) -> FxHashSet<JourneyId> {
     touchpoints.flat_map(|touchpoint| targets(touchpoint.expands.as_slice())).collect()
 }
 
+/// Returns whether people have bought before, and something followed: they pay at the end, or leave.
+fn goes_on(stages: &[Stage]) -> bool {
+    let mut after_buying = stages.iter().map(is_buying).skip_while(|is_buying| !is_buying);
+    after_buying.any(|is_buying| !is_buying)
+}
+
 fn is_buying(stage: &Stage) -> bool {
     let (id, title) = (words(&stage.head.id.value), words(&stage.head.title));
-    let is_beyond = id.iter().chain(&title).any(|word| is_among(word, BEYOND));
-    !is_beyond && (has_buying(&id) || has_buying(&title))
+    let is_beyond = has_any(&id, BEYOND) || has_any(&title, BEYOND);
+    // Where the title speaks of deciding, it says better than the id what is decided.
+    let said = if has_any(&title, BUYING_ALONE) { &title } else { &id };
+    !is_beyond && (has_buying(&id) || has_buying(&title) || is_buying_alone(said))
 }
 
 fn has_buying(words: &[String]) -> bool {
-    words.iter().any(|word| is_among(word, BUYING))
+    // What is "in order" is not ordered.
+    let in_order = |at: usize| words[at] == "order" && at > 0 && words[at - 1] == "in";
+    (0..words.len()).any(|at| is_among(&words[at], BUYING) && !in_order(at))
         || words.windows(2).any(|pair| is_among(&pair.concat(), BUYING))
+}
+
+fn is_buying_alone(said: &[String]) -> bool {
+    has_any(said, BUYING_ALONE)
+        && said.iter().all(|word| is_among(word, BUYING_ALONE) || is_among(word, FILLING))
+}
+
+fn has_any(said: &[String], words: &str) -> bool {
+    said.iter().any(|word| is_among(word, words))
 }
 
 fn is_among(word: &str, words: &str) -> bool {

@@ -1,14 +1,18 @@
+use rustc_hash::FxHashSet;
+
 use crate::diagnostic::Diagnostic;
-use crate::model::{Id, Journey, JourneyId, Pain, PainId};
+use crate::model::{Id, Journey, JourneyId, Pain, PainId, Place};
 use crate::vocabulary::PainSeverity;
 
+use super::opportunity_without_pain::{is_nameless, solves_nothing};
 use super::{Check, Context, lint, place, written};
 
 lint! {
     /// ## What it does
     /// Finds pains of severity medium and up that no opportunity of the project solves; a pain without a `severity` is
-    /// medium. An opportunity that was looked at and dropped counts as well: somebody has decided. In the future of a
-    /// journey, only pains that are new there are asked for.
+    /// medium. An opportunity that was looked at and dropped counts as well: somebody has decided. A pain without an id, in
+    /// one block with an opportunity that solves nothing, is left to `opportunity-without-pain`. In the future of a
+    /// journey, only pains are asked for that are new there, or are low today.
     ///
     /// ## Why it matters
     /// A pain on the map without an answer is a complaint. The map pays off where it leads to something: for each pain
@@ -37,12 +41,18 @@ lint! {
 
 fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
+    let astray = journey.opportunities.iter().filter(|opportunity| solves_nothing(opportunity));
+    let astray: FxHashSet<Place> = astray.filter_map(|opportunity| opportunity.place).collect();
+    // The two most likely belong together, and `opportunity-without-pain` says how to write it.
+    let is_tied = |pain: &Pain| is_nameless(pain) && astray.contains(&pain.place);
     let pains = journey.pains.iter().enumerate();
     let open = pains.filter(|(index, pain)| {
         let member = PainId { journey: Some(id), id: Id::new(*index) };
-        // What a future has from today is spoken of where it stands today.
-        let is_answered = cx.solved.contains(&member) || cx.carried.contains_key(&member);
-        pain.severity() >= PainSeverity::Medium && !is_answered
+        // What a future has from today is spoken of where it stands today, unless it is too small to be asked for there.
+        let today = cx.carried.get(&member).map(|today| cx.model[*today].severity());
+        let is_said_today = today >= Some(PainSeverity::Medium);
+        let is_answered = cx.solved.contains(&member) || is_said_today;
+        pain.severity() >= PainSeverity::Medium && !is_answered && !is_tied(pain)
     });
     open.map(|(_, pain)| unanswered(journey, pain)).collect()
 }

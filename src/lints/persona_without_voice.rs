@@ -8,7 +8,7 @@ use super::{Check, Context, lint};
 lint! {
     /// ## What it does
     /// Finds personas of a journey of several for whom nothing is written: they have no `for` block, and no `who` names
-    /// them. The first persona of a journey is the main one, and speaks in all that is written for everybody.
+    /// them. A `for` at a touchpoint whose `who` leaves them out is none. The first persona of a journey is the main one, and speaks in all that is written for everybody.
     ///
     /// ## Why it matters
     /// A map with two personas claims that both were asked. Where nothing differs between them, either one of them is not
@@ -47,7 +47,9 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let in_who = journey.touchpoints.iter().flat_map(|touchpoint| targets(&touchpoint.who));
-    let variants = journey.touchpoints.iter().flat_map(|touchpoint| &touchpoint.variants);
+    // Beside a `who` that names somebody, their `for` adds nothing; beside one that does not, it speaks to nobody.
+    let open = journey.touchpoints.iter().filter(|touchpoint| touchpoint.who.is_empty());
+    let variants = open.flat_map(|touchpoint| &touchpoint.variants);
     let in_for = variants.filter_map(|variant| variant.persona.target);
     let mut heard: FxHashSet<PersonaId> = main.target.into_iter().chain(in_who).chain(in_for).collect();
     // A list may name somebody twice, and they are missed once.

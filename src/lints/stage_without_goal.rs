@@ -5,7 +5,8 @@ use super::{Check, Context, lint, place};
 
 lint! {
     /// ## What it does
-    /// Finds stages that do not say what people want there. The goal of a shared stage of the same id counts.
+    /// Finds stages that do not say what people want there: they have no `goal`. That of a shared stage of the same id counts,
+    /// a `job` does not.
     ///
     /// ## Why it matters
     /// A new stage begins when people want something new, not when another department takes over. Without their goal nobody
@@ -37,9 +38,9 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     aimless
         .map(|stage| {
             let name = &stage.head.id.value;
-            let message = format!("stage `{name}` does not say what people want there");
+            let message = format!("stage `{name}` has no `goal`");
             let help = format!(
-                "say it in their words: `goal \"…\"`, here or for all journeys in a shared `stage {name}`"
+                "say in their words what people want there: `goal \"…\"`, here or for all journeys in a shared `stage {name}`"
             );
             LINT.found(place::of_head(&stage.head), message).with_help(help)
         })

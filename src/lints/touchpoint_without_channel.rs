@@ -1,5 +1,5 @@
 use crate::diagnostic::Diagnostic;
-use crate::model::{JourneyId, TouchpointKind};
+use crate::model::{JourneyId, Touchpoint, TouchpointKind};
 
 use super::voices::voices;
 use super::{Check, Context, lint, place};
@@ -50,9 +50,19 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
             let name = &touchpoint.head.id.value;
             let message =
                 format!("touchpoint `{name}` does not say where people meet you: it has no channel");
-            let help =
-                format!("add one, as in `channel website`; where you are not present, write `step {name}`");
+            let help = if may_be_step(touchpoint) {
+                format!("add one, as in `channel website`; where you are not present, write `step {name}`")
+            } else {
+                "add one, as in `channel website`".to_owned()
+            };
             LINT.found(place::of_head(&touchpoint.head), message).with_help(help)
         })
         .collect()
+}
+
+/// Returns whether a touchpoint holds nothing that may not stand in a step.
+fn may_be_step(touchpoint: &Touchpoint) -> bool {
+    let experiences = touchpoint.variants.iter().map(|variant| &variant.experience);
+    let sees = experiences.chain([&touchpoint.experience]).any(|experience| !experience.sees.is_empty());
+    !sees && touchpoint.frontstage.is_empty() && touchpoint.pages.is_empty()
 }

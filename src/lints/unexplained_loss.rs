@@ -4,12 +4,14 @@ use rustc_hash::FxHashSet;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Arrow, Destination, Journey, JourneyId, Origin, Place, TouchpointId, WrittenArrow};
 
+use super::unreachable_touchpoint::only_exits;
 use super::{Check, Context, lint};
 
 lint! {
     /// ## What it does
     /// Finds touchpoints from which 10 % or more of those who come there leave for good (`-> exit`), and no pain says why:
-    /// none at the touchpoint, at the work behind it or of its stage, and none of the journey that it `expands`.
+    /// none at the touchpoint, at the work behind it or of its stage, and none of the journey that it `expands`. Where all leave
+    /// and nobody comes to the next one, only `unreachable-touchpoint` speaks.
     ///
     /// ## Why it matters
     /// Where every tenth leaves, money leaves with them. A number without a reason makes everybody argue for the cure they
@@ -55,6 +57,7 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let by_touchpoint = arrows.chunk_by(|one, next| one.from == next.from);
     by_touchpoint
         .filter(|arrows| journey.flow.reachable[arrows[0].from.index()])
+        .filter(|arrows| !is_forgotten_share(journey, arrows[0].from))
         .filter(|arrows| !is_explained(cx, journey, arrows[0].from, &hurting))
         .filter_map(|arrows| loss(journey, arrows))
         .collect()
@@ -65,6 +68,12 @@ fn is_explained(cx: &Context<'_>, journey: &Journey, at: TouchpointId, hurting: 
     hurting.contains(&Place::Touchpoint(at))
         || hurting.contains(&Place::Stage(touchpoint.stage))
         || cx.expansion(touchpoint).is_some_and(|told| !told.pains.is_empty())
+}
+
+/// Returns whether nobody goes on to the next touchpoint since all exit, which `unreachable-touchpoint` speaks of.
+fn is_forgotten_share(journey: &Journey, at: TouchpointId) -> bool {
+    let next_is_cut_off = journey.flow.reachable.get(at.index() + 1).is_some_and(|reachable| !reachable);
+    next_is_cut_off && only_exits(&journey[at])
 }
 
 /// Returns what is to be said of the arrows of one touchpoint.

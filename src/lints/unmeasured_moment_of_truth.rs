@@ -59,8 +59,9 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     moments
         .map(|(touchpoint, word)| {
             let (name, stage) = (&touchpoint.head.id.value, &journey[touchpoint.stage].head.id.value);
-            let message =
-                format!("no number shows how `{name}` goes: neither it nor its stage `{stage}` has a KPI");
+            let message = format!(
+                "no number shows how `{name}` goes: neither it nor its stage `{stage}` itself has a KPI"
+            );
             LINT.found(place::of_head(&touchpoint.head), message)
                 .with_label(Location::new(&journey.head.file, word), "here the journey is won or lost")
                 .with_help(format!(

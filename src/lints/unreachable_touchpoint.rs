@@ -1,5 +1,5 @@
 use crate::diagnostic::Diagnostic;
-use crate::model::{Destination, Id, Journey, JourneyId, TouchpointId};
+use crate::model::{Destination, Id, Journey, JourneyId, Touchpoint, TouchpointId};
 
 use super::graph::Graph;
 use super::{Check, Context, lint, place};
@@ -61,15 +61,28 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
 fn unreachable(journey: &Journey, first: usize, with_it: &[usize]) -> Diagnostic {
     let touchpoints = &journey.touchpoints;
     let name = |at: usize| &*touchpoints[at].head.id.value;
-    let others = match with_it {
-        [_] => String::new(),
-        [_, other] => format!(", nor on to `{}`", name(*other)),
-        _ => format!(", nor on to the {} behind it", with_it.len() - 1),
+    let mut behind = with_it.iter().filter(|at| **at != first);
+    let others = match (behind.next(), behind.count()) {
+        (None, _) => String::new(),
+        (Some(other), 0) => format!(", nor on to `{}`", name(*other)),
+        (Some(_), more) => format!(", nor on to the {} behind it", more + 1),
     };
     // People always come to the first of all, so that this one has one before it, and that one arrows of its own.
-    let (name, before) = (name(first), name(first - 1));
+    let (name, before) = (name(first), &touchpoints[first - 1]);
     let message = format!("no way leads from the first touchpoint to `{name}`{others}");
+    let help = if only_exits(before) {
+        format!(
+            "did you forget the share of `-> exit …`? with one, as in `-> exit 20%`, the others go on to `{name}`"
+        )
+    } else {
+        format!("add `-> {name}` to `{}`, or to wherever people come from", before.head.id.value)
+    };
     LINT.found(place::of_head(&touchpoints[first].head), message)
-        .with_label(place::of_head(&touchpoints[first - 1].head), "the arrows from here lead elsewhere")
-        .with_help(format!("add `-> {name}` to `{before}`, or to wherever people come from"))
+        .with_label(place::of_head(&before.head), "the arrows from here lead elsewhere")
+        .with_help(help)
+}
+
+/// Returns whether all that leads on from a touchpoint is one `-> exit` without a share.
+pub(super) fn only_exits(touchpoint: &Touchpoint) -> bool {
+    matches!(&*touchpoint.arrows, [only] if only.share.is_none() && &*only.target.value == "exit")
 }

@@ -22,6 +22,8 @@ pub struct WrittenArrow {
     pub cites: Vec<Citation>,
     /// The words of every block.
     pub about: Option<Box<About>>,
+    /// Whether it is written in the stage, and leaves from its last touchpoint.
+    pub in_stage: bool,
     /// Where it is written, from the arrow to its last argument.
     pub span: Span,
 }

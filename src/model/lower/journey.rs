@@ -1,7 +1,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, nearest};
-use crate::model::{Flow, Id, Journey, Place, Ref, Review, Stage, State};
+use crate::model::{Flow, Id, Journey, Place, Ref, Review, Stage, State, WrittenArrow};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::Item;
 use crate::vocabulary::{BlockKind, Confidence};
@@ -147,7 +147,10 @@ fn stage(cx: &mut Context<'_>, entry: &Entry<'_, '_>, journey: &mut Journey) {
             "opportunity" => journey.opportunities.push(remedy::opportunity(cx, &entry, Some(place))),
             "question" => journey.questions.push(cx.question(&entry, place)),
             "cites" => stage.cites.extend(cx.citation(&entry)),
-            "->" => arrows.extend(touchpoint::arrow(cx, &entry)),
+            "->" => {
+                let arrow = touchpoint::arrow(cx, &entry);
+                arrows.extend(arrow.map(|arrow| WrittenArrow { in_stage: true, ..arrow }));
+            }
             _ => cx.about(&entry, &mut stage.about),
         }
     }

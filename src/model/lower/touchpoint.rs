@@ -192,6 +192,7 @@ pub(super) fn arrow(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Writt
         after: cx.duration(entry, 3),
         cites,
         about,
+        in_stage: false,
         span: entry.line(),
     })
 }
