@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Journey, JourneyId, Pain, PersonaId, Place, TouchpointId, WrittenArrow};
 use crate::vocabulary::Confidence;
 
-use super::{Check, Context, lint, place, written};
+use super::{Check, Context, lint, place};
 
 lint! {
     /// ## What it does
@@ -103,7 +103,7 @@ impl Claim {
 
     fn share(journey: &Journey, arrow: &WrittenArrow) -> Option<Self> {
         let share = arrow.share?;
-        let words = format!("the share `{}` to `{}`", written::percent(share.value), arrow.target.value);
+        let words = format!("the share `{}` to `{}`", format_args!("{}%", share.value), arrow.target.value);
         Some(Self { location: Location::new(&journey.head.file, share.span), words })
     }
 }

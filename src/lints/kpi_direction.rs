@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Goal, Kpi, Value};
 use crate::vocabulary::Direction;
 
-use super::{Check, Context, lint, written};
+use super::{Check, Context, lint};
 
 lint! {
     /// ## What it does
@@ -46,12 +46,9 @@ fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
         Direction::Down => ("less", "<=", "more"),
     };
     let name = metric.value.id;
-    let message =
-        format!("{more} is better for `{name}`, and `{word} {}` asks for {asks}", written::goal(goal));
-    let help = format!(
-        "turn the sign round, `{word} {sign} {}`, or choose another metric than `{name}`",
-        written::value(value)
-    );
+    let message = format!("{more} is better for `{name}`, and `{word} {}` asks for {asks}", goal);
+    let help =
+        format!("turn the sign round, `{word} {sign} {}`, or choose another metric than `{name}`", value);
     let file = &kpi.head.file;
     let found = LINT
         .found(Location::new(file, value.span), message)

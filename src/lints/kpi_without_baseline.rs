@@ -1,7 +1,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::Kpi;
 
-use super::{Check, Context, lint, place, written};
+use super::{Check, Context, lint, place};
 
 lint! {
     /// ## What it does
@@ -34,10 +34,7 @@ fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     let help = match kpi.actuals.as_slice() {
         [oldest, _, ..] => {
             let on = oldest.on.map_or(String::new(), |on| format!(" on {}", on.value));
-            format!(
-                "where nothing older is known, take its first reading: `baseline {}{on}`",
-                written::value(&oldest.value)
-            )
+            format!("where nothing older is known, take its first reading: `baseline {}{on}`", oldest.value)
         }
         _ => "write where it started: `baseline VALUE on DATE`".to_owned(),
     };

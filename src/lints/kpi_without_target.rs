@@ -2,7 +2,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Kpi;
 use crate::vocabulary::Direction;
 
-use super::{Check, Context, lint, place, written};
+use super::{Check, Context, lint, place};
 
 lint! {
     /// ## What it does
@@ -32,10 +32,7 @@ fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     }
     let id = &kpi.head.id.value;
     let message = match kpi.newest() {
-        Some(newest) => format!(
-            "`{id}` stands at {}, and no target says whether that is good",
-            written::value(&newest.value)
-        ),
+        Some(newest) => format!("`{id}` stands at {}, and no target says whether that is good", newest.value),
         None => format!("the KPI `{id}` has no target"),
     };
     let sign = match kpi.direction() {

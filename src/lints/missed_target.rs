@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Kpi, KpiStatus};
 
 use super::kpi_direction::has_wrong_target;
-use super::{Check, Context, lint, place, written};
+use super::{Check, Context, lint, place};
 
 lint! {
     /// ## What it does
@@ -36,12 +36,8 @@ fn check(cx: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     let by = target.by.filter(|by| by.value < cx.today)?;
     let newest = kpi.newest().filter(|_| kpi.status() != KpiStatus::OnTarget)?;
     let id = &kpi.head.id.value;
-    let message = format!(
-        "`{id}` was to be `{}` by {}, and stands at {}",
-        written::goal(&target.goal),
-        by.value,
-        written::value(&newest.value)
-    );
+    let message =
+        format!("`{id}` was to be `{}` by {}, and stands at {}", target.goal, by.value, newest.value);
     let help = format!(
         "set a new day or a new target, and say what will be done for it in an opportunity with `improves {id}`"
     );

@@ -14,7 +14,6 @@ mod mentions;
 mod name;
 mod place;
 mod voices;
-mod written;
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Question;
 use crate::source::FilePath;
 
-use super::{Check, Context, lint};
+use super::{Check, Context, day, lint};
 
 lint! {
     /// ## What it does
@@ -39,8 +39,7 @@ fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
 
 fn overdue(cx: &Context<'_>, file: &FilePath, question: &Question) -> Option<Diagnostic> {
     let due = question.due.filter(|due| due.value < cx.today && !question.is_answered())?;
-    let days = cx.today.duration_since(due.value).as_hours() / 24;
-    let when = if days == 1 { "yesterday".to_owned() } else { format!("{days} days ago") };
+    let when = day::ago(due.value, cx.today);
     let message = format!("this question was to be answered by {}, {when}", due.value);
     let found = LINT
         .found(Location::new(file, question.text.span), message)

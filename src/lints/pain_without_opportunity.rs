@@ -5,7 +5,7 @@ use crate::model::{Id, Journey, JourneyId, Pain, PainId, Place};
 use crate::vocabulary::PainSeverity;
 
 use super::opportunity_without_pain::{is_nameless, solves_nothing};
-use super::{Check, Context, lint, place, written};
+use super::{Check, Context, lint, place};
 
 lint! {
     /// ## What it does
@@ -59,8 +59,9 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
 
 fn unanswered(journey: &Journey, pain: &Pain) -> Diagnostic {
     let severity = pain.severity().word();
-    let reach =
-        pain.affects.map_or(String::new(), |share| format!(" and hurts {}", written::percent(share.value)));
+    let reach = pain
+        .affects
+        .map_or(String::new(), |share| format!(" and hurts {}", format_args!("{}%", share.value)));
     let name = place::name_of_pain(pain);
     let message = format!("no opportunity solves the pain {name}, which is {severity}{reach}");
     let help = match &pain.id {

@@ -38,7 +38,7 @@ fn stale(cx: &Context<'_>, declared: Declared, source: &Source) -> Option<Diagno
         return None;
     }
     let citation = cx.mentions.first(declared)?;
-    let age = day::age(on, cx.today) * 4 / 1461;
+    let age = day::years(on, cx.today);
     let id = &source.head.id.value;
     let message = format!("the source `{id}` is over {age} years old, of {on}, and still cited");
     let help = "ask, watch or count again and write the new day, or declare a newer source and cite that";

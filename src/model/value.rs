@@ -218,6 +218,16 @@ impl fmt::Display for Value {
     }
 }
 
+/// As the language writes it: `>= 30%`, `20 min .. 30 min`.
+impl fmt::Display for Goal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Goal::Compare(comparison, wanted) => write!(f, "{} {wanted}", comparison.sign()),
+            Goal::Range(least, most) => write!(f, "{least} .. {most}"),
+        }
+    }
+}
+
 /// Returns the exact amount of digits as the language writes them; `None` where they are more than can be kept.
 pub fn amount(digits: &str) -> Option<Decimal> {
     let odd = |char: char| matches!(char, '_' | '+' | '−');
