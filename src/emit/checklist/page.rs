@@ -125,24 +125,23 @@ fn push_by_owner(
     entries: &mut Vec<Entry>,
 ) {
     let Context { model, words, .. } = context;
-    let mut owners: Vec<(Option<TeamId>, Vec<KpiId>)> = Vec::new();
-    for kpi in kpis {
-        let owner = owner::of_kpi(model, *kpi);
-        match owners.iter_mut().find(|(other, _)| *other == owner) {
-            Some((_, kpis)) => kpis.push(*kpi),
-            None => owners.push((owner, vec![*kpi])),
-        }
-    }
-    owners.sort_by_key(|(owner, kpis)| {
-        let is_urgent = kpis.iter().any(|kpi| is_unattended(context, *kpi));
-        (!is_urgent, owner.is_none(), *owner)
+    let mut by_owner: Vec<(Option<TeamId>, KpiId)> =
+        kpis.iter().map(|kpi| (owner::of_kpi(model, *kpi), *kpi)).collect();
+    by_owner.sort_by_key(|(owner, _)| *owner);
+    let mut owners: Vec<&[(Option<TeamId>, KpiId)]> =
+        by_owner.chunk_by(|(one, _), (other, _)| one == other).collect();
+    owners.sort_by_cached_key(|of_owner| {
+        let is_urgent = of_owner.iter().any(|(_, kpi)| is_unattended(context, *kpi));
+        let (owner, _) = of_owner[0];
+        (!is_urgent, owner.is_none(), owner)
     });
-    for (owner, kpis) in owners {
+    for of_owner in owners {
+        let (owner, _) = of_owner[0];
         let head = owner.map(|owner| &model[owner].head);
         let name = head.map_or_else(|| words.nobody.to_owned(), |head| plain(&head.title));
         let path = section(&[journey, stage, head.map_or("-", |head| &head.id.value)]);
         entries.push(heading(level, &format!("{}: {name}", words.owner), path));
-        push_items(context, kpis, entries);
+        push_items(context, of_owner.iter().map(|(_, kpi)| *kpi).collect(), entries);
     }
 }
 
@@ -164,7 +163,9 @@ fn push_of_team(context: &Context<'_>, kpis: &[KpiId], entries: &mut Vec<Entry>)
 
 /// Adds KPIs, first those that need somebody most.
 fn push_items(context: &Context<'_>, mut kpis: Vec<KpiId>, entries: &mut Vec<Entry>) {
-    kpis.sort_by_key(|kpi| (context.model[*kpi].status(), context.index.is_worked_on(context.model, *kpi)));
+    kpis.sort_by_cached_key(|kpi| {
+        (context.model[*kpi].status(), context.index.is_worked_on(context.model, *kpi))
+    });
     entries.extend(kpis.into_iter().map(|kpi| kpi::item(context, kpi)));
 }
 
