@@ -2,6 +2,7 @@
 
 mod day;
 mod flow;
+mod groups;
 mod handoff;
 mod id;
 mod journey;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 pub use day::day;
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
+pub use groups::{ByPlace, Groups};
 pub use handoff::{Handoff, HandoffKind};
 pub use id::*;
 pub use journey::{Journey, Place, Review, Stage, State};

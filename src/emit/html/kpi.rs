@@ -1,7 +1,7 @@
 //! Everything about a KPI, as it stands on the map of its journey or on the project's page.
 
 use crate::emit::present;
-use crate::model::{JourneyId, Kpi, Reading, TeamId};
+use crate::model::{Groups, Id, JourneyId, Kpi, Model, Opportunity, Reading, TeamId, targets};
 
 use super::icon::Icon;
 use super::item;
@@ -10,14 +10,26 @@ use super::markup::Markup;
 use super::page::Page;
 use super::spark;
 
-/// Writes all there is to say of a KPI. `at` names the block it stands in, `here` the journey of the page.
+/// Returns the opportunities, of the same journey and of the project, that are meant to move each KPI of a journey, or of
+/// the project.
+pub fn movers(model: &Model, here: Option<JourneyId>) -> Groups<'_, Id<Kpi>, Opportunity> {
+    let of_journey = here.map_or(&[][..], |journey| &model[journey].opportunities);
+    let all = of_journey.iter().chain(&model.opportunities);
+    Groups::new(all.flat_map(|opportunity| {
+        let improved = targets(&opportunity.improves).filter(move |kpi| kpi.journey == here);
+        improved.map(move |kpi| (kpi.id, opportunity))
+    }))
+}
+
+/// Writes all there is to say of a KPI. `at` names the block it stands in, `movers` are those that
+/// [`movers`] has for it.
 pub fn full<'a>(
     page: &mut Page<'a>,
     out: &mut Markup,
     kpi: &'a Kpi,
     owner: Option<TeamId>,
     at: &str,
-    here: Option<JourneyId>,
+    movers: impl Iterator<Item = &'a Opportunity>,
 ) {
     let (words, file) = (page.words, &*kpi.head.file);
     let status = kpi.status();
@@ -82,7 +94,7 @@ pub fn full<'a>(
             out.text(&present::unit(&unit.value));
         }
     });
-    item::term(out, words.moved_by, |out| moved_by(page, out, kpi, here));
+    item::term(out, words.moved_by, |out| moved_by(out, movers));
     out.raw("</dl></article>");
 }
 
@@ -104,13 +116,12 @@ fn reading(page: &Page<'_>, out: &mut Markup, reading: &Reading) {
     }
 }
 
-/// Writes the opportunities, of the same journey and of the project, that are meant to move the KPI.
-fn moved_by(page: &Page<'_>, out: &mut Markup, kpi: &Kpi, here: Option<JourneyId>) {
-    let model = page.model;
-    let is_it = |target: crate::model::KpiId| target.journey == here && std::ptr::eq(&model[target], kpi);
-    let of_journey = here.map_or(&[][..], |journey| &model[journey].opportunities);
-    for opportunity in of_journey.iter().chain(&model.opportunities) {
-        if crate::model::targets(&opportunity.improves).any(is_it) {
+/// Writes the opportunities that are meant to move a KPI.
+fn moved_by<'a>(out: &mut Markup, movers: impl Iterator<Item = &'a Opportunity>) {
+    let mut before = None;
+    for opportunity in movers {
+        // One that names the KPI twice comes twice in a row.
+        if !before.replace(opportunity).is_some_and(|before| std::ptr::eq(before, opportunity)) {
             out.raw("<div class=\"line-of\">").text(&markdown::plain(&opportunity.text)).raw("</div>");
         }
     }

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use crate::emit::marks::words;
 use crate::emit::present;
 use crate::model::{
-    Activity, Experience, Journey, JourneyId, Line, Model, Pain, PersonaId, Place, Takes, TimeUnit,
+    Activity, ByPlace, Experience, Journey, JourneyId, Line, Model, Pain, PersonaId, Place, Takes, TimeUnit,
     Touchpoint, TouchpointId, TouchpointKind,
 };
 
@@ -15,6 +15,7 @@ use super::place::{self, Setting};
 struct Row<'m> {
     model: &'m Model,
     journey: &'m Journey,
+    by_place: &'m ByPlace<'m>,
     id: TouchpointId,
     touchpoint: &'m Touchpoint,
     at: Setting<'m>,
@@ -61,15 +62,12 @@ const COLUMNS: &[Column] = &[
     ("backstage", |row| activities(&row.touchpoint.backstage)),
     ("supported_by", |row| activities(&row.touchpoint.supported_by)),
     ("notes", notes),
-    ("pains", |row| Cell::list(row.journey.pains_at(row.place()).map(|(_, it)| pain(row, it)))),
-    ("opportunities", |row| {
-        Cell::list(row.journey.opportunities_at(row.place()).map(|(_, it)| words(&it.text)))
-    }),
-    ("kpis", |row| Cell::list(row.journey.kpis_at(row.place()).map(|(_, it)| &*it.head.title))),
+    ("pains", |row| Cell::list(row.by_place.pains.at(row.place()).map(|it| pain(row, it)))),
+    ("opportunities", |row| Cell::list(row.by_place.opportunities.at(row.place()).map(|it| words(&it.text)))),
+    ("kpis", |row| Cell::list(row.by_place.kpis.at(row.place()).map(|it| &*it.head.title))),
     ("open_questions", |row| {
-        let questions = row.journey.questions_at(row.place());
-        let open = questions.filter(|(_, question)| !question.is_answered());
-        Cell::list(open.map(|(_, question)| words(&question.text)))
+        let questions = row.by_place.questions.at(row.place());
+        Cell::list(questions.filter(|question| !question.is_answered()).map(|question| words(&question.text)))
     }),
     ("expands", |row| {
         let expanded = row.touchpoint.expands.as_ref().and_then(|journey| journey.target);
@@ -92,9 +90,10 @@ pub fn rows(context: &Context<'_>, journey: Option<JourneyId>, take: &mut dyn Fn
     let Some(journey_id) = journey else { return };
     let model = context.model;
     let journey = &model[journey_id];
+    let by_place = journey.by_place();
     for (id, touchpoint) in journey.touchpoints() {
         let at = Setting::of(model, Some(journey_id), Some(Place::Touchpoint(id)));
-        let row = Row { model, journey, id, touchpoint, at };
+        let row = Row { model, journey, by_place: &by_place, id, touchpoint, at };
         take(COLUMNS.iter().map(|(_, cell)| cell(&row)).collect());
     }
 }
