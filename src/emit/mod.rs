@@ -11,6 +11,7 @@ mod link;
 pub mod markdown;
 mod marks;
 pub mod mermaid;
+mod naming;
 mod owner;
 pub mod present;
 mod progress;

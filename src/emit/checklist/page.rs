@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::emit::marks::plain;
-use crate::emit::{Words, owner};
+use crate::emit::{Words, naming, owner};
 use crate::model::{Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, OpportunityId, Place, StageId, TeamId};
 
 use super::context::{Context, joined};
@@ -217,9 +217,6 @@ fn is_unattended(context: &Context<'_>, id: KpiId) -> bool {
     context.model[id].status() == KpiStatus::OffTarget && !context.index.is_worked_on(context.model, id)
 }
 
-/// How many KPIs a summary names.
-const NAMED: usize = 5;
-
 /// Returns how many KPIs there are and how they stand, `KPIs: 6 · off target: 1 · on target: 5`, and which of them need
 /// somebody first.
 fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
@@ -228,10 +225,8 @@ fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
         vec![counts(words, kpis.iter().map(|kpi| &model[*kpi])).unwrap_or_else(|| none.to_owned())];
     let unattended: Vec<KpiId> = kpis.iter().copied().filter(|kpi| is_unattended(context, *kpi)).collect();
     if !unattended.is_empty() {
-        let named = unattended.iter().take(NAMED).map(|kpi| Some(kpi::title(&model[*kpi])));
-        let more = unattended.len().saturating_sub(NAMED);
-        let more = (more > 0).then(|| format!("{more} {}", words.more));
-        let names = joined(named.chain([more])).unwrap_or_default();
+        let names = naming::named(unattended, words.more, |kpi| kpi::title(&model[kpi]));
+        let names = joined(names.map(Some)).unwrap_or_default();
         lines.push(format!("⚠ **{}:** {names}", words.off_target_and_nobody));
     }
     lines

@@ -1,6 +1,6 @@
 //! Everything about a KPI, as it stands on the map of its journey or on the project's page.
 
-use crate::emit::present;
+use crate::emit::{naming, present};
 use crate::model::{Groups, Id, JourneyId, Kpi, Model, Opportunity, Reading, TeamId, targets};
 
 use super::icon::Icon;
@@ -122,7 +122,9 @@ fn moved_by<'a>(out: &mut Markup, movers: impl Iterator<Item = &'a Opportunity>)
     for opportunity in movers {
         // One that names the KPI twice comes twice in a row.
         if !before.replace(opportunity).is_some_and(|before| std::ptr::eq(before, opportunity)) {
-            out.raw("<div class=\"line-of\">").text(&markdown::plain(&opportunity.text)).raw("</div>");
+            out.raw("<div class=\"line-of\">")
+                .text(&markdown::plain(&naming::beginning(&opportunity.text)))
+                .raw("</div>");
         }
     }
 }

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::emit::marks::words;
-use crate::emit::{owner, progress};
+use crate::emit::{naming, owner, progress};
 use crate::model::{Goal, Id, JourneyId, Kpi, KpiId, KpiStatus, Model, Reading, TimeUnit, Unit, Value};
 use crate::syntax::tree::Comparison;
 use crate::vocabulary::{Direction, MetricUnit};
@@ -167,7 +167,8 @@ fn gap(row: &Row<'_>) -> Cell {
 
 fn opportunities(row: &Row<'_>) -> Cell {
     let model = row.model();
-    Cell::list(row.context.index.improving(row.id).iter().map(|id| words(&model[*id].text)))
+    let (opportunities, _) = naming::first(row.context.index.improving(row.id));
+    Cell::list(opportunities.iter().map(|id| words(&naming::beginning(&model[**id].text))))
 }
 
 fn day(reading: Option<&Reading>) -> Cell {

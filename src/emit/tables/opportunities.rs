@@ -1,5 +1,5 @@
 use crate::emit::marks::words;
-use crate::emit::owner;
+use crate::emit::{naming, owner};
 use crate::model::{Id, JourneyId, Model, Opportunity, OpportunityId, PainId, targets};
 
 use super::Context;
@@ -37,10 +37,14 @@ const COLUMNS: &[Column] = &[
     ("due", |row| row.opportunity.due.map(|due| due.value).into()),
     ("overdue", |row| row.opportunity.is_overdue(row.context.options.today).into()),
     ("solves", |row| Cell::list(row.solves().filter_map(|pain| pain_path(row.model(), pain)))),
-    ("solves_title", |row| Cell::list(row.solves().map(|pain| words(&row.model()[pain].text)))),
+    ("solves_title", |row| {
+        let (pains, _) = naming::first(row.solves());
+        Cell::list(pains.iter().map(|pain| words(&naming::beginning(&row.model()[*pain].text))))
+    }),
     ("improves", |row| Cell::list(targets(&row.opportunity.improves).map(|kpi| row.model().kpi_path(kpi)))),
     ("improves_title", |row| {
-        Cell::list(targets(&row.opportunity.improves).map(|kpi| &*row.model()[kpi].head.title))
+        let (kpis, _) = naming::first(targets(&row.opportunity.improves));
+        Cell::list(kpis.iter().map(|kpi| &*row.model()[*kpi].head.title))
     }),
     ("cost", |row| row.opportunity.cost.as_ref().map(|cost| cost.amount).into()),
     ("cost_unit", |row| {
