@@ -10,6 +10,9 @@ use super::markup::Markup;
 use super::page::Page;
 use super::spark;
 
+/// How many values a card lists. A data file may bring a value for every minute.
+const HISTORY: usize = 60;
+
 /// Returns the opportunities, of the same journey and of the project, that are meant to move each KPI of a journey, or of
 /// the project.
 pub fn movers(model: &Model, here: Option<JourneyId>) -> Groups<'_, Id<Kpi>, Opportunity> {
@@ -98,12 +101,16 @@ pub fn full<'a>(
     out.raw("</dl></article>");
 }
 
-/// Writes the newest value, and the ones before behind it.
+/// Writes the newest value, the ones before behind it, and how many more there are.
 fn history(page: &Page<'_>, out: &mut Markup, actuals: &[Reading]) {
-    for (number, actual) in actuals.iter().rev().enumerate() {
+    for (number, actual) in actuals.iter().rev().take(HISTORY).enumerate() {
         out.raw(if number == 0 { "<div>" } else { "<div class=\"meta\">" });
         reading(page, out, actual);
         out.raw("</div>");
+    }
+    if actuals.len() > HISTORY {
+        let more = actuals.len() - HISTORY;
+        out.raw("<div class=\"meta\">+ ").number(more).raw(" ").text(page.words.more).raw("</div>");
     }
 }
 
