@@ -131,10 +131,14 @@ impl Model {
 
     /// Returns the path of a KPI in data files and checklists: `journey/kpi`, or the id alone for one of the project.
     pub fn kpi_path(&self, kpi: KpiId) -> String {
-        let id = &self[kpi].head.id.value;
-        match kpi.journey {
+        self.path_in(kpi.journey, &self[kpi].head.id.value)
+    }
+
+    /// Returns the path of a member of a journey, `journey/id`, or of one of the project: the id alone.
+    pub fn path_in(&self, journey: Option<JourneyId>, id: &str) -> String {
+        match journey {
             Some(journey) => format!("{}/{id}", self[journey].head.id.value),
-            None => id.to_string(),
+            None => id.to_owned(),
         }
     }
 }

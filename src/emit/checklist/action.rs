@@ -75,10 +75,7 @@ pub fn path(model: &Model, id: OpportunityId) -> String {
         Some(id) => id.value.to_string(),
         None => name_of_words(&opportunity.text.markdown),
     };
-    match id.journey {
-        Some(journey) => format!("{}/{name}", model[journey].head.id.value),
-        None => name,
-    }
+    model.path_in(id.journey, &name)
 }
 
 /// Returns a name made of words, for people to recognise, and of their hash, for two to differ that begin alike.

@@ -94,7 +94,7 @@ pub fn full<'a>(
     });
     item::term(out, words.unit, |out| {
         if let Some(unit) = &kpi.unit {
-            out.text(&present::unit(&unit.value));
+            out.text(unit.value.word());
         }
     });
     item::term(out, words.moved_by, |out| moved_by(out, movers));

@@ -75,10 +75,10 @@ fn a_value_has_the_unit_of_its_kpi() {
         )],
         &[
             "data/a.csv:2:21: this value has `EUR`, the metric is counted in `%` | write `5%`",
-            "data/a.csv:3:21: `conversion-rate` cannot have this value | it runs from 0 to 100",
+            "data/a.csv:3:21: `conversion-rate` cannot have this value | write a value of 0 to 100",
             "data/a.csv:4:21: this value has `USD`, the KPI is counted in `EUR` | write `5 EUR`",
             "data/a.csv:5:21: this value has `%`, the KPI is counted in `weeks` | write `3 weeks`",
-            "data/a.csv:6:22: `nps` cannot have this value | it runs from -100 to 100",
+            "data/a.csv:6:22: `nps` cannot have this value | write a value of −100 to 100",
             "data/a.csv:7:20: this value has `USD`, the unit of the KPI is `EUR` | write `7 EUR`",
             "data/a.csv:9:23: this value has `people`, the first value of the KPI has no unit | write `12`",
         ],
