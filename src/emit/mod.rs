@@ -6,11 +6,13 @@ mod artifact;
 pub mod checklist;
 mod format;
 pub mod html;
+mod index;
 pub mod json;
 mod link;
 pub mod markdown;
 mod marks;
 pub mod mermaid;
+mod naming;
 mod owner;
 pub mod present;
 mod progress;
@@ -18,6 +20,8 @@ mod progress;
 mod sample;
 pub mod tables;
 pub mod words;
+
+use std::sync::OnceLock;
 
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
@@ -27,6 +31,8 @@ use crate::source::Files;
 
 pub use artifact::Artifact;
 pub use format::{Format, UnknownFormat};
+pub use index::{Index, Owned};
+pub use tables::Table;
 pub use words::Words;
 
 /// What an output depends on beside the model.
@@ -79,6 +85,8 @@ pub enum Subject {
     Journey(JourneyId),
     /// What one team owns.
     Team(TeamId),
+    /// All rows of one kind.
+    Table(Table),
 }
 
 /// The back ends, ready to make the artifacts of one model.
@@ -87,14 +95,14 @@ pub struct Emitter<'m> {
     options: &'m Options,
     files: &'m dyn Files,
     html: Result<html::Renderer, html::TemplateError>,
-    index: checklist::Index,
+    /// Made for the first output that looks something up.
+    index: OnceLock<Index>,
 }
 
 impl<'m> Emitter<'m> {
     /// Returns the back ends for a model; `files` gives the images that it names.
     pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
-        let index = checklist::Index::of(model);
-        Self { model, options, files, html: html::Renderer::new(&options.templates), index }
+        Self { model, options, files, html: html::Renderer::new(&options.templates), index: OnceLock::new() }
     }
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
@@ -128,11 +136,15 @@ impl<'m> Emitter<'m> {
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
             Format::Markdown => markdown::make(model, options, planned).into_bytes(),
             Format::Checklist => {
-                checklist::make_with(model, &self.index, options, planned, previous).into_bytes()
+                checklist::make_with(model, self.index(), options, planned, previous).into_bytes()
             }
             Format::Json => json::make(model, options),
-            Format::Csv => tables::make(model, &self.index, options, planned),
+            Format::Csv => tables::make(model, self.index(), options, planned),
         };
         Ok(Artifact { path: planned.path.clone(), format: planned.format, bytes })
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(self.model))
     }
 }

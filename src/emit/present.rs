@@ -122,15 +122,6 @@ pub fn score(score: i8) -> String {
     }
 }
 
-/// Returns a unit as it stands behind a value: `%`, `days`, `EUR`.
-pub fn unit(unit: &Unit) -> String {
-    match unit {
-        Unit::Percent => "%".to_owned(),
-        Unit::Time(unit) => unit.word(Decimal::TEN).to_owned(),
-        Unit::Named(unit) => unit.to_string(),
-    }
-}
-
 /// Returns the mean of feelings, if there are any.
 pub fn mean(scores: &[i8]) -> Option<f64> {
     let count = u32::try_from(scores.len()).ok().filter(|count| *count > 0)?;

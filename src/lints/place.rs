@@ -50,13 +50,7 @@ pub fn name_of_opportunity(opportunity: &Opportunity) -> String {
     opportunity.id.as_ref().map_or_else(|| beginning(&opportunity.text), |id| format!("`{}`", id.value))
 }
 
-/// Returns the beginning of a text in quotes: its first line, cut between words where it is long.
+/// Returns the beginning of a text in quotes.
 pub fn beginning(text: &Text) -> String {
-    let line = text.markdown.trim().lines().next().unwrap_or_default();
-    if line.chars().count() <= SHOWN {
-        return format!("\"{line}\"");
-    }
-    let cut: String = line.chars().take(SHOWN).collect();
-    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("\"{words} …\"")
+    format!("\"{}\"", text.beginning(SHOWN).markdown)
 }

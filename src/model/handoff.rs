@@ -14,7 +14,7 @@ pub struct Handoff {
 }
 
 /// Where a handoff happens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HandoffKind {
     /// Between the touchpoint before and this one.
     Touchpoints,

@@ -79,7 +79,7 @@ pub struct Review {
 }
 
 /// The block a pain, KPI, opportunity or question stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The journey itself.
     Journey,
@@ -170,26 +170,6 @@ impl Journey {
         self.personas().filter(|persona| touchpoint.takes_part(*persona))
     }
 
-    /// Returns the pains that stand in exactly this block.
-    pub fn pains_at(&self, place: Place) -> impl Iterator<Item = (Id<Pain>, &Pain)> {
-        at(&self.pains, move |pain| pain.place == place)
-    }
-
-    /// Returns the KPIs that stand in exactly this block.
-    pub fn kpis_at(&self, place: Place) -> impl Iterator<Item = (Id<Kpi>, &Kpi)> {
-        at(&self.kpis, move |kpi| kpi.place == Some(place))
-    }
-
-    /// Returns the opportunities that stand in exactly this block.
-    pub fn opportunities_at(&self, place: Place) -> impl Iterator<Item = (Id<Opportunity>, &Opportunity)> {
-        at(&self.opportunities, move |opportunity| opportunity.place == Some(place))
-    }
-
-    /// Returns the questions that stand in exactly this block.
-    pub fn questions_at(&self, place: Place) -> impl Iterator<Item = (Id<Question>, &Question)> {
-        at(&self.questions, move |question| question.place == place)
-    }
-
     /// Returns the stage that holds a place, if one does.
     pub fn stage_of(&self, place: Place) -> Option<StageId> {
         match place {
@@ -216,12 +196,4 @@ impl Journey {
             None => self.owner_at(place),
         }
     }
-}
-
-fn at<T>(items: &[T], is_there: impl Fn(&T) -> bool) -> impl Iterator<Item = (Id<T>, &T)> {
-    items
-        .iter()
-        .enumerate()
-        .filter(move |(_, item)| is_there(item))
-        .map(|(index, item)| (Id::new(index), item))
 }

@@ -2,6 +2,7 @@
 
 mod day;
 mod flow;
+mod groups;
 mod handoff;
 mod id;
 mod journey;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 pub use day::day;
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
+pub use groups::{ByPlace, Groups};
 pub use handoff::{Handoff, HandoffKind};
 pub use id::*;
 pub use journey::{Journey, Place, Review, Stage, State};
@@ -129,10 +131,14 @@ impl Model {
 
     /// Returns the path of a KPI in data files and checklists: `journey/kpi`, or the id alone for one of the project.
     pub fn kpi_path(&self, kpi: KpiId) -> String {
-        let id = &self[kpi].head.id.value;
-        match kpi.journey {
+        self.path_in(kpi.journey, &self[kpi].head.id.value)
+    }
+
+    /// Returns the path of a member of a journey, `journey/id`, or of one of the project: the id alone.
+    pub fn path_in(&self, journey: Option<JourneyId>, id: &str) -> String {
+        match journey {
             Some(journey) => format!("{}/{id}", self[journey].head.id.value),
-            None => id.to_string(),
+            None => id.to_owned(),
         }
     }
 }

@@ -155,7 +155,9 @@ impl Scale {
     /// # Errors
     /// Where it does not.
     pub fn check_range(&self, value: &Value) -> Result<(), Misfit> {
-        let Some(metric) = self.metric else { return Ok(()) };
+        let Some((metric, range)) = self.metric.and_then(|metric| Some((metric, metric.range()?))) else {
+            return Ok(());
+        };
         let is_below = metric.least.is_some_and(|least| value.amount < Decimal::from(least));
         let is_above = metric.greatest.is_some_and(|most| value.amount > Decimal::from(most));
         if !is_below && !is_above {
@@ -163,12 +165,7 @@ impl Scale {
         }
         Err(Misfit {
             message: format!("`{}` cannot have this value", metric.id),
-            help: match (metric.least, metric.greatest) {
-                (Some(least), Some(most)) => format!("it runs from {least} to {most}"),
-                (Some(least), None) => format!("it is {least} or more"),
-                (None, Some(most)) => format!("it is {most} or less"),
-                (None, None) => unreachable!("a metric without ends has nothing outside"),
-            },
+            help: format!("write a value of {range}"),
             origin: None,
         })
     }

@@ -30,6 +30,22 @@ pub struct Text {
     pub is_block: bool,
 }
 
+impl Text {
+    /// Returns the beginning of the text, by which it is named elsewhere: its first line, cut between words where that has
+    /// more than `most` characters. `…` stands for what is left out.
+    pub fn beginning(&self, most: usize) -> Text {
+        let text = self.markdown.trim();
+        // No more of it is read than is shown: a long text may be named often.
+        let end = text.char_indices().nth(most).map_or(text.len(), |(end, _)| end);
+        let markdown = match text[..end].split_once('\n') {
+            Some((line, _)) => format!("{} …", line.trim_end()),
+            None if end == text.len() => text.to_owned(),
+            None => format!("{} …", text[..end].rsplit_once(' ').map_or(&text[..end], |(words, _)| words)),
+        };
+        Text { markdown: markdown.into(), ..*self }
+    }
+}
+
 /// The words that every block takes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct About {
@@ -118,5 +134,27 @@ impl Question {
     /// Returns whether a source answers it.
     pub fn is_answered(&self) -> bool {
         !self.cites.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::Span;
+
+    use super::Text;
+
+    #[test]
+    fn a_beginning_ends_between_words_and_with_its_line() {
+        for (text, beginning) in [
+            ("The form", "The form"),
+            (" The form\n", "The form"),
+            ("The form is long", "The form …"),
+            ("Übergrößenträger", "Übergrößent …"),
+            ("The \r\nform", "The …"),
+            ("", ""),
+        ] {
+            let text = Text { markdown: text.into(), span: Span::new(0, 0), is_block: false };
+            assert_eq!(&*text.beginning(11).markdown, beginning);
+        }
     }
 }

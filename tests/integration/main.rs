@@ -10,6 +10,7 @@ mod docs;
 mod documentation;
 mod examples;
 mod explain;
+mod growth;
 mod hostile;
 mod html;
 mod links;

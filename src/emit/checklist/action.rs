@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::emit::marks::plain;
-use crate::emit::{owner, present};
+use crate::emit::{naming, owner, present};
 use crate::model::{Model, Opportunity, OpportunityId, targets};
 
 use super::context::{Context, joined};
@@ -22,7 +22,11 @@ pub fn line(context: &Context<'_>, id: OpportunityId) -> String {
         opportunity.is_overdue(options.today).then(|| format!("**{}**", words.overdue)),
     ];
     let about = joined(about).unwrap_or_default();
-    format!("{}: {} ({about})", words.opportunity, context.inline(&opportunity.text, &opportunity.file))
+    format!(
+        "{}: {} ({about})",
+        words.opportunity,
+        context.inline(&naming::beginning(&opportunity.text), &opportunity.file)
+    )
 }
 
 /// Returns the item of an opportunity. `path` is what it is known by, as [`path`] gives it.
@@ -71,10 +75,7 @@ pub fn path(model: &Model, id: OpportunityId) -> String {
         Some(id) => id.value.to_string(),
         None => name_of_words(&opportunity.text.markdown),
     };
-    match id.journey {
-        Some(journey) => format!("{}/{name}", model[journey].head.id.value),
-        None => name,
-    }
+    model.path_in(id.journey, &name)
 }
 
 /// Returns a name made of words, for people to recognise, and of their hash, for two to differ that begin alike.
@@ -90,18 +91,19 @@ fn name_of_words(words: &str) -> String {
 
 fn solves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> {
     let Context { model, words, .. } = context;
-    let pains = targets(&opportunity.solves).map(|id| {
+    let pains = naming::named(targets(&opportunity.solves), words.more, |id| {
         let journey = id.journey.expect("a pain stands in a journey");
         let pain = &model[id];
-        let text = context.inline(&pain.text, &model[journey].head.file);
-        Some(format!("{text} ({})", words.severity(pain.severity())))
+        let text = context.inline(&naming::beginning(&pain.text), &model[journey].head.file);
+        format!("{text} ({})", words.severity(pain.severity()))
     });
-    joined(pains).map(|pains| format!("{}: {pains}", words.solves))
+    joined(pains.map(Some)).map(|pains| format!("{}: {pains}", words.solves))
 }
 
 fn improves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> {
     let Context { model, words, .. } = context;
-    let kpis = targets(&opportunity.improves)
-        .map(|id| Some(format!("{} ({})", kpi::title(&model[id]), words.kpi_status(model[id].status()))));
-    joined(kpis).map(|kpis| format!("{}: {kpis}", words.improves))
+    let kpis = naming::named(targets(&opportunity.improves), words.more, |id| {
+        format!("{} ({})", kpi::title(&model[id]), words.kpi_status(model[id].status()))
+    });
+    joined(kpis.map(Some)).map(|kpis| format!("{}: {kpis}", words.improves))
 }

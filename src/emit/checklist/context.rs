@@ -3,10 +3,8 @@ use jiff::civil::Date;
 
 use crate::emit::link::Base;
 use crate::emit::marks::{self, plain};
-use crate::emit::{Options, Words, present};
+use crate::emit::{Index, Options, Words, present};
 use crate::model::{JourneyId, Model, Place, Text};
-
-use super::Index;
 
 /// What every part of a page is made from.
 pub struct Context<'a> {

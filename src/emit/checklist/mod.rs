@@ -7,8 +7,6 @@
 mod action;
 mod context;
 mod fence;
-mod improvements;
-mod index;
 mod kept;
 mod kpi;
 mod marker;
@@ -22,11 +20,9 @@ use camino::Utf8PathBuf;
 
 use crate::model::{Id, Model};
 
-use super::{Format, Options, Planned, Subject};
+use super::{Format, Index, Options, Planned, Subject};
 
 use context::Context;
-
-pub use index::{Index, Owned};
 
 /// Returns a checklist for each journey, one for the whole project, and one for each team.
 ///
@@ -68,6 +64,7 @@ pub fn make_with(
         Subject::Project => page::of_project(&context),
         Subject::Journey(journey) => page::of_journey(&context, journey),
         Subject::Team(team) => page::of_team(&context, team),
+        Subject::Table(_) => unreachable!("no checklist is a table"),
     };
     let kept = previous.map(kept::read).unwrap_or_default();
     write::write(&page, &kept, words)

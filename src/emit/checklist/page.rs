@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::emit::marks::plain;
-use crate::emit::{Words, owner};
+use crate::emit::{Words, naming, owner};
 use crate::model::{Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, OpportunityId, Place, StageId, TeamId};
 
 use super::context::{Context, joined};
@@ -125,24 +125,23 @@ fn push_by_owner(
     entries: &mut Vec<Entry>,
 ) {
     let Context { model, words, .. } = context;
-    let mut owners: Vec<(Option<TeamId>, Vec<KpiId>)> = Vec::new();
-    for kpi in kpis {
-        let owner = owner::of_kpi(model, *kpi);
-        match owners.iter_mut().find(|(other, _)| *other == owner) {
-            Some((_, kpis)) => kpis.push(*kpi),
-            None => owners.push((owner, vec![*kpi])),
-        }
-    }
-    owners.sort_by_key(|(owner, kpis)| {
-        let is_urgent = kpis.iter().any(|kpi| is_unattended(context, *kpi));
-        (!is_urgent, owner.is_none(), *owner)
+    let mut by_owner: Vec<(Option<TeamId>, KpiId)> =
+        kpis.iter().map(|kpi| (owner::of_kpi(model, *kpi), *kpi)).collect();
+    by_owner.sort_by_key(|(owner, _)| *owner);
+    let mut owners: Vec<&[(Option<TeamId>, KpiId)]> =
+        by_owner.chunk_by(|(one, _), (other, _)| one == other).collect();
+    owners.sort_by_cached_key(|of_owner| {
+        let is_urgent = of_owner.iter().any(|(_, kpi)| is_unattended(context, *kpi));
+        let (owner, _) = of_owner[0];
+        (!is_urgent, owner.is_none(), owner)
     });
-    for (owner, kpis) in owners {
+    for of_owner in owners {
+        let (owner, _) = of_owner[0];
         let head = owner.map(|owner| &model[owner].head);
         let name = head.map_or_else(|| words.nobody.to_owned(), |head| plain(&head.title));
         let path = section(&[journey, stage, head.map_or("-", |head| &head.id.value)]);
         entries.push(heading(level, &format!("{}: {name}", words.owner), path));
-        push_items(context, kpis, entries);
+        push_items(context, of_owner.iter().map(|(_, kpi)| *kpi).collect(), entries);
     }
 }
 
@@ -164,7 +163,9 @@ fn push_of_team(context: &Context<'_>, kpis: &[KpiId], entries: &mut Vec<Entry>)
 
 /// Adds KPIs, first those that need somebody most.
 fn push_items(context: &Context<'_>, mut kpis: Vec<KpiId>, entries: &mut Vec<Entry>) {
-    kpis.sort_by_key(|kpi| (context.model[*kpi].status(), context.index.is_worked_on(context.model, *kpi)));
+    kpis.sort_by_cached_key(|kpi| {
+        (context.model[*kpi].status(), context.index.is_worked_on(context.model, *kpi))
+    });
     entries.extend(kpis.into_iter().map(|kpi| kpi::item(context, kpi)));
 }
 
@@ -216,9 +217,6 @@ fn is_unattended(context: &Context<'_>, id: KpiId) -> bool {
     context.model[id].status() == KpiStatus::OffTarget && !context.index.is_worked_on(context.model, id)
 }
 
-/// How many KPIs a summary names.
-const NAMED: usize = 5;
-
 /// Returns how many KPIs there are and how they stand, `KPIs: 6 · off target: 1 · on target: 5`, and which of them need
 /// somebody first.
 fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
@@ -227,10 +225,8 @@ fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
         vec![counts(words, kpis.iter().map(|kpi| &model[*kpi])).unwrap_or_else(|| none.to_owned())];
     let unattended: Vec<KpiId> = kpis.iter().copied().filter(|kpi| is_unattended(context, *kpi)).collect();
     if !unattended.is_empty() {
-        let named = unattended.iter().take(NAMED).map(|kpi| Some(kpi::title(&model[*kpi])));
-        let more = unattended.len().saturating_sub(NAMED);
-        let more = (more > 0).then(|| format!("{more} {}", words.more));
-        let names = joined(named.chain([more])).unwrap_or_default();
+        let names = naming::named(unattended, words.more, |kpi| kpi::title(&model[kpi]));
+        let names = joined(names.map(Some)).unwrap_or_default();
         lines.push(format!("⚠ **{}:** {names}", words.off_target_and_nobody));
     }
     lines

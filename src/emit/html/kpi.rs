@@ -1,7 +1,7 @@
 //! Everything about a KPI, as it stands on the map of its journey or on the project's page.
 
-use crate::emit::present;
-use crate::model::{JourneyId, Kpi, Reading, TeamId};
+use crate::emit::{naming, present};
+use crate::model::{Groups, Id, JourneyId, Kpi, Model, Opportunity, Reading, TeamId, targets};
 
 use super::icon::Icon;
 use super::item;
@@ -10,14 +10,29 @@ use super::markup::Markup;
 use super::page::Page;
 use super::spark;
 
-/// Writes all there is to say of a KPI. `at` names the block it stands in, `here` the journey of the page.
+/// How many values a card lists. A data file may bring a value for every minute.
+const HISTORY: usize = 60;
+
+/// Returns the opportunities, of the same journey and of the project, that are meant to move each KPI of a journey, or of
+/// the project.
+pub fn movers(model: &Model, here: Option<JourneyId>) -> Groups<'_, Id<Kpi>, Opportunity> {
+    let of_journey = here.map_or(&[][..], |journey| &model[journey].opportunities);
+    let all = of_journey.iter().chain(&model.opportunities);
+    Groups::new(all.flat_map(|opportunity| {
+        let improved = targets(&opportunity.improves).filter(move |kpi| kpi.journey == here);
+        improved.map(move |kpi| (kpi.id, opportunity))
+    }))
+}
+
+/// Writes all there is to say of a KPI. `at` names the block it stands in, `movers` are those that
+/// [`movers`] has for it.
 pub fn full<'a>(
     page: &mut Page<'a>,
     out: &mut Markup,
     kpi: &'a Kpi,
     owner: Option<TeamId>,
     at: &str,
-    here: Option<JourneyId>,
+    movers: impl Iterator<Item = &'a Opportunity>,
 ) {
     let (words, file) = (page.words, &*kpi.head.file);
     let status = kpi.status();
@@ -79,19 +94,23 @@ pub fn full<'a>(
     });
     item::term(out, words.unit, |out| {
         if let Some(unit) = &kpi.unit {
-            out.text(&present::unit(&unit.value));
+            out.text(unit.value.word());
         }
     });
-    item::term(out, words.moved_by, |out| moved_by(page, out, kpi, here));
+    item::term(out, words.moved_by, |out| moved_by(out, movers));
     out.raw("</dl></article>");
 }
 
-/// Writes the newest value, and the ones before behind it.
+/// Writes the newest value, the ones before behind it, and how many more there are.
 fn history(page: &Page<'_>, out: &mut Markup, actuals: &[Reading]) {
-    for (number, actual) in actuals.iter().rev().enumerate() {
+    for (number, actual) in actuals.iter().rev().take(HISTORY).enumerate() {
         out.raw(if number == 0 { "<div>" } else { "<div class=\"meta\">" });
         reading(page, out, actual);
         out.raw("</div>");
+    }
+    if actuals.len() > HISTORY {
+        let more = actuals.len() - HISTORY;
+        out.raw("<div class=\"meta\">+ ").number(more).raw(" ").text(page.words.more).raw("</div>");
     }
 }
 
@@ -104,14 +123,15 @@ fn reading(page: &Page<'_>, out: &mut Markup, reading: &Reading) {
     }
 }
 
-/// Writes the opportunities, of the same journey and of the project, that are meant to move the KPI.
-fn moved_by(page: &Page<'_>, out: &mut Markup, kpi: &Kpi, here: Option<JourneyId>) {
-    let model = page.model;
-    let is_it = |target: crate::model::KpiId| target.journey == here && std::ptr::eq(&model[target], kpi);
-    let of_journey = here.map_or(&[][..], |journey| &model[journey].opportunities);
-    for opportunity in of_journey.iter().chain(&model.opportunities) {
-        if crate::model::targets(&opportunity.improves).any(is_it) {
-            out.raw("<div class=\"line-of\">").text(&markdown::plain(&opportunity.text)).raw("</div>");
+/// Writes the opportunities that are meant to move a KPI.
+fn moved_by<'a>(out: &mut Markup, movers: impl Iterator<Item = &'a Opportunity>) {
+    let mut before = None;
+    for opportunity in movers {
+        // One that names the KPI twice comes twice in a row.
+        if !before.replace(opportunity).is_some_and(|before| std::ptr::eq(before, opportunity)) {
+            out.raw("<div class=\"line-of\">")
+                .text(&markdown::plain(&naming::beginning(&opportunity.text)))
+                .raw("</div>");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Everything about an opportunity, as it stands on the map of its journey or on the project's page.
 
-use crate::emit::present;
+use crate::emit::{naming, present};
 use crate::model::{JourneyId, Opportunity, TeamId, targets};
 
 use super::item;
@@ -53,7 +53,7 @@ pub fn full<'a>(
     item::term(out, words.solves, |out| {
         for pain in targets(&opportunity.solves) {
             out.raw("<div class=\"line-of\"><a href=\"").text(&item::pain_href(page, pain, here)).raw("\">");
-            out.text(&markdown::plain(&model[pain].text)).raw("</a></div>");
+            out.text(&markdown::plain(&naming::beginning(&model[pain].text))).raw("</a></div>");
         }
     });
     item::term(out, words.improves, |out| {

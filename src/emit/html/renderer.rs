@@ -42,7 +42,9 @@ impl Renderer {
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }
-            Subject::Team(_) => unreachable!("no page tells of a team alone"),
+            Subject::Team(_) | Subject::Table(_) => {
+                unreachable!("no page tells of a team alone, or is a table")
+            }
         }
     }
 

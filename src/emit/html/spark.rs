@@ -7,6 +7,9 @@ use crate::model::{Goal, Kpi};
 
 use super::markup::Markup;
 
+/// How many readings a line shows at most: about one for each of its pixels.
+const POINTS: usize = 60;
+
 /// The size of a sparkline, in pixels.
 #[derive(Debug, Clone, Copy)]
 pub struct Size {
@@ -79,11 +82,15 @@ fn values(kpi: &Kpi) -> Vec<f64> {
     if kpi.actuals.is_empty() {
         return Vec::new();
     }
-    kpi.baseline
-        .iter()
-        .chain(&kpi.actuals)
-        .filter_map(|reading| reading.value.comparable().to_f64())
-        .collect()
+    let shown = kpi.baseline.iter().chain(thinned(&kpi.actuals));
+    shown.filter_map(|reading| reading.value.comparable().to_f64()).collect()
+}
+
+/// Returns all readings, or where there are more than a line of this size can show, some at even steps: with the newest.
+fn thinned<T>(readings: &[T]) -> impl Iterator<Item = &T> {
+    let step = readings.len().div_ceil(POINTS).max(1);
+    let left_out = readings.len().saturating_sub(1) % step;
+    readings.iter().skip(left_out).step_by(step)
 }
 
 fn goals(kpi: &Kpi) -> Vec<f64> {
@@ -93,4 +100,21 @@ fn goals(kpi: &Kpi) -> Vec<f64> {
         None => Vec::new(),
     };
     goals.into_iter().filter_map(|goal| goal.to_f64()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{POINTS, thinned};
+
+    #[test]
+    fn a_long_history_is_thinned_up_to_the_newest() {
+        for (all, shown) in [(0, 0), (1, 1), (2, 2), (60, 60), (61, 31), (120, 60), (121, 41), (100_000, 60)]
+        {
+            let readings: Vec<usize> = (1..=all).collect();
+            let shown_of_all: Vec<usize> = thinned(&readings).copied().collect();
+            assert_eq!(shown_of_all.len(), shown, "of {all}");
+            assert!(shown <= POINTS);
+            assert_eq!(shown_of_all.last(), readings.last(), "of {all}");
+        }
+    }
 }

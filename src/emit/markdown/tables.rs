@@ -1,5 +1,5 @@
 use crate::emit::marks::{inline, plain};
-use crate::emit::{Words, present};
+use crate::emit::{Words, naming, present};
 use crate::model::{Kpi, Opportunity, Pain, Place, Target, targets};
 
 use super::context::Context;
@@ -87,9 +87,9 @@ fn with_persona(context: &Context<'_>, pain: &Pain) -> String {
 
 fn solved(context: &Context<'_>, opportunity: &Opportunity) -> String {
     let model = context.model;
-    let pains = targets(&opportunity.solves).map(|pain| {
+    let pains = naming::named(targets(&opportunity.solves), context.words.more, |pain| {
         let journey = pain.journey.expect("a pain stands in a journey");
-        inline(&model[pain].text, context.base(&model[journey]))
+        inline(&naming::beginning(&model[pain].text), context.base(&model[journey]))
     });
     pains.collect::<Vec<_>>().join(" · ")
 }

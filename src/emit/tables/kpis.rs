@@ -1,17 +1,18 @@
 use rust_decimal::Decimal;
 
 use crate::emit::marks::words;
-use crate::emit::{owner, progress};
+use crate::emit::{naming, owner, progress};
 use crate::model::{Goal, Id, JourneyId, Kpi, KpiId, KpiStatus, Model, Reading, TimeUnit, Unit, Value};
 use crate::syntax::tree::Comparison;
 use crate::vocabulary::{Direction, MetricUnit};
 
 use super::Context;
 use super::cell::Cell;
-use super::place::{self, Setting};
+use super::place::{self, Placed, Setting};
+use super::row::Column;
 
 /// A KPI and where it stands.
-struct Row<'m> {
+pub struct Row<'m> {
     context: &'m Context<'m>,
     id: KpiId,
     kpi: &'m Kpi,
@@ -20,70 +21,65 @@ struct Row<'m> {
     time: Option<TimeUnit>,
 }
 
-type Column = (&'static str, fn(&Row<'_>) -> Cell);
+impl<'m> super::Row<'m> for Row<'m> {
+    fn columns() -> Vec<Column<Self>> {
+        let first: &[Column<Self>] = &[
+            ("path", |row| row.model().kpi_path(row.id).into()),
+            ("title", |row| (&*row.kpi.head.title).into()),
+        ];
+        let rest: &[Column<Self>] = &[
+            ("owner", |row| place::team(row.model(), owner::of_kpi(row.model(), row.id))),
+            ("metric", |row| row.kpi.metric.map(|metric| metric.value.id).into()),
+            ("formula", formula),
+            ("unit", unit),
+            ("direction", |row| row.kpi.direction().map(direction).into()),
+            ("status", |row| status(row.kpi.status()).into()),
+            ("baseline", |row| row.reading(row.kpi.baseline.as_ref())),
+            ("baseline_date", |row| day(row.kpi.baseline.as_ref())),
+            ("target_comparison", |row| row.target().map(comparison).into()),
+            ("target", |row| row.target().map(|goal| row.number(ends(goal).0)).into()),
+            ("target_upper", |row| {
+                row.target().and_then(|goal| ends(goal).1).map(|end| row.number(end)).into()
+            }),
+            ("by", |row| row.kpi.target.as_ref().and_then(|target| target.by).map(|by| by.value).into()),
+            ("warn_comparison", |row| row.kpi.warn.as_ref().map(comparison).into()),
+            ("warn", |row| row.kpi.warn.as_ref().map(|goal| row.number(ends(goal).0)).into()),
+            ("warn_upper", |row| {
+                row.kpi.warn.as_ref().and_then(|goal| ends(goal).1).map(|end| row.number(end)).into()
+            }),
+            ("actual", |row| row.reading(row.kpi.newest())),
+            ("actual_date", |row| day(row.kpi.newest())),
+            ("previous", |row| row.reading(row.previous())),
+            ("previous_date", |row| day(row.previous())),
+            ("gap", gap),
+            ("readings", |row| row.kpi.actuals.len().into()),
+            ("cadence", |row| row.kpi.cadence.map(|cadence| cadence.value.word()).into()),
+            ("next_reading", |row| progress::next_reading(row.kpi).into()),
+            ("opportunities", opportunities),
+            ("worked_on", |row| row.context.index.is_worked_on(row.model(), row.id).into()),
+            ("sources", |row| place::sources(row.model(), &row.kpi.cites)),
+            ("tags", |row| place::tags(row.kpi.about.as_deref())),
+            ("description", |row| place::description(row.kpi.about.as_deref())),
+        ];
+        [first, &place::of_stage(), &place::of_touchpoint(), rest].concat()
+    }
 
-const COLUMNS: &[Column] = &[
-    ("path", |row| row.model().kpi_path(row.id).into()),
-    ("title", |row| (&*row.kpi.head.title).into()),
-    ("journey", |row| row.at.journey_id().into()),
-    ("journey_title", |row| row.at.journey_title().into()),
-    ("state", |row| row.at.state().into()),
-    ("stage", |row| row.at.stage_id().into()),
-    ("stage_title", |row| row.at.stage_title().into()),
-    ("touchpoint", |row| row.at.touchpoint_id().into()),
-    ("touchpoint_title", |row| row.at.touchpoint_title().into()),
-    ("owner", |row| place::team(row.model(), owner::of_kpi(row.model(), row.id))),
-    ("metric", |row| row.kpi.metric.map(|metric| metric.value.id).into()),
-    ("formula", formula),
-    ("unit", unit),
-    ("direction", |row| row.kpi.direction().map(direction).into()),
-    ("status", |row| status(row.kpi.status()).into()),
-    ("baseline", |row| row.reading(row.kpi.baseline.as_ref())),
-    ("baseline_date", |row| day(row.kpi.baseline.as_ref())),
-    ("target_comparison", |row| row.target().map(comparison).into()),
-    ("target", |row| row.target().map(|goal| row.number(ends(goal).0)).into()),
-    ("target_upper", |row| row.target().and_then(|goal| ends(goal).1).map(|end| row.number(end)).into()),
-    ("by", |row| row.kpi.target.as_ref().and_then(|target| target.by).map(|by| by.value).into()),
-    ("warn_comparison", |row| row.kpi.warn.as_ref().map(comparison).into()),
-    ("warn", |row| row.kpi.warn.as_ref().map(|goal| row.number(ends(goal).0)).into()),
-    ("warn_upper", |row| {
-        row.kpi.warn.as_ref().and_then(|goal| ends(goal).1).map(|end| row.number(end)).into()
-    }),
-    ("actual", |row| row.reading(row.kpi.newest())),
-    ("actual_date", |row| day(row.kpi.newest())),
-    ("previous", |row| row.reading(row.previous())),
-    ("previous_date", |row| day(row.previous())),
-    ("gap", gap),
-    ("readings", |row| row.kpi.actuals.len().into()),
-    ("cadence", |row| row.kpi.cadence.map(|cadence| cadence.value.word()).into()),
-    ("next_reading", |row| progress::next_reading(row.kpi).into()),
-    ("opportunities", opportunities),
-    ("worked_on", |row| row.context.index.is_worked_on(row.model(), row.id).into()),
-    ("sources", |row| place::sources(row.model(), &row.kpi.cites)),
-    ("tags", |row| place::tags(row.kpi.about.as_deref())),
-    ("description", |row| place::description(row.kpi.about.as_deref())),
-];
-
-/// Returns the names of the columns.
-pub fn header() -> Vec<&'static str> {
-    COLUMNS.iter().map(|(name, _)| *name).collect()
-}
-
-/// Hands over the rows of a journey, or of the project, in the order written.
-pub fn rows(context: &Context<'_>, journey: Option<JourneyId>, take: &mut dyn FnMut(Vec<Cell>)) {
-    let model = context.model;
-    let kpis = journey.map_or(&model.kpis, |journey| &model[journey].kpis);
-    for (index, kpi) in kpis.iter().enumerate() {
-        let id = KpiId { journey, id: Id::new(index) };
-        let at = Setting::of(model, journey, kpi.place);
-        let row = Row { context, id, kpi, at, time: finest_time(kpi) };
-        take(COLUMNS.iter().map(|(_, cell)| cell(&row)).collect());
+    fn each(context: &'m Context<'m>, journey: Option<JourneyId>, take: &mut dyn FnMut(Self)) {
+        let model = context.model;
+        let kpis = journey.map_or(&model.kpis, |journey| &model[journey].kpis);
+        for (index, kpi) in kpis.iter().enumerate() {
+            let id = KpiId { journey, id: Id::new(index) };
+            let at = Setting::of(model, journey, kpi.place);
+            let row = Row { context, id, kpi, at, time: finest_time(kpi) };
+            take(row);
+        }
     }
 }
 
-/// Returns the word of a unit, the same for one and many: `%`, `days`, `EUR`.
-pub fn unit_word(unit: &Unit) -> String {
-    crate::emit::present::unit(unit)
+impl<'m> Placed<'m> for Row<'m> {
+    fn at(&self) -> &Setting<'m> {
+        &self.at
+    }
 }
 
 impl<'m> Row<'m> {
@@ -139,13 +135,13 @@ fn finest_time(kpi: &Kpi) -> Option<TimeUnit> {
 
 fn unit(row: &Row<'_>) -> Cell {
     if let Some(time) = row.time {
-        return unit_word(&Unit::Time(time)).into();
+        return Unit::Time(time).word().into();
     }
     let of_values = values(row.kpi).find_map(|value| value.unit.as_ref());
-    let written = of_values.or(row.kpi.unit.as_ref().map(|unit| &unit.value)).map(unit_word);
+    let written = of_values.or(row.kpi.unit.as_ref().map(|unit| &unit.value)).map(Unit::word);
     let of_metric = || match row.kpi.metric?.value.unit {
-        MetricUnit::Percent => Some("%".to_owned()),
-        MetricUnit::Points => Some("points".to_owned()),
+        MetricUnit::Percent => Some("%"),
+        MetricUnit::Points => Some("points"),
         MetricUnit::Count | MetricUnit::Money | MetricUnit::Duration | MetricUnit::Number => None,
     };
     written.or_else(of_metric).into()
@@ -167,7 +163,8 @@ fn gap(row: &Row<'_>) -> Cell {
 
 fn opportunities(row: &Row<'_>) -> Cell {
     let model = row.model();
-    Cell::list(row.context.index.improving(row.id).iter().map(|id| words(&model[*id].text)))
+    let (opportunities, _) = naming::first(row.context.index.improving(row.id));
+    Cell::list(opportunities.iter().map(|id| words(&naming::beginning(&model[**id].text))))
 }
 
 fn day(reading: Option<&Reading>) -> Cell {
@@ -181,6 +178,9 @@ fn ends(goal: &Goal) -> (&Value, Option<&Value>) {
         Goal::Range(least, most) => (least, Some(most)),
     }
 }
+
+// The words below are codes for programs: the same in every language of the words around the content, and for as long as
+// the columns have their names.
 
 /// Returns how a goal compares, in words: a sign such as `=` would begin a formula.
 fn comparison(goal: &Goal) -> &'static str {

@@ -8,6 +8,7 @@ mod cell;
 mod kpis;
 mod opportunities;
 mod place;
+mod row;
 #[cfg(test)]
 mod tests;
 mod touchpoints;
@@ -18,33 +19,41 @@ use rayon::prelude::*;
 
 use crate::model::{Id, JourneyId, Model};
 
-use super::{Format, Options, Planned, Subject};
+use super::{Format, Index, Options, Planned, Subject};
 
 use cell::Cell;
+use row::{Column, Row};
 
-/// A kind of row.
-struct Table {
-    /// The path below the output folder.
-    path: &'static str,
-    /// The names of the columns.
-    header: fn() -> Vec<&'static str>,
-    rows: Rows,
+/// A kind of table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Table {
+    /// A row for each touchpoint or step.
+    Touchpoints,
+    /// A row for each KPI.
+    Kpis,
+    /// A row for each opportunity.
+    Opportunities,
 }
 
-/// Hands over the rows of one journey, or those of the project where there is none.
-type Rows = fn(&Context<'_>, Option<JourneyId>, &mut dyn FnMut(Vec<Cell>));
+impl Table {
+    /// Every table, in the order in which they are made.
+    pub const ALL: [Table; 3] = [Table::Touchpoints, Table::Kpis, Table::Opportunities];
 
-static TABLES: [Table; 3] = [
-    Table { path: "tables/touchpoints.csv", header: touchpoints::header, rows: touchpoints::rows },
-    Table { path: "tables/kpis.csv", header: kpis::header, rows: kpis::rows },
-    Table { path: "tables/opportunities.csv", header: opportunities::header, rows: opportunities::rows },
-];
+    /// Returns the path below the output folder.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Table::Touchpoints => "tables/touchpoints.csv",
+            Table::Kpis => "tables/kpis.csv",
+            Table::Opportunities => "tables/opportunities.csv",
+        }
+    }
+}
 
 /// What every row is made from.
-struct Context<'a> {
+pub struct Context<'a> {
     model: &'a Model,
     options: &'a Options,
-    index: &'a super::checklist::Index,
+    index: &'a Index,
 }
 
 /// How many journeys are turned into rows at a time: enough for every core, few enough to hold.
@@ -54,36 +63,51 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Returns the three tables there are.
 pub fn plan(_model: &Model) -> Vec<Planned> {
-    let table = |table: &Table| Planned {
-        path: Utf8PathBuf::from(table.path),
+    let planned = |table: Table| Planned {
+        path: Utf8PathBuf::from(table.path()),
         format: Format::Csv,
-        subject: Subject::Project,
+        subject: Subject::Table(table),
     };
-    TABLES.iter().map(table).collect()
+    Table::ALL.map(planned).into()
 }
 
-/// Returns a planned table. `index` is what is looked up over the whole project. Journeys are written on all cores.
-pub fn make(model: &Model, index: &super::checklist::Index, options: &Options, planned: &Planned) -> Vec<u8> {
-    let table = TABLES.iter().find(|table| table.path == planned.path).expect("only these are planned");
+/// Returns a planned table. `index` is what is looked up over the whole project.
+pub fn make(model: &Model, index: &Index, options: &Options, planned: &Planned) -> Vec<u8> {
     let context = Context { model, options, index };
+    let Subject::Table(table) = planned.subject else { unreachable!("only tables are planned") };
+    match table {
+        Table::Touchpoints => write::<touchpoints::Row<'_>>(&context),
+        Table::Kpis => write::<kpis::Row<'_>>(&context),
+        Table::Opportunities => write::<opportunities::Row<'_>>(&context),
+    }
+}
+
+/// Writes the header, the rows of the project, then those of the journeys, on all cores.
+fn write<'m, R: Row<'m>>(context: &'m Context<'m>) -> Vec<u8> {
+    let columns = R::columns();
     let mut bytes = BYTE_ORDER_MARK.to_vec();
     let mut header = writer();
-    header.write_record((table.header)()).expect("memory takes any row");
+    header.write_record(columns.iter().map(|(name, _)| name)).expect("memory takes any row");
     bytes.extend(finish(header));
-    bytes.extend(part(table, &context, None));
-    let journeys: Vec<JourneyId> = (0..model.journeys.len()).map(Id::new).collect();
+    bytes.extend(part(&columns, context, None));
+    let journeys: Vec<JourneyId> = (0..context.model.journeys.len()).map(Id::new).collect();
     for batch in journeys.chunks(BATCH) {
-        let parts: Vec<Vec<u8>> = batch.par_iter().map(|id| part(table, &context, Some(*id))).collect();
+        let parts: Vec<Vec<u8>> = batch.par_iter().map(|id| part(&columns, context, Some(*id))).collect();
         parts.iter().for_each(|part| bytes.extend_from_slice(part));
     }
     bytes
 }
 
-fn part(table: &Table, context: &Context<'_>, journey: Option<JourneyId>) -> Vec<u8> {
+fn part<'m, R: Row<'m>>(
+    columns: &[Column<R>],
+    context: &'m Context<'m>,
+    journey: Option<JourneyId>,
+) -> Vec<u8> {
     let mut writer = writer();
-    (table.rows)(context, journey, &mut |row| {
-        let cells: Vec<_> = row.iter().map(Cell::written).collect();
-        writer.write_record(cells.iter().map(|cell| cell.as_bytes())).expect("memory takes any row");
+    R::each(context, journey, &mut |row| {
+        let cells: Vec<Cell> = columns.iter().map(|(_, cell)| cell(&row)).collect();
+        let written: Vec<_> = cells.iter().map(Cell::written).collect();
+        writer.write_record(written.iter().map(|cell| cell.as_bytes())).expect("memory takes any row");
     });
     finish(writer)
 }

@@ -1,74 +1,80 @@
 use crate::emit::marks::words;
-use crate::emit::owner;
-use crate::model::{Id, JourneyId, Model, Opportunity, OpportunityId, PainId, targets};
+use crate::emit::{naming, owner};
+use crate::model::{Id, JourneyId, Model, Opportunity, OpportunityId, PainId, Unit, targets};
 
 use super::Context;
 use super::cell::Cell;
-use super::kpis::unit_word;
-use super::place::{self, Setting};
+use super::place::{self, Placed, Setting};
+use super::row::Column;
 
 /// An opportunity and where it stands.
-struct Row<'m> {
+pub struct Row<'m> {
     context: &'m Context<'m>,
     id: OpportunityId,
     opportunity: &'m Opportunity,
     at: Setting<'m>,
 }
 
-type Column = (&'static str, fn(&Row<'_>) -> Cell);
+impl<'m> super::Row<'m> for Row<'m> {
+    fn columns() -> Vec<Column<Self>> {
+        let first: &[Column<Self>] = &[
+            ("path", |row| {
+                row.opportunity.id.as_ref().map(|id| row.model().path_in(row.id.journey, &id.value)).into()
+            }),
+            ("title", |row| words(&row.opportunity.text).into()),
+        ];
+        let rest: &[Column<Self>] = &[
+            ("status", |row| row.opportunity.status().word().into()),
+            ("priority", |row| row.opportunity.priority().map(|priority| priority.word()).into()),
+            ("impact", |row| row.opportunity.impact.map(|impact| impact.value.word()).into()),
+            ("effort", |row| row.opportunity.effort.map(|effort| effort.value.word()).into()),
+            ("owner", |row| place::team(row.model(), owner::of_opportunity(row.model(), row.id))),
+            ("with", |row| place::teams(row.model(), &row.opportunity.with)),
+            ("for", |row| place::personas(row.model(), targets(&row.opportunity.personas))),
+            ("due", |row| row.opportunity.due.map(|due| due.value).into()),
+            ("overdue", |row| row.opportunity.is_overdue(row.context.options.today).into()),
+            ("solves", |row| Cell::list(row.solves().filter_map(|pain| pain_path(row.model(), pain)))),
+            ("solves_title", |row| {
+                let (pains, _) = naming::first(row.solves());
+                Cell::list(pains.iter().map(|pain| words(&naming::beginning(&row.model()[*pain].text))))
+            }),
+            ("improves", |row| {
+                Cell::list(targets(&row.opportunity.improves).map(|kpi| row.model().kpi_path(kpi)))
+            }),
+            ("improves_title", |row| {
+                let (kpis, _) = naming::first(targets(&row.opportunity.improves));
+                Cell::list(kpis.iter().map(|kpi| &*row.model()[*kpi].head.title))
+            }),
+            ("cost", |row| row.opportunity.cost.as_ref().map(|cost| cost.amount).into()),
+            ("cost_unit", |row| {
+                row.opportunity.cost.as_ref().and_then(|cost| cost.unit.as_ref()).map(Unit::word).into()
+            }),
+            ("benefit", |row| place::text(row.opportunity.benefit.as_ref())),
+            ("result", |row| place::text(row.opportunity.result.as_ref().map(|result| &result.text))),
+            ("result_date", |row| {
+                row.opportunity.result.as_ref().and_then(|result| result.on).map(|on| on.value).into()
+            }),
+            ("sources", |row| place::sources(row.model(), &row.opportunity.cites)),
+            ("tags", |row| place::tags(row.opportunity.about.as_deref())),
+            ("description", |row| place::description(row.opportunity.about.as_deref())),
+        ];
+        [first, &place::of_stage(), &place::of_touchpoint(), rest].concat()
+    }
 
-const COLUMNS: &[Column] = &[
-    ("path", |row| row.opportunity.id.as_ref().map(|id| path(row.model(), row.id.journey, &id.value)).into()),
-    ("title", |row| words(&row.opportunity.text).into()),
-    ("journey", |row| row.at.journey_id().into()),
-    ("journey_title", |row| row.at.journey_title().into()),
-    ("state", |row| row.at.state().into()),
-    ("stage", |row| row.at.stage_id().into()),
-    ("stage_title", |row| row.at.stage_title().into()),
-    ("touchpoint", |row| row.at.touchpoint_id().into()),
-    ("touchpoint_title", |row| row.at.touchpoint_title().into()),
-    ("status", |row| row.opportunity.status().word().into()),
-    ("priority", |row| row.opportunity.priority().map(|priority| priority.word()).into()),
-    ("impact", |row| row.opportunity.impact.map(|impact| impact.value.word()).into()),
-    ("effort", |row| row.opportunity.effort.map(|effort| effort.value.word()).into()),
-    ("owner", |row| place::team(row.model(), owner::of_opportunity(row.model(), row.id))),
-    ("with", |row| place::teams(row.model(), &row.opportunity.with)),
-    ("for", |row| place::personas(row.model(), targets(&row.opportunity.personas))),
-    ("due", |row| row.opportunity.due.map(|due| due.value).into()),
-    ("overdue", |row| row.opportunity.is_overdue(row.context.options.today).into()),
-    ("solves", |row| Cell::list(row.solves().filter_map(|pain| pain_path(row.model(), pain)))),
-    ("solves_title", |row| Cell::list(row.solves().map(|pain| words(&row.model()[pain].text)))),
-    ("improves", |row| Cell::list(targets(&row.opportunity.improves).map(|kpi| row.model().kpi_path(kpi)))),
-    ("improves_title", |row| {
-        Cell::list(targets(&row.opportunity.improves).map(|kpi| &*row.model()[kpi].head.title))
-    }),
-    ("cost", |row| row.opportunity.cost.as_ref().map(|cost| cost.amount).into()),
-    ("cost_unit", |row| {
-        row.opportunity.cost.as_ref().and_then(|cost| cost.unit.as_ref()).map(unit_word).into()
-    }),
-    ("benefit", |row| place::text(row.opportunity.benefit.as_ref())),
-    ("result", |row| place::text(row.opportunity.result.as_ref().map(|result| &result.text))),
-    ("result_date", |row| {
-        row.opportunity.result.as_ref().and_then(|result| result.on).map(|on| on.value).into()
-    }),
-    ("sources", |row| place::sources(row.model(), &row.opportunity.cites)),
-    ("tags", |row| place::tags(row.opportunity.about.as_deref())),
-    ("description", |row| place::description(row.opportunity.about.as_deref())),
-];
-
-/// Returns the names of the columns.
-pub fn header() -> Vec<&'static str> {
-    COLUMNS.iter().map(|(name, _)| *name).collect()
+    fn each(context: &'m Context<'m>, journey: Option<JourneyId>, take: &mut dyn FnMut(Self)) {
+        let model = context.model;
+        let opportunities = journey.map_or(&model.opportunities, |journey| &model[journey].opportunities);
+        for (index, opportunity) in opportunities.iter().enumerate() {
+            let id = OpportunityId { journey, id: Id::new(index) };
+            let row = Row { context, id, opportunity, at: Setting::of(model, journey, opportunity.place) };
+            take(row);
+        }
+    }
 }
 
-/// Hands over the rows of a journey, or of the project, in the order written.
-pub fn rows(context: &Context<'_>, journey: Option<JourneyId>, take: &mut dyn FnMut(Vec<Cell>)) {
-    let model = context.model;
-    let opportunities = journey.map_or(&model.opportunities, |journey| &model[journey].opportunities);
-    for (index, opportunity) in opportunities.iter().enumerate() {
-        let id = OpportunityId { journey, id: Id::new(index) };
-        let row = Row { context, id, opportunity, at: Setting::of(model, journey, opportunity.place) };
-        take(COLUMNS.iter().map(|(_, cell)| cell(&row)).collect());
+impl<'m> Placed<'m> for Row<'m> {
+    fn at(&self) -> &Setting<'m> {
+        &self.at
     }
 }
 
@@ -83,13 +89,5 @@ impl<'m> Row<'m> {
 }
 
 fn pain_path(model: &Model, pain: PainId) -> Option<String> {
-    model[pain].id.as_ref().map(|id| path(model, pain.journey, &id.value))
-}
-
-/// Returns the path of a member of a journey, or of the project.
-fn path(model: &Model, journey: Option<JourneyId>, id: &str) -> String {
-    match journey {
-        Some(journey) => format!("{}/{id}", model[journey].head.id.value),
-        None => id.to_owned(),
-    }
+    model[pain].id.as_ref().map(|id| model.path_in(pain.journey, &id.value))
 }

@@ -4,6 +4,7 @@ use crate::model::{
 };
 
 use super::cell::Cell;
+use super::row::Column;
 
 /// Where something stands.
 pub struct Setting<'m> {
@@ -60,6 +61,31 @@ impl<'m> Setting<'m> {
             Place::Journey | Place::Stage(_) | Place::Persona => None,
         }
     }
+}
+
+/// A row that tells of something with a place.
+pub trait Placed<'m> {
+    /// Returns where it stands.
+    fn at(&self) -> &Setting<'m>;
+}
+
+/// Returns the columns that say in which stage something stands.
+pub fn of_stage<'m, R: Placed<'m>>() -> [Column<R>; 5] {
+    [
+        ("journey", |row| row.at().journey_id().into()),
+        ("journey_title", |row| row.at().journey_title().into()),
+        ("state", |row| row.at().state().into()),
+        ("stage", |row| row.at().stage_id().into()),
+        ("stage_title", |row| row.at().stage_title().into()),
+    ]
+}
+
+/// Returns the columns that say at which touchpoint something stands.
+pub fn of_touchpoint<'m, R: Placed<'m>>() -> [Column<R>; 2] {
+    [
+        ("touchpoint", |row| row.at().touchpoint_id().into()),
+        ("touchpoint_title", |row| row.at().touchpoint_title().into()),
+    ]
 }
 
 /// Returns the title of a team.

@@ -1,101 +1,111 @@
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use crate::emit::marks::words;
 use crate::emit::present;
 use crate::model::{
-    Activity, Experience, Journey, JourneyId, Line, Model, Pain, PersonaId, Place, Takes, TimeUnit,
+    Activity, ByPlace, Experience, Journey, JourneyId, Line, Model, Pain, PersonaId, Place, Takes, TimeUnit,
     Touchpoint, TouchpointId, TouchpointKind,
 };
 
 use super::Context;
 use super::cell::Cell;
-use super::place::{self, Setting};
+use super::place::{self, Placed, Setting};
+use super::row::Column;
 
 /// A touchpoint or step, and where it stands.
-struct Row<'m> {
+pub struct Row<'m> {
     model: &'m Model,
     journey: &'m Journey,
+    by_place: Rc<ByPlace<'m>>,
     id: TouchpointId,
     touchpoint: &'m Touchpoint,
     at: Setting<'m>,
 }
 
-type Column = (&'static str, fn(&Row<'_>) -> Cell);
+impl<'m> super::Row<'m> for Row<'m> {
+    fn columns() -> Vec<Column<Self>> {
+        let rest: &[Column<Self>] = &[
+            ("id", |row| row.at.touchpoint_id().into()),
+            ("title", |row| row.at.touchpoint_title().into()),
+            ("kind", |row| match row.touchpoint.kind {
+                TouchpointKind::Touchpoint => "touchpoint".into(),
+                TouchpointKind::Step => "step".into(),
+            }),
+            ("channels", |row| {
+                Cell::list(row.touchpoint.channels().into_iter().map(|channel| &*row.model[channel].title))
+            }),
+            ("who", |row| place::personas(row.model, row.journey.taking_part(row.touchpoint))),
+            ("owner", |row| place::team(row.model, row.journey.owner_at(row.place()))),
+            ("feeling", feeling),
+            ("feelings", feelings),
+            ("moment_of_truth", |row| row.touchpoint.moment_of_truth.is_some().into()),
+            ("engagement", |row| {
+                row.touchpoint.experience.engagement.map(|engagement| Decimal::from(engagement.value)).into()
+            }),
+            ("takes_least", |row| row.touchpoint.takes.map(|takes| in_unit(&takes).0).into()),
+            ("takes_most", |row| row.touchpoint.takes.map(|takes| in_unit(&takes).1).into()),
+            ("takes_unit", |row| {
+                row.touchpoint.takes.map(|takes| in_unit(&takes).2.word(Decimal::TEN)).into()
+            }),
+            ("volume", |row| row.touchpoint.volume.map(|volume| volume.amount).into()),
+            ("volume_per", |row| row.touchpoint.volume.map(|volume| volume.period.word()).into()),
+            ("people", |row| row.people().map(|people| people.round()).into()),
+            ("people_per", |row| {
+                row.people().and(row.journey.flow.period).map(|period| period.word()).into()
+            }),
+            ("does", |row| row.lines(|experience| &experience.does)),
+            ("thinks", |row| row.lines(|experience| &experience.thinks)),
+            ("says", |row| row.lines(|experience| &experience.says)),
+            ("sees", |row| row.lines(|experience| &experience.sees)),
+            ("needs", |row| row.lines(|experience| &experience.needs)),
+            ("frontstage", |row| activities(&row.touchpoint.frontstage)),
+            ("backstage", |row| activities(&row.touchpoint.backstage)),
+            ("supported_by", |row| activities(&row.touchpoint.supported_by)),
+            ("notes", notes),
+            ("pains", |row| Cell::list(row.by_place.pains.at(row.place()).map(|it| pain(row, it)))),
+            ("opportunities", |row| {
+                Cell::list(row.by_place.opportunities.at(row.place()).map(|it| words(&it.text)))
+            }),
+            ("kpis", |row| Cell::list(row.by_place.kpis.at(row.place()).map(|it| &*it.head.title))),
+            ("open_questions", |row| {
+                let questions = row.by_place.questions.at(row.place());
+                Cell::list(
+                    questions
+                        .filter(|question| !question.is_answered())
+                        .map(|question| words(&question.text)),
+                )
+            }),
+            ("expands", |row| {
+                let expanded = row.touchpoint.expands.as_ref().and_then(|journey| journey.target);
+                expanded.map(|journey| &*row.model[journey].head.id.value).into()
+            }),
+            ("logged_as", |row| Cell::list(row.touchpoint.logged_as.iter().map(|name| &*name.value))),
+            ("pages", |row| Cell::list(row.touchpoint.pages.iter().map(|page| &*page.value))),
+            ("sources", |row| place::sources(row.model, &row.touchpoint.experience.cites)),
+            ("tags", |row| place::tags(row.touchpoint.about.as_deref())),
+            ("description", |row| place::description(row.touchpoint.about.as_deref())),
+        ];
+        [&place::of_stage(), rest].concat()
+    }
 
-const COLUMNS: &[Column] = &[
-    ("journey", |row| row.at.journey_id().into()),
-    ("journey_title", |row| row.at.journey_title().into()),
-    ("state", |row| row.at.state().into()),
-    ("stage", |row| row.at.stage_id().into()),
-    ("stage_title", |row| row.at.stage_title().into()),
-    ("id", |row| row.at.touchpoint_id().into()),
-    ("title", |row| row.at.touchpoint_title().into()),
-    ("kind", |row| match row.touchpoint.kind {
-        TouchpointKind::Touchpoint => "touchpoint".into(),
-        TouchpointKind::Step => "step".into(),
-    }),
-    ("channels", |row| {
-        Cell::list(row.touchpoint.channels().into_iter().map(|channel| &*row.model[channel].title))
-    }),
-    ("who", |row| place::personas(row.model, row.journey.taking_part(row.touchpoint))),
-    ("owner", |row| place::team(row.model, row.journey.owner_at(row.place()))),
-    ("feeling", feeling),
-    ("feelings", feelings),
-    ("moment_of_truth", |row| row.touchpoint.moment_of_truth.is_some().into()),
-    ("engagement", |row| {
-        row.touchpoint.experience.engagement.map(|engagement| Decimal::from(engagement.value)).into()
-    }),
-    ("takes_least", |row| row.touchpoint.takes.map(|takes| in_unit(&takes).0).into()),
-    ("takes_most", |row| row.touchpoint.takes.map(|takes| in_unit(&takes).1).into()),
-    ("takes_unit", |row| row.touchpoint.takes.map(|takes| in_unit(&takes).2.word(Decimal::TEN)).into()),
-    ("volume", |row| row.touchpoint.volume.map(|volume| volume.amount).into()),
-    ("volume_per", |row| row.touchpoint.volume.map(|volume| volume.period.word()).into()),
-    ("people", |row| row.people().map(|people| people.round()).into()),
-    ("people_per", |row| row.people().and(row.journey.flow.period).map(|period| period.word()).into()),
-    ("does", |row| row.lines(|experience| &experience.does)),
-    ("thinks", |row| row.lines(|experience| &experience.thinks)),
-    ("says", |row| row.lines(|experience| &experience.says)),
-    ("sees", |row| row.lines(|experience| &experience.sees)),
-    ("needs", |row| row.lines(|experience| &experience.needs)),
-    ("frontstage", |row| activities(&row.touchpoint.frontstage)),
-    ("backstage", |row| activities(&row.touchpoint.backstage)),
-    ("supported_by", |row| activities(&row.touchpoint.supported_by)),
-    ("notes", notes),
-    ("pains", |row| Cell::list(row.journey.pains_at(row.place()).map(|(_, it)| pain(row, it)))),
-    ("opportunities", |row| {
-        Cell::list(row.journey.opportunities_at(row.place()).map(|(_, it)| words(&it.text)))
-    }),
-    ("kpis", |row| Cell::list(row.journey.kpis_at(row.place()).map(|(_, it)| &*it.head.title))),
-    ("open_questions", |row| {
-        let questions = row.journey.questions_at(row.place());
-        let open = questions.filter(|(_, question)| !question.is_answered());
-        Cell::list(open.map(|(_, question)| words(&question.text)))
-    }),
-    ("expands", |row| {
-        let expanded = row.touchpoint.expands.as_ref().and_then(|journey| journey.target);
-        expanded.map(|journey| &*row.model[journey].head.id.value).into()
-    }),
-    ("logged_as", |row| Cell::list(row.touchpoint.logged_as.iter().map(|name| &*name.value))),
-    ("pages", |row| Cell::list(row.touchpoint.pages.iter().map(|page| &*page.value))),
-    ("sources", |row| place::sources(row.model, &row.touchpoint.experience.cites)),
-    ("tags", |row| place::tags(row.touchpoint.about.as_deref())),
-    ("description", |row| place::description(row.touchpoint.about.as_deref())),
-];
-
-/// Returns the names of the columns.
-pub fn header() -> Vec<&'static str> {
-    COLUMNS.iter().map(|(name, _)| *name).collect()
+    fn each(context: &'m Context<'m>, journey: Option<JourneyId>, take: &mut dyn FnMut(Self)) {
+        let Some(journey_id) = journey else { return };
+        let model = context.model;
+        let journey = &model[journey_id];
+        let by_place = Rc::new(journey.by_place());
+        for (id, touchpoint) in journey.touchpoints() {
+            let at = Setting::of(model, Some(journey_id), Some(Place::Touchpoint(id)));
+            let row = Row { model, journey, by_place: Rc::clone(&by_place), id, touchpoint, at };
+            take(row);
+        }
+    }
 }
 
-/// Hands over the rows of a journey, in the order written; the project has none of its own.
-pub fn rows(context: &Context<'_>, journey: Option<JourneyId>, take: &mut dyn FnMut(Vec<Cell>)) {
-    let Some(journey_id) = journey else { return };
-    let model = context.model;
-    let journey = &model[journey_id];
-    for (id, touchpoint) in journey.touchpoints() {
-        let at = Setting::of(model, Some(journey_id), Some(Place::Touchpoint(id)));
-        let row = Row { model, journey, id, touchpoint, at };
-        take(COLUMNS.iter().map(|(_, cell)| cell(&row)).collect());
+impl<'m> Placed<'m> for Row<'m> {
+    fn at(&self) -> &Setting<'m> {
+        &self.at
     }
 }
 

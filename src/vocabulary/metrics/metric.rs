@@ -98,10 +98,13 @@ impl Metric {
 
     /// Returns the values that there can be, in words, where there is an end: `0 to 100`, `0 or more`.
     pub fn range(&self) -> Option<String> {
-        Some(match (self.least?, self.greatest) {
-            (least, Some(greatest)) => format!("{least} to {greatest}").replace('-', "−"),
-            (least, None) => format!("{least} or more").replace('-', "−"),
-        })
+        let range = match (self.least, self.greatest) {
+            (Some(least), Some(greatest)) => format!("{least} to {greatest}"),
+            (Some(least), None) => format!("{least} or more"),
+            (None, Some(greatest)) => format!("{greatest} or less"),
+            (None, None) => return None,
+        };
+        Some(range.replace('-', "−"))
     }
 }
 

@@ -78,10 +78,10 @@ fn a_value_has_the_unit_of_its_kpi() {
         )],
         &[
             "data/a.csv:2:21: this value has `EUR`, the metric is counted in `%` | convert it to `%`: all values of a KPI are counted alike",
-            "data/a.csv:3:21: `conversion-rate` cannot have this value | it runs from 0 to 100",
+            "data/a.csv:3:21: `conversion-rate` cannot have this value | write a value of 0 to 100",
             "data/a.csv:4:21: this value has `USD`, the KPI is counted in `EUR` | convert it to `EUR`: all values of a KPI are counted alike",
             "data/a.csv:5:21: a duration needs a unit of time | write ms, s, min, h, days, weeks, months or years, as in `3 days`",
-            "data/a.csv:6:22: `nps` cannot have this value | it runs from -100 to 100",
+            "data/a.csv:6:22: `nps` cannot have this value | write a value of −100 to 100",
             "data/a.csv:7:20: this value has `USD`, the unit of the KPI is `EUR` | convert it to `EUR`: all values of a KPI are counted alike",
             "data/a.csv:9:23: this value has `people`, the first value of the KPI has no unit | write `12`",
         ],

@@ -1,7 +1,7 @@
 //! The KPI board: worst first, with the way covered from baseline to target.
 
 use crate::emit::present;
-use crate::model::{Kpi, Place, TeamId};
+use crate::model::{Id, Kpi, Place, TeamId};
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -50,9 +50,10 @@ pub fn section(page: &mut Page<'_>) -> Markup {
     let model = page.model;
     if !model.kpis.is_empty() {
         out.raw("<h3 class=\"sub\">").text(words.kpis_of_the_project).raw("</h3><div class=\"deck\">");
-        for of_project in &model.kpis {
+        let movers = kpi::movers(model, None);
+        for (index, of_project) in model.kpis.iter().enumerate() {
             let owner = of_project.owner.as_ref().and_then(|owner| owner.target);
-            kpi::full(page, &mut out, of_project, owner, words.whole_project, None);
+            kpi::full(page, &mut out, of_project, owner, words.whole_project, movers.at(Id::new(index)));
         }
         out.raw("</div>");
     }

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use crate::model::{Experience, KpiStatus, Line, Place, Touchpoint, targets};
+use crate::model::{Experience, Groups, KpiStatus, Line, Place, Touchpoint, targets};
 use crate::vocabulary::{PainSeverity, Priority};
 
 use super::super::item;
@@ -73,7 +73,7 @@ pub fn pains<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     let critical = journey.pains.iter().filter(|pain| pain.severity() == PainSeverity::Critical).count();
     let note = note(journey.pains.len(), critical, page.words.critical);
     lane(page, map, "pains", page.words.pains, note, |page, out, place| {
-        for (_, pain) in journey.pains_at(place) {
+        for pain in map.by_place.pains.at(place) {
             let persona = pain.persona.as_ref().and_then(|persona| persona.target);
             let class = persona.map_or("", |persona| class_of(map, persona));
             item::pain(page, out, pain, class, map.file);
@@ -90,7 +90,7 @@ pub fn opportunities<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     let now = journey.opportunities.iter().filter(is_for_now).count();
     let note = note(journey.opportunities.len(), now, page.words.now);
     lane(page, map, "opps", page.words.opportunities, note, |page, out, place| {
-        for (_, opportunity) in journey.opportunities_at(place) {
+        for opportunity in map.by_place.opportunities.at(place) {
             let owner = journey.owner_or(opportunity.owner.as_ref(), place);
             item::opportunity(page, out, opportunity, owner);
         }
@@ -105,8 +105,8 @@ pub fn questions<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     lane(page, map, "questions", page.words.questions, note, |page, out, place| {
         for wanted in [false, true] {
             let questions =
-                journey.questions_at(place).filter(|(_, question)| question.is_answered() == wanted);
-            for (_, question) in questions {
+                map.by_place.questions.at(place).filter(|question| question.is_answered() == wanted);
+            for question in questions {
                 item::question(page, out, question, map.file);
             }
         }
@@ -131,7 +131,7 @@ pub fn kpis<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     };
     let mut rows = Vec::new();
     let mut whole = Markup::new();
-    for (_, of_journey) in journey.kpis_at(Place::Journey) {
+    for of_journey in map.by_place.kpis.at(Place::Journey) {
         kpi(page, &mut whole, of_journey);
     }
     if !whole.is_empty() {
@@ -140,13 +140,13 @@ pub fn kpis<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
         row.markup(&whole).raw("</ul></td>");
         rows.push(row.finish());
     }
+    let by_stage =
+        Groups::new(journey.kpis.iter().map(|kpi| (kpi.place.and_then(|at| journey.stage_of(at)), kpi)));
     rows.extend(stage_row(map, |out, stage| {
         let before = out.len();
         out.raw("<ul class=\"kpis\">");
         let start = out.len();
-        for of_stage in
-            journey.kpis.iter().filter(|kpi| kpi.place.and_then(|at| journey.stage_of(at)) == Some(stage))
-        {
+        for of_stage in by_stage.at(Some(stage)) {
             kpi(page, out, of_stage);
         }
         if out.len() == start {

@@ -14,7 +14,7 @@ use camino::Utf8Path;
 
 use crate::emit::Options;
 use crate::model::{
-    Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
+    ByPlace, Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
 };
 use crate::source::Files;
 use crate::vocabulary::Confidence;
@@ -29,6 +29,7 @@ use columns::Columns;
 struct Map<'a> {
     id: JourneyId,
     journey: &'a Journey,
+    by_place: ByPlace<'a>,
     file: &'a Utf8Path,
     personas: Vec<PersonaId>,
     columns: Columns,
@@ -49,6 +50,7 @@ pub fn view<'a>(
     let map = Map {
         id: journey_id,
         journey,
+        by_place: journey.by_place(),
         file: &journey.head.file,
         personas: journey.personas().collect(),
         columns: Columns::of(journey),
@@ -204,7 +206,9 @@ fn class_of(map: &Map<'_>, persona: PersonaId) -> &'static str {
 
 /// Writes the double chevron where the work at a touchpoint passes from one team to another.
 fn handoff(page: &mut Page<'_>, out: &mut Markup, map: &Map<'_>, at: TouchpointId, kind: HandoffKind) {
-    if let Some(handoff) = map.handoffs.iter().find(|handoff| (handoff.at, handoff.kind) == (at, kind)) {
+    // They come in this order.
+    let found = map.handoffs.binary_search_by_key(&(at, kind), |handoff| (handoff.at, handoff.kind));
+    if let Some(handoff) = found.ok().map(|index| &map.handoffs[index]) {
         out.raw("<span class=\"handoff\">");
         page.icon(out, Icon::HANDOFF, "");
         out.raw("<span class=\"vh\">").text(page.words.handoff).raw(": ").text(page.team(Some(handoff.from)));

@@ -2,7 +2,7 @@
 
 mod touchpoint;
 
-use crate::model::Place;
+use crate::model::{Id, Place};
 
 use super::super::item;
 use super::super::markup::{Html, Markup};
@@ -72,10 +72,12 @@ fn kpis<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Markup {
         return out;
     }
     out.raw("<div class=\"deck\">");
-    for of_journey in &map.journey.kpis {
+    let movers = kpi::movers(page.model, Some(map.id));
+    for (index, of_journey) in map.journey.kpis.iter().enumerate() {
         let place = of_journey.place.unwrap_or(Place::Journey);
         let owner = map.journey.owner_or(of_journey.owner.as_ref(), place);
-        kpi::full(page, &mut out, of_journey, owner, place_name(map, place), Some(map.id));
+        let movers = movers.at(Id::new(index));
+        kpi::full(page, &mut out, of_journey, owner, place_name(map, place), movers);
     }
     out.raw("</div>");
     out

@@ -1,6 +1,6 @@
 //! Stage by stage, touchpoint by touchpoint: who, how long, how many, where to next, and under which names.
 
-use crate::emit::present;
+use crate::emit::{naming, present};
 use crate::model::{
     Arrow, Destination, Origin, Place, Stage, StageId, Touchpoint, TouchpointId, TouchpointKind, targets,
 };
@@ -95,7 +95,7 @@ fn card<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: Touchpoint
         for (number, opportunity) in targets(&touchpoint.delivers).enumerate() {
             out.raw(if number > 0 { ", <a href=\"" } else { "<a href=\"" });
             out.text(&item::opportunity_href(page, opportunity, Some(map.id))).raw("\">");
-            out.text(&markdown::plain(&page.model[opportunity].text)).raw("</a>");
+            out.text(&markdown::plain(&naming::beginning(&page.model[opportunity].text))).raw("</a>");
         }
     });
     variants(page, out, map, touchpoint);

@@ -1,9 +1,12 @@
-use crate::emit::owner;
+mod improvements;
+
 use crate::model::{Id, KpiId, Model, OpportunityId, TeamId};
 
-use super::improvements::Improvements;
+use super::owner;
 
-/// What checklists look up over the whole project, found once.
+use improvements::Improvements;
+
+/// What back ends look up over the whole project, found once.
 #[derive(Debug, Default)]
 pub struct Index {
     /// Which opportunities are meant to move which KPI.

@@ -27,7 +27,8 @@ impl Improvements {
             if opportunity.status() != OpportunityStatus::Dropped {
                 for kpi in targets(&opportunity.improves) {
                     let of_kpi = by_kpi.entry(kpi).or_default();
-                    if !of_kpi.contains(&id) {
+                    // One that is named twice comes twice in a row, as no other does in between.
+                    if of_kpi.last() != Some(&id) {
                         of_kpi.push(id);
                     }
                 }
