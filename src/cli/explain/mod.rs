@@ -1,5 +1,7 @@
 mod terminal;
 
+use std::io::IsTerminal;
+
 use anyhow::{Context, Result, bail};
 
 use super::Status;
@@ -23,7 +25,10 @@ pub fn explain(args: &Explain, global: &Global, console: &mut Console) -> Result
         let style = if destination.file.is_some() { Style::Plain } else { console.result_style() };
         let text = match destination.form {
             Form::Json => json(&topics),
-            Form::Human | Form::Short if args.list.is_some() => terminal::list(&topics, style),
+            Form::Human | Form::Short if args.list.is_some() => {
+                let is_wrapped = destination.file.is_none() && std::io::stdout().is_terminal();
+                terminal::list(&topics, style, is_wrapped)
+            }
             Form::Human | Form::Short => terminal::pages(&topics, style),
         };
         match &destination.file {

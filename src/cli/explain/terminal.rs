@@ -42,8 +42,9 @@ fn page(topic: &Topic, style: Style) -> String {
     text
 }
 
-/// Returns one line for each topic, under a heading for each kind.
-pub fn list(topics: &[Topic], style: Style) -> String {
+/// Returns one line for each topic, under a heading for each kind; wrapped for people, and left whole for programs, which
+/// read lines.
+pub fn list(topics: &[Topic], style: Style, is_wrapped: bool) -> String {
     let width = topics.iter().map(|topic| topic.name.len()).max().unwrap_or_default();
     let mut text = String::new();
     let mut last = None;
@@ -67,7 +68,8 @@ pub fn list(topics: &[Topic], style: Style) -> String {
         let summary = summary.split_whitespace().collect::<Vec<_>>().join(" ");
         let line = format!("  {:width$}  {severity}{summary}", topic.name);
         let hanging = " ".repeat(width + 4 + severity.len());
-        let options = textwrap::Options::new(LIST_WIDTH).subsequent_indent(&hanging).break_words(false);
+        let limit = if is_wrapped { LIST_WIDTH } else { usize::MAX };
+        let options = textwrap::Options::new(limit).subsequent_indent(&hanging).break_words(false);
         text += &textwrap::fill(&line, options);
         text.push('\n');
     }
