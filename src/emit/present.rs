@@ -7,8 +7,8 @@ use crate::model::{Duration, Goal, Reading, Takes, Unit, Value, Volume};
 
 use super::Words;
 
-/// Returns a number with its thousands parted by commas: `4,200`, `−2.5`.
-pub fn number(amount: Decimal) -> String {
+/// Returns a number as the language writes it: `4,200`, `−2.5`.
+pub fn number(amount: Decimal, words: &Words) -> String {
     let plain = amount.normalize().abs().to_string();
     let (whole, fraction) =
         plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
@@ -19,40 +19,40 @@ pub fn number(amount: Decimal) -> String {
     for (index, digit) in whole.chars().enumerate() {
         let left = whole.len() - index;
         if index > 0 && left.is_multiple_of(3) {
-            text.push(',');
+            text.push_str(words.thousands);
         }
         text.push(digit);
     }
     if let Some(fraction) = fraction {
-        text.push('.');
+        text.push_str(words.decimal_mark);
         text.push_str(fraction);
     }
     text
 }
 
 /// Returns a share of people: `38%`.
-pub fn percent(share: Decimal) -> String {
-    format!("{}%", number(share.round_dp(1)))
+pub fn percent(share: Decimal, words: &Words) -> String {
+    format!("{}{}", number(share.round_dp(1), words), words.percent)
 }
 
 /// Returns a number of people, rounded to whole ones.
-pub fn people(count: Decimal) -> String {
-    number(count.round())
+pub fn people(count: Decimal, words: &Words) -> String {
+    number(count.round(), words)
 }
 
 /// Returns an amount with its unit: `22.4%`, `3 days`, `40 EUR`.
-pub fn value(value: &Value) -> String {
-    let amount = number(value.amount);
+pub fn value(value: &Value, words: &Words) -> String {
+    let amount = number(value.amount, words);
     match &value.unit {
         None => amount,
-        Some(Unit::Percent) => format!("{amount}%"),
-        Some(Unit::Time(unit)) => format!("{amount}\u{a0}{}", unit.word(value.amount)),
+        Some(Unit::Percent) => format!("{amount}{}", words.percent),
+        Some(Unit::Time(unit)) => format!("{amount}\u{a0}{}", words.time_unit(*unit, value.amount)),
         Some(Unit::Named(unit)) => format!("{amount}\u{a0}{unit}"),
     }
 }
 
 /// Returns what a target asks for: `≥ 30%`, `20 – 30 min`.
-pub fn goal(goal: &Goal) -> String {
+pub fn goal(goal: &Goal, words: &Words) -> String {
     match goal {
         Goal::Compare(comparison, wanted) => {
             let sign = match comparison.sign() {
@@ -60,27 +60,27 @@ pub fn goal(goal: &Goal) -> String {
                 "<=" => "≤",
                 sign => sign,
             };
-            format!("{sign}\u{a0}{}", value(wanted))
+            format!("{sign}\u{a0}{}", value(wanted, words))
         }
         Goal::Range(least, most) if least.unit == most.unit => {
-            format!("{}\u{a0}–\u{a0}{}", number(least.amount), value(most))
+            format!("{}\u{a0}–\u{a0}{}", number(least.amount, words), value(most, words))
         }
-        Goal::Range(least, most) => format!("{}\u{a0}–\u{a0}{}", value(least), value(most)),
+        Goal::Range(least, most) => format!("{}\u{a0}–\u{a0}{}", value(least, words), value(most, words)),
     }
 }
 
 /// Returns a reading with its day: `22.4% (1 Nov 2026)`.
 pub fn reading(reading: &Reading, words: &Words) -> String {
     match &reading.on {
-        Some(on) => format!("{} ({})", value(&reading.value), date(on.value, words)),
-        None => value(&reading.value),
+        Some(on) => format!("{} ({})", value(&reading.value, words), date(on.value, words)),
+        None => value(&reading.value, words),
     }
 }
 
 /// Returns a day: `31 Dec 2026`.
 pub fn date(date: Date, words: &Words) -> String {
     let month = words.months[usize::from(date.month().unsigned_abs()) - 1];
-    format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+    format!("{}{}\u{a0}{month}\u{a0}{}", date.day(), words.day_mark, date.year())
 }
 
 /// Returns a day without its year where that is the year of `today`: `31 Dec`.
@@ -93,24 +93,24 @@ pub fn short_date(date: Date, today: Date, words: &Words) -> String {
 }
 
 /// Returns a stretch of time: `2 weeks`.
-pub fn duration(duration: Duration) -> String {
-    format!("{}\u{a0}{}", number(duration.amount), duration.unit.word(duration.amount))
+pub fn duration(duration: Duration, words: &Words) -> String {
+    format!("{}\u{a0}{}", number(duration.amount, words), words.time_unit(duration.unit, duration.amount))
 }
 
 /// Returns the time that something takes: `20 – 30 min`.
-pub fn takes(takes: &Takes) -> String {
+pub fn takes(takes: &Takes, words: &Words) -> String {
     if takes.least == takes.most {
-        duration(takes.most)
+        duration(takes.most, words)
     } else if takes.least.unit == takes.most.unit {
-        format!("{}\u{a0}–\u{a0}{}", number(takes.least.amount), duration(takes.most))
+        format!("{}\u{a0}–\u{a0}{}", number(takes.least.amount, words), duration(takes.most, words))
     } else {
-        format!("{}\u{a0}–\u{a0}{}", duration(takes.least), duration(takes.most))
+        format!("{}\u{a0}–\u{a0}{}", duration(takes.least, words), duration(takes.most, words))
     }
 }
 
 /// Returns a number of people over a time: `4,200 a month`.
 pub fn volume(volume: &Volume, words: &Words) -> String {
-    format!("{} {}", number(volume.amount), words.per(volume.period))
+    format!("{} {}", number(volume.amount, words), words.per(volume.period))
 }
 
 /// Returns a feeling's score with its sign: `+1`, `0`, `−2`.
@@ -130,7 +130,7 @@ pub fn mean(scores: &[i8]) -> Option<f64> {
 }
 
 /// Returns a mean feeling with its sign and at most one digit behind the point: `+0.5`, `0`, `−1.2`.
-pub fn mean_score(mean: f64) -> String {
+pub fn mean_score(mean: f64, words: &Words) -> String {
     let tenths = (mean * 10.0).round() as i64;
     let sign = match tenths {
         0 => "",
@@ -138,5 +138,5 @@ pub fn mean_score(mean: f64) -> String {
         _ => "−",
     };
     let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
-    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}{}{rest}", words.decimal_mark) }
 }

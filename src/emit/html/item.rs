@@ -85,7 +85,7 @@ pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &s
     if pain.affects.is_some() || pain.owner.is_some() {
         out.raw("<span class=\"meta\">");
         if let Some(affects) = pain.affects {
-            out.text(&words.affects.to_lowercase()).raw(" ").text(&present::percent(affects.value));
+            out.text(&words.affects.to_lowercase()).raw(" ").text(&present::percent(affects.value, words));
         }
         if let Some(owner) = &pain.owner {
             out.raw(if pain.affects.is_some() { " · " } else { "" }).text(page.team(owner.target));
@@ -178,11 +178,11 @@ pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamI
     spark::write(out, kpi, class, SPARK);
     out.raw("<span class=\"nums\">");
     if let Some(newest) = kpi.newest() {
-        out.raw("<b>").text(&present::value(&newest.value)).raw("</b> ");
+        out.raw("<b>").text(&present::value(&newest.value, words)).raw("</b> ");
     }
     out.raw("<span class=\"").raw(class).raw("\">").text(words.kpi_status(status)).raw("</span><br>");
     if let Some(target) = &kpi.target {
-        out.text(&words.target.to_lowercase()).raw(" ").text(&present::goal(&target.goal)).raw(" · ");
+        out.text(&words.target.to_lowercase()).raw(" ").text(&present::goal(&target.goal, words)).raw(" · ");
     }
     out.text(page.team(owner)).raw("</span></li>");
 }

@@ -55,7 +55,7 @@ pub fn full<'a>(
     item::term(out, words.actual, |out| history(page, out, &kpi.actuals));
     item::term(out, words.target, |out| {
         if let Some(target) = &kpi.target {
-            out.text(&present::goal(&target.goal));
+            out.text(&present::goal(&target.goal, words));
             if let Some(by) = target.by {
                 out.raw(" ").text(words.by_day).raw(" ");
                 page.date(out, by.value);
@@ -69,7 +69,7 @@ pub fn full<'a>(
     });
     item::term(out, words.warning_line, |out| {
         if let Some(warn) = &kpi.warn {
-            out.text(&present::goal(warn));
+            out.text(&present::goal(warn, words));
         }
     });
     item::term(out, words.owner, |out| {
@@ -115,7 +115,7 @@ fn history(page: &Page<'_>, out: &mut Markup, actuals: &[Reading]) {
 }
 
 fn reading(page: &Page<'_>, out: &mut Markup, reading: &Reading) {
-    out.text(&present::value(&reading.value));
+    out.text(&present::value(&reading.value, page.words));
     if let Some(on) = reading.on {
         out.raw(" <span class=\"meta\">");
         page.date(out, on.value);

@@ -64,7 +64,7 @@ pub fn full<'a>(
     });
     item::term(out, words.cost, |out| {
         if let Some(cost) = &opportunity.cost {
-            out.text(&present::value(cost));
+            out.text(&present::value(cost, words));
         }
     });
     item::term(out, words.benefit, |out| item::texts(page, out, opportunity.benefit.as_slice(), file));

@@ -42,7 +42,7 @@ pub fn terms<'a>(page: &mut Page<'a>, out: &mut Markup, persona: &'a Persona) {
     let (words, file) = (page.words, &*persona.head.file);
     item::term(out, words.share, |out| {
         if let Some(share) = persona.share {
-            out.text(&present::percent(share.value));
+            out.text(&present::percent(share.value, words));
         }
     });
     item::term(out, words.goals, |out| item::texts(page, out, &persona.goals, file));

@@ -22,7 +22,7 @@ pub fn entry(page: &Page<'_>, id: SourceId, cited: &[(&Text, &Utf8Path)]) -> Htm
         parts.push(present::date(on.value, words));
     }
     if let Some(sample) = source.sample {
-        parts.push(format!("n\u{a0}=\u{a0}{}", present::number(sample.value)));
+        parts.push(format!("n\u{a0}=\u{a0}{}", present::number(sample.value, page.words)));
     }
     out.text(&parts.join(", ")).raw("</span>");
     if let Some(url) = &source.url {

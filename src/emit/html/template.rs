@@ -18,7 +18,14 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("parts/sources.html", include_str!("../../../templates/parts/sources.html")),
     ("style/base.css", include_str!("../../../templates/style/base.css")),
     ("style/index.css", include_str!("../../../templates/style/index.css")),
-    ("style/map.css", include_str!("../../../templates/style/map.css")),
+    ("style/map/cards.css", include_str!("../../../templates/style/map/cards.css")),
+    ("style/map/curve.css", include_str!("../../../templates/style/map/curve.css")),
+    ("style/map/page.css", include_str!("../../../templates/style/map/page.css")),
+    ("style/map/paper.css", include_str!("../../../templates/style/map/paper.css")),
+    ("style/map/paths.css", include_str!("../../../templates/style/map/paths.css")),
+    ("style/map/phone.css", include_str!("../../../templates/style/map/phone.css")),
+    ("style/map/table.css", include_str!("../../../templates/style/map/table.css")),
+    ("style/map/words.css", include_str!("../../../templates/style/map/words.css")),
 ];
 
 /// What one page may cost a template, in minijinja's instructions: some hundred times what ours take for a large

@@ -14,7 +14,7 @@ pub(super) fn stages(context: &Context<'_>) -> String {
 fn section(context: &Context<'_>, stage: &Stage) -> String {
     let Context { model, journey, words, .. } = *context;
     let mut section = format!("### {}\n\n", plain(&stage.head.title));
-    let takes = stage.takes.as_ref().map(|takes| plain(&present::takes(takes)));
+    let takes = stage.takes.as_ref().map(|takes| plain(&present::takes(takes, words)));
     let owner = stage.owner.as_ref().and_then(|owner| owner.target);
     let facts = [
         (words.goal, context.joined(&stage.goals)),

@@ -12,7 +12,7 @@ pub(super) fn pains(context: &Context<'_>) -> String {
     let heads = [words.pain, words.place, words.severity_label, words.affects, words.owner];
     let mut table = Table::new(heads);
     for pain in &journey.pains {
-        let affects = pain.affects.as_ref().map(|share| present::percent(share.value));
+        let affects = pain.affects.as_ref().map(|share| present::percent(share.value, words));
         table.row([
             with_persona(context, pain),
             name::of_place(journey, pain.place),
@@ -95,7 +95,7 @@ fn solved(context: &Context<'_>, opportunity: &Opportunity) -> String {
 }
 
 fn wanted(target: &Target, words: &Words) -> String {
-    let goal = plain(&present::goal(&target.goal));
+    let goal = plain(&present::goal(&target.goal, words));
     match &target.by {
         Some(by) => format!("{goal} {} {}", words.by_day, present::date(by.value, words)),
         None => goal,

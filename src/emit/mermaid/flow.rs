@@ -92,9 +92,12 @@ fn label(journey: &Journey, arrow: &Arrow, words: &Words) -> String {
     let text = written.and_then(|written| written.label.as_ref()).map(|label| label.markdown.to_string());
     // That all people take the only arrow need not be said, unless somebody said it.
     let has_share = written.is_some_and(|written| written.share.is_some());
-    let share = arrow.share.filter(|share| has_share || *share != Decimal::ONE_HUNDRED).map(present::percent);
+    let share = arrow
+        .share
+        .filter(|share| has_share || *share != Decimal::ONE_HUNDRED)
+        .map(|share| present::percent(share, words));
     let after = written.and_then(|written| written.after);
-    let after = after.map(|after| format!("{} {}", words.after, present::duration(after)));
+    let after = after.map(|after| format!("{} {}", words.after, present::duration(after, words)));
     [text, share, after].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -59,7 +59,7 @@ impl Difference {
 
     fn text(&self, words: &Words, round: impl Fn(Decimal) -> Decimal) -> String {
         let (amount, unit) = match &self.unit {
-            DifferenceUnit::None => return present::number(round(self.amount)),
+            DifferenceUnit::None => return present::number(round(self.amount), words),
             DifferenceUnit::Points => {
                 let amount = round(self.amount);
                 (amount, if amount.abs() == Decimal::ONE { words.point } else { words.points })
@@ -69,10 +69,10 @@ impl Difference {
                 let (amount, unit) = fitting(self.amount, *unit);
                 // Months and years are no whole number of the smaller units.
                 let amount = round(rounded(amount, 2));
-                (amount, unit.word(amount.abs()))
+                (amount, words.time_unit(unit, amount.abs()))
             }
         };
-        format!("{}\u{a0}{unit}", present::number(amount))
+        format!("{}\u{a0}{unit}", present::number(amount, words))
     }
 }
 

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::emit::marks::words;
 use crate::emit::present;
+use crate::emit::words::ENGLISH;
 use crate::model::{
     Activity, ByPlace, Experience, Journey, JourneyId, Line, Model, Pain, PersonaId, Place, Takes, TimeUnit,
     Touchpoint, TouchpointId, TouchpointKind,
@@ -157,8 +158,10 @@ fn feelings(row: &Row<'_>) -> Cell {
 fn pain(row: &Row<'_>, pain: &Pain) -> String {
     let persona = pain.persona.as_ref().and_then(|persona| persona.target);
     let persona = persona.map(|persona| format!("{}: ", row.persona(persona))).unwrap_or_default();
-    let affects =
-        pain.affects.map(|share| format!(", {}", present::percent(share.value))).unwrap_or_default();
+    let affects = pain
+        .affects
+        .map(|share| format!(", {}", present::percent(share.value, &ENGLISH)))
+        .unwrap_or_default();
     format!("{persona}{} ({}{affects})", words(&pain.text), pain.severity().word())
 }
 

@@ -76,9 +76,9 @@ fn edges(journey: &Journey, words: &Words) -> Vec<Value> {
         };
         let mut label = Vec::new();
         label.extend(written.and_then(|written| written.label.as_ref()).map(|label| read(&label.markdown)));
-        label.extend(arrow.share.filter(is_said).map(present::percent));
+        label.extend(arrow.share.filter(is_said).map(|share| present::percent(share, words)));
         let after = written.and_then(|written| written.after);
-        label.extend(after.map(|after| format!("after {}", present::duration(after))));
+        label.extend(after.map(|after| format!("after {}", present::duration(after, words))));
         json!([title(arrow.from), to, label.join(" · ")])
     };
     journey.flow.arrows.iter().map(edge).collect()

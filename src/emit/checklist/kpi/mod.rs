@@ -49,13 +49,13 @@ fn values(kpi: &Kpi, words: &Words) -> Option<String> {
     let by = |by: Date| format!(" {} {}", words.by_day, present::date(by, words));
     let target = kpi.target.as_ref().map(|target| {
         let by = target.by.map(|day| by(day.value)).unwrap_or_default();
-        format!("{}{by}", plain(&present::goal(&target.goal)))
+        format!("{}{by}", plain(&present::goal(&target.goal, words)))
     });
     let reading = |reading| plain(&present::reading(reading, words));
     let values = [
         (words.actual, kpi.newest().map(reading)),
         (words.target, target),
-        (words.warning, kpi.warn.as_ref().map(|warn| plain(&present::goal(warn)))),
+        (words.warning, kpi.warn.as_ref().map(|warn| plain(&present::goal(warn, words)))),
         (words.baseline, kpi.baseline.as_ref().map(reading)),
     ];
     joined(values.map(|(name, value)| value.map(|value| format!("{name}: {value}"))))
@@ -73,7 +73,7 @@ fn gap(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
         Gap::Open { missing, wanted, edge } => {
             let by = kpi.target.as_ref().and_then(|target| target.by).map(|by| by.value);
             let days_left = by.and_then(|by| options.today.until(by).ok()).map(|left| left.get_days());
-            let wanted = inside(&present::value(wanted));
+            let wanted = inside(&present::value(wanted, words));
             let way = inside(&missing.signed(words));
             let to_get_there = match edge {
                 Edge::At => words.to_reach,

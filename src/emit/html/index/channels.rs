@@ -75,7 +75,10 @@ fn row(page: &mut Page<'_>, out: &mut Markup, channel: &Channel, of: &Use<'_>, m
         .raw("\"></i>")
         .number(of.touchpoints);
     out.raw("</span></td><td>");
-    out.text(&present::mean(&of.scores).map_or_else(|| "–".to_owned(), present::mean_score)).raw("</td><td>");
+    out.text(
+        &present::mean(&of.scores).map_or_else(|| "–".to_owned(), |mean| present::mean_score(mean, words)),
+    )
+    .raw("</td><td>");
     if let Some((score, title)) = of.lowest {
         out.text(title).raw(" <span class=\"mute\">").text(&present::score(score)).raw("</span>");
     }

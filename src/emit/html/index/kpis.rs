@@ -96,13 +96,15 @@ fn row(page: &mut Page<'_>, out: &mut Markup, entry: &Entry<'_>) {
         .text(&entry.place);
     out.raw("</span></th><td class=\"mute\">");
     let value = |reading: Option<&crate::model::Reading>| {
-        reading.map_or_else(|| "–".to_owned(), |reading| present::value(&reading.value))
+        reading.map_or_else(|| "–".to_owned(), |reading| present::value(&reading.value, words))
     };
     out.text(&value(kpi.baseline.as_ref()))
         .raw("</td><td><b>")
         .text(&value(kpi.newest()))
         .raw("</b></td><td>");
-    out.text(&kpi.target.as_ref().map_or_else(|| "–".to_owned(), |target| present::goal(&target.goal)));
+    out.text(
+        &kpi.target.as_ref().map_or_else(|| "–".to_owned(), |target| present::goal(&target.goal, words)),
+    );
     out.raw("</td><td>");
     match spark::way_covered(kpi) {
         Some(covered) => {

@@ -91,7 +91,8 @@ fn cell(page: &mut Page<'_>, out: &mut Markup, journey: &Journey, id: StageId, s
     let mean = present::mean(&scores);
     out.raw("<td class=\"").raw(mean.map_or("h0", heat)).raw("\"><span class=\"row\"><span class=\"mean\">");
     out.raw("<span class=\"vh\">").text(words.mean_feeling).raw(" </span>");
-    out.text(&mean.map_or_else(|| "–".to_owned(), present::mean_score)).raw("</span><span>");
+    out.text(&mean.map_or_else(|| "–".to_owned(), |mean| present::mean_score(mean, words)))
+        .raw("</span><span>");
     // A future has no figures of today.
     let status = if journey.is_current() { worst_status(journey, id) } else { None };
     match status {

@@ -23,7 +23,7 @@ pub fn figures(page: &Page<'_>) -> Vec<String> {
         } else {
             word.to_lowercase()
         };
-        format!("{} {word}", present::number(number.into()))
+        format!("{} {word}", present::number(number.into(), words))
     };
     let touchpoints = model.journeys.iter().map(|journey| journey.touchpoints.len()).sum();
     let kpis: Vec<&Kpi> = today(page).flat_map(|journey| &journey.kpis).chain(&model.kpis).collect();

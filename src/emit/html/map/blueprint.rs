@@ -69,7 +69,8 @@ fn write<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, activity: &'a
             out.text(page.team(owner.target));
         }
         if let Some(takes) = &activity.takes {
-            out.raw(if activity.owner.is_some() { " · " } else { "" }).text(&present::takes(takes));
+            out.raw(if activity.owner.is_some() { " · " } else { "" })
+                .text(&present::takes(takes, page.words));
         }
         out.raw("</span>");
     }

@@ -65,7 +65,7 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
         if let Some(review) = &journey.reviewed {
             page.date(out, review.on.value);
             if let Some(every) = review.every {
-                out.raw(", ").text(words.every).raw(" ").text(&present::duration(every));
+                out.raw(", ").text(words.every).raw(" ").text(&present::duration(every, words));
             }
         }
     });
@@ -80,7 +80,7 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
         if let (Some(lost), Some(period)) = (journey.flow.lost(), journey.flow.period)
             && !lost.is_zero()
         {
-            out.text(&present::people(lost)).raw(" ").text(words.per(period));
+            out.text(&present::people(lost, words)).raw(" ").text(words.per(period));
         }
     });
     facts

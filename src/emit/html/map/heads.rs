@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::emit::present;
+use crate::emit::{Words, present};
 use crate::model::{Duration, HandoffKind, Journey, Stage, Takes, TimeUnit, TouchpointId, TouchpointKind};
 
 use super::super::icon::Icon;
@@ -31,9 +31,10 @@ pub fn goals(page: &mut Page<'_>, map: &Map<'_>) -> Option<Lane> {
 
 /// Returns the time that passes: a thin scale parted by touchpoints, and the stage's sum at its end.
 pub fn time(page: &mut Page<'_>, map: &Map<'_>) -> Option<Lane> {
+    let words = page.words;
     let row = stage_row(map, |out, stage| {
         let stage = &map.journey[stage];
-        let Some(sum) = sum(map.journey, stage) else { return };
+        let Some(sum) = sum(map.journey, stage, words) else { return };
         out.raw("<span class=\"passes\"><span class=\"ticks\" aria-hidden=\"true\">");
         for touchpoint in map.journey.touchpoints_of(stage) {
             if let Some(takes) = touchpoint.takes {
@@ -49,9 +50,9 @@ pub fn time(page: &mut Page<'_>, map: &Map<'_>) -> Option<Lane> {
 }
 
 /// Returns the time a stage takes, in words and in seconds: as written, else the sum of its touchpoints.
-fn sum(journey: &Journey, stage: &Stage) -> Option<(String, Decimal)> {
+fn sum(journey: &Journey, stage: &Stage, words: &Words) -> Option<(String, Decimal)> {
     if let Some(takes) = stage.takes {
-        return Some((present::takes(&takes), takes.most.seconds()));
+        return Some((present::takes(&takes, words), takes.most.seconds()));
     }
     let takes = || journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes);
     let total = |seconds: fn(Takes) -> Decimal| {
@@ -59,12 +60,16 @@ fn sum(journey: &Journey, stage: &Stage) -> Option<(String, Decimal)> {
     };
     takes().next()?;
     let (least, most) = (total(|takes| takes.least.seconds()), total(|takes| takes.most.seconds()));
-    let words = if least == most {
-        present::duration(in_words(most))
+    let text = if least == most {
+        present::duration(in_words(most), words)
     } else {
-        format!("{}\u{a0}–\u{a0}{}", present::duration(in_words(least)), present::duration(in_words(most)))
+        format!(
+            "{}\u{a0}–\u{a0}{}",
+            present::duration(in_words(least), words),
+            present::duration(in_words(most), words)
+        )
     };
-    Some((words, most))
+    Some((text, most))
 }
 
 /// Returns a number of seconds in the largest unit of which there is at least one.

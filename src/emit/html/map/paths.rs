@@ -99,10 +99,10 @@ fn label<'a>(page: &mut Page<'a>, map: &Map<'a>, arrow: &Arrow) -> (Markup, usiz
 
 /// Writes how many take an arrow, in percent and people; returns the number of letters.
 pub fn figures(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, arrow: &Arrow) -> usize {
-    let share = arrow.share.map(present::percent).unwrap_or_default();
+    let share = arrow.share.map(|share| present::percent(share, page.words)).unwrap_or_default();
     let mut people = String::new();
     if let (Some(count), Some(period)) = (arrow.people, map.journey.flow.period) {
-        people = format!("{} {}", present::people(count), page.words.per(period));
+        people = format!("{} {}", present::people(count, page.words), page.words.per(period));
     }
     if share.is_empty() && people.is_empty() {
         return 0;
@@ -120,7 +120,7 @@ pub fn words<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, written: 
         letters += label.markdown.chars().count();
     }
     if let Some(after) = written.after {
-        let after = format!("{} {}", page.words.after, present::duration(after));
+        let after = format!("{} {}", page.words.after, present::duration(after, page.words));
         letters += after.chars().count() + 2;
         out.raw(if written.label.is_some() { ", " } else { "" }).text(&after);
     }

@@ -38,7 +38,7 @@ fn stage<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: StageId, 
     item::term(out, words.jobs, |out| item::texts(page, out, &stage.jobs, map.file));
     item::term(out, words.time, |out| {
         if let Some(takes) = &stage.takes {
-            out.text(&present::takes(takes));
+            out.text(&present::takes(takes, words));
         }
     });
     item::term(out, words.owner, |out| {
@@ -76,7 +76,7 @@ fn card<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: Touchpoint
     item::term(out, words.feels, |out| feelings(page, out, map, touchpoint));
     item::term(out, words.time, |out| {
         if let Some(takes) = &touchpoint.takes {
-            out.text(&present::takes(takes));
+            out.text(&present::takes(takes, words));
         }
     });
     item::term(out, words.volume, |out| volume(page, out, map, id));
@@ -153,7 +153,7 @@ fn volume(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, id: TouchpointId) {
     if let Some(volume) = &map.journey[id].volume {
         out.text(&present::volume(volume, page.words));
     } else if let (Some(Some(people)), Some(period)) = (flow.people.get(id.index()), flow.period) {
-        out.text(&present::people(*people)).raw(" ").text(page.words.per(period));
+        out.text(&present::people(*people, page.words)).raw(" ").text(page.words.per(period));
     }
 }
 
