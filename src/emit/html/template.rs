@@ -2,8 +2,10 @@ use std::error::Error as _;
 use std::ops::Range;
 use std::sync::Arc;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, UndefinedBehavior};
+use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Code, Diagnostic, Location, Severity, nearest};
 use crate::source::{SourceFile, Span};
@@ -16,6 +18,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("parts/lane.html", include_str!("../../../templates/parts/lane.html")),
     ("parts/persona.html", include_str!("../../../templates/parts/persona.html")),
     ("parts/sources.html", include_str!("../../../templates/parts/sources.html")),
+    ("script/base.js", include_str!("../../../templates/script/base.js")),
     ("style/base.css", include_str!("../../../templates/style/base.css")),
     ("style/index.css", include_str!("../../../templates/style/index.css")),
     ("style/map/cards.css", include_str!("../../../templates/style/map/cards.css")),
@@ -142,9 +145,17 @@ fn add(environment: &mut Environment<'static>, template: &Template) -> Result<()
 fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.add_filter("csp_hash", csp_hash);
     environment.set_fuel(Some(FUEL));
     environment.set_debug(true);
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.expect("the usual delimiters differ"));
     environment
+}
+
+/// Returns the name under which a content security policy allows a script.
+///
+/// See <https://www.w3.org/TR/CSP3/#grammardef-hash-source>.
+fn csp_hash(script: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(script)))
 }
