@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use camino::Utf8Path;
 use journey::emit::html::{Renderer, plan};
 use journey::emit::{Options, Subject};
 use journey::source::{Files, NoFiles, SourceFile};
+use sha2::{Digest, Sha256};
 
 use crate::compiling::errors_only;
 
@@ -409,7 +411,17 @@ fn check_markup(page: &str, hostile: &str) {
     let style_end = page.find("</style>").expect("a page has its style");
     let head_end = page[..style_end].find("<style>").expect("a page has its style");
     let mut open: Vec<&str> = Vec::new();
-    let body = [&page[..head_end], &page[style_end + "</style>".len()..]];
+    // The one script of a page is the one that its policy allows; browsers run no other.
+    let script_start = page.rfind("<script>").expect("a page has its script");
+    let script_end = script_start + page[script_start..].find("</script>").expect("a script ends");
+    let script = Sha256::digest(&page[script_start + "<script>".len()..script_end]);
+    let policy = format!("script-src 'sha256-{}'", BASE64_STANDARD.encode(script));
+    assert!(page[..head_end].contains(&policy), "the policy allows another script; {hostile}");
+    let body = [
+        &page[..head_end],
+        &page[style_end + "</style>".len()..script_start],
+        &page[script_end + "</script>".len()..],
+    ];
     for tag in body.iter().flat_map(|part| tags(part)) {
         let name = tag.split([' ', '/', '\n']).find(|name| !name.is_empty()).unwrap_or_default();
         assert!(!FORBIDDEN.contains(&name), "<{tag}> came of {hostile}");
