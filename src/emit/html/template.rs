@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Value;
 use minijinja::{Environment, Error, UndefinedBehavior};
 use sha2::{Digest, Sha256};
 
@@ -156,6 +157,6 @@ fn environment() -> Environment<'static> {
 /// Returns the name under which a content security policy allows a script.
 ///
 /// See <https://www.w3.org/TR/CSP3/#grammardef-hash-source>.
-fn csp_hash(script: &str) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(script)))
+fn csp_hash(script: &str) -> Value {
+    Value::from_safe_string(format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(script))))
 }
