@@ -3,23 +3,22 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Location};
-use crate::lints::{self, NoLint, unused_allow};
+use crate::lints::{self, Finding, NoLint, unused_allow};
 use crate::source::{FilePath, Span, Spanned};
 
 use super::Allow;
 
 /// Returns what the lints found without what the writer has silenced, and with a report of each `allow` that silences
 /// nothing.
-pub fn apply(found: Vec<Diagnostic>, allows: &BTreeMap<FilePath, Vec<Allow>>) -> Vec<Diagnostic> {
+pub fn apply(found: Vec<Finding>, allows: &BTreeMap<FilePath, Vec<Allow>>) -> Vec<Diagnostic> {
     let mut silencers: BTreeMap<&FilePath, Silencers<'_>> =
         allows.iter().map(|(file, allows)| (file, Silencers::new(allows))).collect();
-    let mut heard = Vec::with_capacity(found.len());
-    for diagnostic in found {
+    let mut is_silenced = |diagnostic: &Diagnostic| {
         let here = silencers.get_mut(&diagnostic.location.file);
-        if !here.is_some_and(|here| here.silence(&diagnostic)) {
-            heard.push(diagnostic);
-        }
-    }
+        here.is_some_and(|here| here.silence(diagnostic))
+    };
+    let mut heard: Vec<Diagnostic> =
+        found.into_iter().filter_map(|finding| finding.tell(&mut is_silenced)).collect();
     for (file, mut here) in silencers {
         let unused = unused(file, &allows[file], &here);
         heard.extend(unused.into_iter().filter(|diagnostic| !here.silence(diagnostic)));

@@ -1,11 +1,11 @@
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Location;
 use crate::model::{ChannelId, Feeling, JourneyId, Model, Touchpoint, targets};
 
 use super::voices::{feelings, voices};
-use super::{Check, Context, lint};
+use super::{Check, Context, Finding, Part, lint};
 
 lint! {
     /// ## What it does
@@ -37,13 +37,13 @@ lint! {
     ///   }
     /// }
     /// ```
-    Note "channel-not-preferred": Check::Journey(check);
+    Note "channel-not-preferred": Check::Grouped(check);
 }
 
 /// The channels that somebody prefers, in the order of the personas.
 type Preferred = IndexSet<ChannelId, FxBuildHasher>;
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Finding> {
     let (model, journey) = (cx.model, &cx.model[id]);
     let is_low = |feeling: &Feeling| feeling.score < 0;
     let low: Vec<&Touchpoint> =
@@ -56,8 +56,7 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     if preferred.is_empty() {
         return Vec::new();
     }
-    let mut reported = FxHashSet::default();
-    let mut found = Vec::new();
+    let mut by_channel: IndexMap<ChannelId, Vec<Part>, FxBuildHasher> = IndexMap::default();
     for touchpoint in low {
         let mut lists = FxHashSet::default();
         for voice in voices(journey, touchpoint) {
@@ -67,22 +66,22 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
                 continue;
             }
             let persona = &model[voice.persona].head.id.value;
-            let disliked = voice.channels.iter().filter(|channel| {
-                channel.target.is_some_and(|id| !preferred.contains(&id) && reported.insert(id))
-            });
-            found.extend(disliked.map(|channel| {
+            for channel in voice.channels {
+                let Some(id) = channel.target.filter(|id| !preferred.contains(id)) else { continue };
                 let (score, name) = (feeling.score, &touchpoint.head.id.value);
                 let message = format!(
                     "`{persona}` feels {score} at `{name}` on the channel `{}`, which no persona here prefers",
                     channel.name
                 );
-                LINT.found(Location::new(&journey.head.file, channel.span), message)
+                let found = LINT
+                    .found(Location::new(&journey.head.file, channel.span), message)
                     .with_label(Location::new(&journey.head.file, feeling.span), "the feeling there")
-                    .with_help(help(model, &preferred, &channel.name))
-            }));
+                    .with_help(help(model, &preferred, &channel.name));
+                by_channel.entry(id).or_default().push(Part { diagnostic: found, label: None });
+            }
         }
     }
-    found
+    by_channel.into_values().map(Finding::of_several).collect()
 }
 
 fn help(model: &Model, preferred: &Preferred, channel: &str) -> String {

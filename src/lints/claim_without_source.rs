@@ -1,10 +1,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Location;
 use crate::model::{Journey, JourneyId, Pain, PersonaId, Place, TouchpointId, WrittenArrow};
 use crate::vocabulary::Confidence;
 
-use super::{Check, Context, lint, place};
+use super::{Check, Context, Finding, Part, lint, place};
 
 lint! {
     /// ## What it does
@@ -37,10 +37,10 @@ lint! {
     ///   pain long-form "The form is too long" { cites form-recordings }
     /// }
     /// ```
-    Warning "claim-without-source": Check::Journey(check);
+    Warning "claim-without-source": Check::Grouped(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Finding> {
     let journey = &cx.model[id];
     if journey.confidence.is_none_or(|confidence| confidence.value != Confidence::Validated) {
         return Vec::new();
@@ -62,7 +62,7 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
             bare.entry(Place::Touchpoint(at)).or_default().push(claim);
         }
     }
-    bare.into_iter().filter_map(|(place, claims)| report(journey, place, claims)).collect()
+    bare.into_values().map(|claims| report(journey, claims)).collect()
 }
 
 /// Returns the `for` blocks that cite something.
@@ -108,28 +108,16 @@ impl Claim {
     }
 }
 
-/// Returns the one report on the claims of a block.
-fn report(journey: &Journey, place: Place, mut claims: Vec<Claim>) -> Option<Diagnostic> {
+/// Returns what is to be said of the claims of one block.
+fn report(journey: &Journey, mut claims: Vec<Claim>) -> Finding {
     claims.sort_by(|one, other| one.location.cmp(&other.location));
-    let count = claims.len();
-    let mut claims = claims.into_iter();
-    let first = claims.next()?;
     let id = &journey.head.id.value;
-    let block = match place {
-        Place::Touchpoint(touchpoint) => &journey[touchpoint].head.id.value,
-        Place::Stage(stage) => &journey[stage].head.id.value,
-        Place::Journey | Place::Persona => id,
-    };
-    let message = match count {
-        1 => format!("`{id}` counts as validated, and {} cites no source", first.words),
-        _ => format!("`{id}` counts as validated, and {count} claims of `{block}` cite no source"),
-    };
-    let help =
-        "say where it is known from, `cites SOURCE`, or that the journey is a `confidence hypothesis` still";
-    let found = LINT.found(first.location, message).with_help(help);
-    Some(
-        claims.fold(found, |found, claim| {
-            found.with_label(claim.location, format!("nor does {}", claim.words))
-        }),
-    )
+    let found = claims.into_iter().map(|claim| {
+        let message = format!("`{id}` counts as validated, and {} cites no source", claim.words);
+        let help =
+            "say where it is known from, `cites SOURCE`, or that the journey is a `confidence hypothesis` still";
+        let label = Some(format!("nor does {}", claim.words));
+        Part { diagnostic: LINT.found(claim.location, message).with_help(help), label }
+    });
+    Finding::of_several(found.collect())
 }

@@ -2,7 +2,7 @@ use crate::diagnostic::{Code, Diagnostic, Location, Severity};
 use crate::model::{JourneyId, Kpi, Opportunity};
 use crate::source::SourceFile;
 
-use super::Context;
+use super::{Context, Finding};
 
 /// Something that is allowed but unwise, and how it is found.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,8 @@ pub struct Lint {
 pub enum Check {
     /// One journey at a time.
     Journey(fn(&Context<'_>, JourneyId) -> Vec<Diagnostic>),
+    /// One journey at a time, of which several things are one report.
+    Grouped(fn(&Context<'_>, JourneyId) -> Vec<Finding>),
     /// One KPI at a time, of a journey or of the project.
     Kpi(fn(&Context<'_>, &Kpi) -> Option<Diagnostic>),
     /// One opportunity at a time, of a journey or of the project.
@@ -44,13 +46,16 @@ impl Lint {
 }
 
 impl Check {
-    pub(super) fn journey(&self, cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+    pub(super) fn journey(&self, cx: &Context<'_>, id: JourneyId) -> Vec<Finding> {
         let journey = &cx.model[id];
         match self {
-            Check::Journey(check) => check(cx, id),
-            Check::Kpi(check) => journey.kpis.iter().filter_map(|kpi| check(cx, kpi)).collect(),
+            Check::Journey(check) => check(cx, id).into_iter().map(Finding::from).collect(),
+            Check::Grouped(check) => check(cx, id),
+            Check::Kpi(check) => {
+                journey.kpis.iter().filter_map(|kpi| check(cx, kpi)).map(Finding::from).collect()
+            }
             Check::Opportunity(check) => {
-                journey.opportunities.iter().filter_map(|it| check(cx, it)).collect()
+                journey.opportunities.iter().filter_map(|it| check(cx, it)).map(Finding::from).collect()
             }
             Check::Project(_) | Check::Configuration(_) | Check::Text(_) | Check::Elsewhere => Vec::new(),
         }
@@ -63,7 +68,7 @@ impl Check {
             Check::Opportunity(check) => {
                 cx.model.opportunities.iter().filter_map(|it| check(cx, it)).collect()
             }
-            Check::Journey(_) | Check::Text(_) | Check::Elsewhere => Vec::new(),
+            Check::Journey(_) | Check::Grouped(_) | Check::Text(_) | Check::Elsewhere => Vec::new(),
         }
     }
 
@@ -71,6 +76,7 @@ impl Check {
         match self {
             Check::Text(check) => check(file),
             Check::Journey(_)
+            | Check::Grouped(_)
             | Check::Kpi(_)
             | Check::Opportunity(_)
             | Check::Project(_)

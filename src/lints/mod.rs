@@ -7,6 +7,7 @@ mod carried;
 mod colour;
 mod context;
 mod day;
+mod finding;
 mod graph;
 mod levels;
 mod lint;
@@ -19,20 +20,17 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 
 pub use colour::{AccentColour, Colour, Page};
 pub use context::Context;
+pub use finding::{Finding, Part};
 pub use levels::{Level, Levels};
 pub use lint::{Check, Lint};
 pub use mentions::Mentions;
 pub use name::{NoLint, find};
 
 use lint::lint;
-
-/// How many places one finding shows; its message says how many there are.
-const MAX_LABELS: usize = 20;
 
 /// Declares the modules of the lints and their list.
 macro_rules! lints {
@@ -89,10 +87,10 @@ lints! {
 }
 
 /// Returns everything that the lints find in a project without errors, on all cores.
-pub fn check(cx: &Context<'_>, sources: &[Arc<SourceFile>]) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = sources
+pub fn check(cx: &Context<'_>, sources: &[Arc<SourceFile>]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = sources
         .par_iter()
-        .flat_map_iter(|file| LINTS.iter().flat_map(|lint| lint.check.text(file)))
+        .flat_map_iter(|file| LINTS.iter().flat_map(|lint| lint.check.text(file)).map(Finding::from))
         .collect();
     let journeys: Vec<_> = cx.model.journeys().collect();
     found.par_extend(
@@ -100,7 +98,6 @@ pub fn check(cx: &Context<'_>, sources: &[Arc<SourceFile>]) -> Vec<Diagnostic> {
             .into_par_iter()
             .flat_map_iter(|(id, _)| LINTS.iter().flat_map(move |lint| lint.check.journey(cx, id))),
     );
-    found.extend(LINTS.iter().flat_map(|lint| lint.check.project(cx)));
-    found.iter_mut().for_each(|diagnostic| diagnostic.labels.truncate(MAX_LABELS));
+    found.extend(LINTS.iter().flat_map(|lint| lint.check.project(cx)).map(Finding::from));
     found
 }
