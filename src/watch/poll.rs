@@ -1,0 +1,57 @@
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant, SystemTime};
+
+use camino::Utf8PathBuf;
+
+use super::tree::Tree;
+
+/// How much time lies between two looks, unless a look takes long.
+const EVERY: Duration = Duration::from_millis(250);
+
+/// How many times as long as a look it rests after it.
+const REST: u32 = 10;
+
+/// What the system says about every file, to compare it with what it says the next time.
+#[derive(Debug)]
+pub struct Poll {
+    stamps: BTreeMap<Utf8PathBuf, Stamp>,
+    next: Instant,
+}
+
+/// When a file was changed, and how long it is: where one of them differs, so may the content.
+type Stamp = (Option<SystemTime>, u64);
+
+impl Poll {
+    /// Takes the first look.
+    pub fn new(tree: &Tree) -> Self {
+        Self { stamps: stamps(tree), next: Instant::now() + EVERY }
+    }
+
+    /// Returns when to look next.
+    pub fn next(&self) -> Instant {
+        self.next
+    }
+
+    /// Returns the files of which the system says something else than at the last look; none before its time.
+    pub fn look(&mut self, tree: &Tree, now: Instant) -> Vec<Utf8PathBuf> {
+        if now < self.next {
+            return Vec::new();
+        }
+        let stamps = stamps(tree);
+        let old = std::mem::replace(&mut self.stamps, stamps);
+        let is_other = |path: &&Utf8PathBuf| old.get(*path) != self.stamps.get(*path);
+        let changed = self.stamps.keys().filter(is_other);
+        let gone = old.keys().filter(|path| !self.stamps.contains_key(*path));
+        let paths = changed.chain(gone).cloned().collect();
+        self.next = now + EVERY.max(now.elapsed() * REST);
+        paths
+    }
+}
+
+fn stamps(tree: &Tree) -> BTreeMap<Utf8PathBuf, Stamp> {
+    let stamp = |path: Utf8PathBuf| {
+        let metadata = path.metadata().ok()?;
+        Some((path, (metadata.modified().ok(), metadata.len())))
+    };
+    tree.files().filter_map(stamp).collect()
+}

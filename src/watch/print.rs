@@ -1,0 +1,27 @@
+use std::hash::{DefaultHasher, Hasher};
+
+use camino::Utf8Path;
+
+/// What a file holds, as far as one must know it to tell that it holds something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Print {
+    hash: u64,
+    /// The number of bytes.
+    pub length: usize,
+}
+
+impl Print {
+    /// Returns the print of a content.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(bytes);
+        Self { hash: hasher.finish(), length: bytes.len() }
+    }
+}
+
+/// Returns the content of an ordinary file; `None` where there is none or nobody may read it.
+pub fn content(path: &Utf8Path) -> Option<Vec<u8>> {
+    // To read a pipe would be to wait for its writer.
+    path.metadata().ok().filter(std::fs::Metadata::is_file)?;
+    std::fs::read(path).ok()
+}
