@@ -17,6 +17,7 @@ pub mod model;
 pub mod output;
 pub mod project;
 pub mod reference;
+pub mod session;
 pub mod source;
 pub mod syntax;
 pub mod vocabulary;

@@ -10,7 +10,7 @@ use super::report::plural;
 use super::run::{compile, current_folder, select, way};
 use super::show::{check_destinations, is_at_fault, show};
 use super::today::today;
-use crate::emit::{Emitter, Format, Options, checklist};
+use crate::emit::{Emitter, Format, Options};
 use crate::model::Model;
 use crate::output::{self, Checklists, Report, Slot, Target};
 use crate::project::{Compiled, Project, Request};
@@ -45,7 +45,7 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
         } else {
             args.only.iter().copied().collect()
         };
-        let target = Target { folder, within, formats, day: today, checklists: CHECKLISTS };
+        let target = Target { folder, within, formats, day: today, checklists: Checklists::default() };
         works.push(Work { project, compiled, target });
         findings.push(found);
     }
@@ -80,8 +80,6 @@ fn refuse_shared_folders(works: &[Work<'_>]) -> Result<()> {
     }
     Ok(())
 }
-
-const CHECKLISTS: Checklists = Checklists { is_ours: checklist::is_ours, has_work: checklist::holds_work };
 
 /// One project, compiled, and where its outputs go.
 struct Work<'p> {
@@ -123,16 +121,8 @@ impl Work<'_> {
 
 impl Work<'_> {
     fn options(&self, args: &Build) -> Options {
-        let config = &self.project.config;
-        let below = self.target.folder.strip_prefix(&self.project.root).ok();
-        Options {
-            title: self.project.title(),
-            language: config.language.clone(),
-            way_to_root: below.map(|below| vec![".."; below.components().count()].join("/")),
-            today: self.target.day,
-            formats: asked(args, &config.outputs).into_iter().collect(),
-            templates: self.compiled.templates.clone(),
-        }
+        let formats = asked(args, &self.project.config.outputs);
+        self.project.options(&self.target.folder, self.target.day, formats, &self.compiled.templates)
     }
 }
 

@@ -21,7 +21,7 @@ mod sample;
 pub mod tables;
 pub mod words;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
@@ -94,15 +94,38 @@ pub struct Emitter<'m> {
     model: &'m Model,
     options: &'m Options,
     files: &'m dyn Files,
-    html: Result<html::Renderer, html::TemplateError>,
+    prepared: Prepared,
+}
+
+/// What the back ends make once for many artifacts, shared by its copies: it belongs to one model and one set of templates.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    html: Arc<Result<html::Renderer, html::TemplateError>>,
     /// Made for the first output that looks something up.
-    index: OnceLock<Index>,
+    index: Arc<OnceLock<Index>>,
+}
+
+impl Prepared {
+    /// Returns the templates, read; the rest is made when it is needed.
+    pub fn new(templates: &[html::Template]) -> Self {
+        Self { html: Arc::new(html::Renderer::new(templates)), index: Arc::default() }
+    }
+
+    /// Returns the same for another model.
+    pub fn for_another_model(&self) -> Self {
+        Self { html: self.html.clone(), index: Arc::default() }
+    }
 }
 
 impl<'m> Emitter<'m> {
     /// Returns the back ends for a model; `files` gives the images that it names.
     pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
-        Self { model, options, files, html: html::Renderer::new(&options.templates), index: OnceLock::new() }
+        Self::with(model, options, files, Prepared::new(&options.templates))
+    }
+
+    /// Returns the back ends with what was prepared for this model and the templates of these options.
+    pub fn with(model: &'m Model, options: &'m Options, files: &'m dyn Files, prepared: Prepared) -> Self {
+        Self { model, options, files, prepared }
     }
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
@@ -130,7 +153,7 @@ impl<'m> Emitter<'m> {
         let (model, options) = (self.model, self.options);
         let bytes = match planned.format {
             Format::Html => {
-                let renderer = self.html.as_ref().map_err(Clone::clone)?;
+                let renderer = self.prepared.html.as_ref().as_ref().map_err(Clone::clone)?;
                 renderer.make(model, options, self.files, planned)?.into_bytes()
             }
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
@@ -145,6 +168,6 @@ impl<'m> Emitter<'m> {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(self.model))
+        self.prepared.index.get_or_init(|| Index::of(self.model))
     }
 }

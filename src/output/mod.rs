@@ -13,14 +13,24 @@ mod write;
 
 use std::collections::BTreeSet;
 
+use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use crate::emit::Format;
+use crate::emit::{Format, checklist};
 
 pub use check::{Difference, State, check};
 pub use manifest::{FILE_NAME as MANIFEST, day};
 pub use write::{Report, write};
+
+/// Returns the text on disk whose ticks and notes the artifact of a slot carries over, if it is a checklist that is there.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn previous(target: &Target, slot: Slot<'_>) -> Result<Option<String>> {
+    let on_disk = write::on_disk(&target.folder.join(slot.path))?;
+    Ok(write::previous(&slot, on_disk.as_deref())?.map(str::to_owned))
+}
 
 /// Where a build goes.
 #[derive(Debug, Clone)]
@@ -45,6 +55,13 @@ pub struct Checklists {
     pub is_ours: fn(&str) -> bool,
     /// Whether people ticked boxes or wrote notes in it: then it is never removed.
     pub has_work: fn(&str) -> bool,
+}
+
+impl Default for Checklists {
+    /// Returns what the back end of checklists knows.
+    fn default() -> Self {
+        Self { is_ours: checklist::is_ours, has_work: checklist::holds_work }
+    }
 }
 
 /// A file that a build is going to make.

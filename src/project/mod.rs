@@ -5,6 +5,7 @@ mod data;
 mod disk;
 mod find;
 mod misnamed;
+mod options;
 mod read;
 mod templates;
 mod walk;
@@ -77,6 +78,15 @@ impl Project {
             Err(fault) => project.config_diagnostics.push(fault.diagnostic(&path)),
         }
         project
+    }
+
+    /// Returns the same project as it is on disk now: its `journey.yaml` is read again.
+    pub fn reopen(&self) -> Self {
+        match &self.members {
+            Members::Folder => Self::open(self.root.clone()),
+            Members::File(file) => Self::of_file(self.root.clone(), file.clone()),
+            Members::Text(file) => Self::bare(self.root.clone(), Members::Text(file.clone())),
+        }
     }
 
     /// Returns the project that is one text: standard input, in the folder `root`.

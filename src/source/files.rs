@@ -4,7 +4,7 @@ use camino::Utf8Path;
 ///
 /// The compiler itself reads nothing; whoever calls it decides what a path means (the disk, an editor, a test).
 /// Paths are relative to the project's root and normal (no `..`, no `.`).
-pub trait Files: Sync {
+pub trait Files: Send + Sync {
     /// Returns whether there is a file at `path`.
     fn exists(&self, path: &Utf8Path) -> bool;
 

@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("config", &["source", "diagnostic", "emit", "lints", "yaml"]),
     ("compile", &["source", "diagnostic", "syntax", "model", "lints", "allow", "data"]),
     ("project", &["source", "diagnostic", "config", "data", "compile", "model", "lints", "emit"]),
+    ("session", &["source", "diagnostic", "model", "lints", "emit", "output", "compile", "project"]),
     (
         "cli",
         &[
@@ -31,6 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "project",
             "emit",
             "output",
+            "session",
             "model",
             "compile",
             "lints",

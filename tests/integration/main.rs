@@ -25,6 +25,7 @@ mod project;
 mod rendering;
 mod report;
 mod run;
+mod session;
 mod tables;
 mod templates;
 mod tutorial;

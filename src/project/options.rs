@@ -1,0 +1,29 @@
+use std::collections::BTreeSet;
+
+use camino::Utf8Path;
+use jiff::civil::Date;
+
+use super::Project;
+use crate::emit::html::Template;
+use crate::emit::{Format, Options};
+
+impl Project {
+    /// Returns what the outputs of this project depend on beside the model, when they go to `folder`, an absolute path.
+    pub fn options(
+        &self,
+        folder: &Utf8Path,
+        today: Date,
+        formats: BTreeSet<Format>,
+        templates: &[Template],
+    ) -> Options {
+        let below = folder.strip_prefix(&self.root).ok();
+        Options {
+            title: self.title(),
+            language: self.config.language.clone(),
+            way_to_root: below.map(|below| vec![".."; below.components().count()].join("/")),
+            today,
+            formats: formats.into_iter().collect(),
+            templates: templates.to_vec(),
+        }
+    }
+}

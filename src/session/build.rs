@@ -1,0 +1,136 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use anyhow::Result;
+use camino::Utf8Path;
+use jiff::civil::Date;
+
+use super::Settings;
+use super::store::Store;
+use crate::emit::{Artifact, Emitter, Format, Options, Planned, Prepared};
+use crate::model::Model;
+use crate::output::{self, Checklists, Slot, Target};
+use crate::project::{Compiled, Project};
+use crate::source::Files;
+
+/// A project without a fault, ready to make any of its artifacts when somebody asks for it.
+///
+/// It never changes; a server reads it from as many threads as it likes. Only images, and checklists that people work in,
+/// are read from the disk when they are needed.
+pub struct Build {
+    number: u64,
+    model: Arc<Model>,
+    options: Options,
+    files: Box<dyn Files>,
+    prepared: Prepared,
+    target: Target,
+    plan: Vec<Planned>,
+    /// The places in the plan, by path.
+    places: BTreeMap<Arc<Utf8Path>, usize>,
+    fingerprints: Vec<Fingerprint>,
+    store: Arc<Store>,
+}
+
+/// What an artifact is made of, as a number: as long as it stays the same, so does the artifact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint(u64);
+
+impl Build {
+    /// Returns the build that came of a project; `None` where it has an error.
+    pub(super) fn new(
+        number: u64,
+        project: &Project,
+        compiled: &Compiled,
+        settings: &Settings,
+        today: Date,
+        store: &Arc<Store>,
+    ) -> Option<Self> {
+        let model = Arc::new(compiled.model()?.clone());
+        let formats = if settings.formats.is_empty() { &project.config.outputs } else { &settings.formats };
+        let folder = settings.folder.clone().unwrap_or_else(|| project.output());
+        let options = project.options(&folder, today, formats.clone(), &compiled.templates);
+        let all = || Format::ALL.into_iter().collect::<BTreeSet<_>>();
+        let target = Target {
+            folder,
+            within: settings.folder.is_none().then(|| project.root.clone()),
+            formats: if settings.formats.is_empty() { all() } else { settings.formats.clone() },
+            day: today,
+            checklists: Checklists::default(),
+        };
+        let files = project.files();
+        let prepared = Prepared::new(&options.templates);
+        let plan = Emitter::with(&model, &options, &*files, prepared.clone()).plan();
+        let places = plan.iter().enumerate().map(|(at, planned)| (Arc::from(&*planned.path), at)).collect();
+        let fingerprints = vec![Fingerprint(number); plan.len()];
+        let store = store.clone();
+        Some(Self { number, model, options, files, prepared, target, plan, places, fingerprints, store })
+    }
+
+    /// Returns the number of the update that made it.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Returns the project, linked.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Returns the artifacts that there are, as `journey build` would write them.
+    pub fn plan(&self) -> &[Planned] {
+        &self.plan
+    }
+
+    /// Returns the paths of the artifacts below the output folder, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &Utf8Path> {
+        self.places.keys().map(|path| &**path)
+    }
+
+    /// Returns what the artifact at a path is made of, as a number.
+    pub fn fingerprint(&self, path: &Utf8Path) -> Option<Fingerprint> {
+        self.places.get(path).map(|at| self.fingerprints[*at])
+    }
+
+    /// Returns the bytes of the artifact at a path below the output folder, as `journey build` would write them; `None`
+    /// where the plan has no such path. They are made now, unless they were made before and are still kept.
+    ///
+    /// # Errors
+    /// Where a checklist on disk, whose ticks and notes belong into it, cannot be read.
+    pub fn artifact(&self, path: &Utf8Path) -> Result<Option<Arc<[u8]>>> {
+        let Some(at) = self.places.get(path).copied() else { return Ok(None) };
+        let planned = &self.plan[at];
+        if planned.format == Format::Checklist {
+            let slot = Slot { path: &planned.path, format: planned.format };
+            let previous = output::previous(&self.target, slot)?;
+            return Ok(Some(self.make(at, previous.as_deref())?.bytes.into()));
+        }
+        let fingerprint = self.fingerprints[at];
+        if let Some(kept) = self.store.get(path, fingerprint) {
+            return Ok(Some(kept));
+        }
+        let bytes: Arc<[u8]> = self.make(at, None)?.bytes.into();
+        self.store.put(path, fingerprint, &bytes);
+        Ok(Some(bytes))
+    }
+
+    /// Returns where the artifacts are to be written.
+    pub(super) fn target(&self) -> &Target {
+        &self.target
+    }
+
+    /// Makes the artifact at a place in the plan.
+    pub(super) fn make(&self, at: usize, previous: Option<&str>) -> Result<Artifact> {
+        let emitter = Emitter::with(&self.model, &self.options, &*self.files, self.prepared.clone());
+        Ok(emitter.make(&self.plan[at], previous)?)
+    }
+}
+
+impl fmt::Debug for Build {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Build")
+            .field("number", &self.number)
+            .field("plan", &self.plan)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,113 @@
+//! A project that is built again and again while people write in it: what came of it, from memory, and what of that is new.
+//!
+//! A watcher owns a [`Session`] and tells it what may have changed. Each [`Update`] carries every diagnostic and the last
+//! good [`Build`], which a server may keep and read from as many threads as it likes; a [`Writer`] brings the output
+//! folder to what a build says. Everything goes through [`Project::compile`], as `journey build` does.
+
+mod build;
+mod changes;
+mod store;
+mod update;
+mod writer;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use camino::Utf8PathBuf;
+use jiff::civil::Date;
+
+use crate::diagnostic::Severity;
+use crate::emit::Format;
+use crate::lints::Levels;
+use crate::project::{Compiled, Project, Request};
+
+use store::Store;
+
+pub use build::Build;
+pub use changes::Changes;
+pub use update::{Changed, State, Update};
+pub use writer::Writer;
+
+/// How the builds of a session are made, whatever the configuration says.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The absolute path of the output folder; `None` for the one that the configuration names.
+    pub folder: Option<Utf8PathBuf>,
+    /// The kinds of output to make; none for those that the configuration names.
+    pub formats: BTreeSet<Format>,
+    /// How much lints matter.
+    pub levels: Levels,
+    /// Whether a warning keeps a project from being built, as an error does.
+    pub deny_warnings: bool,
+}
+
+/// A project on disk and what came of it so far.
+#[derive(Debug)]
+pub struct Session {
+    project: Project,
+    settings: Settings,
+    /// How often the project was compiled.
+    number: u64,
+    /// What came of it when it was without a fault last.
+    good: Option<Arc<Build>>,
+    store: Arc<Store>,
+}
+
+impl Session {
+    /// Returns a session in which nothing was built yet.
+    pub fn new(project: Project, settings: Settings) -> Self {
+        Self { project, settings, number: 0, good: None, store: Arc::default() }
+    }
+
+    /// Returns the project with its configuration, as the last update found it.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Compiles the project as it is now on disk. `changes` are hints that save looking at everything; `today` is the day
+    /// that "overdue" and "stale" speak of, which may be another one than last time.
+    pub fn update(&mut self, changes: &Changes, today: Date) -> Update {
+        let _ = changes;
+        self.number += 1;
+        self.project = self.project.reopen();
+        let excluded: Vec<_> = self.settings.folder.iter().cloned().collect();
+        let levels = self.settings.levels.clone();
+        let compiled = self.project.compile(&Request { excluded: &excluded, levels, ..Request::on(today) });
+        let state = self.state(&compiled);
+        let mut changed = Changed::default();
+        if state == State::Good
+            && let Some(build) =
+                Build::new(self.number, &self.project, &compiled, &self.settings, today, &self.store)
+        {
+            changed = Changed::between(self.good.as_deref(), &build);
+            self.store.forget(&changed.removed);
+            self.good = Some(Arc::new(build));
+        }
+        Update {
+            number: self.number,
+            state,
+            changed,
+            build: self.good.clone(),
+            root: self.project.root.clone(),
+            journey_files: compiled.journey_files,
+            data_files: compiled.data_files,
+            files: compiled.files,
+            diagnostics: compiled.diagnostics,
+        }
+    }
+
+    fn state(&self, compiled: &Compiled) -> State {
+        let is_fault = |severity| match severity {
+            Severity::Error => true,
+            Severity::Warning => self.settings.deny_warnings,
+            Severity::Note => false,
+        };
+        if compiled.diagnostics.iter().any(|diagnostic| is_fault(diagnostic.severity)) {
+            State::Broken
+        } else if compiled.journey_files == 0 && compiled.data_files.is_empty() {
+            State::Empty
+        } else {
+            State::Good
+        }
+    }
+}

@@ -1,0 +1,77 @@
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::build::Fingerprint;
+
+/// How many bytes of finished artifacts are kept.
+const MOST_BYTES: usize = 32 << 20;
+
+/// Finished artifacts, within bounds: those that nobody has asked for the longest go first.
+#[derive(Debug, Default)]
+pub struct Store(Mutex<Shelf>);
+
+#[derive(Debug, Default)]
+struct Shelf {
+    kept: HashMap<Utf8PathBuf, Kept>,
+    bytes: usize,
+    /// Counts the requests.
+    clock: u64,
+}
+
+#[derive(Debug)]
+struct Kept {
+    fingerprint: Fingerprint,
+    bytes: Arc<[u8]>,
+    used: u64,
+}
+
+impl Store {
+    /// Returns an artifact, if it was made of the same.
+    pub fn get(&self, path: &Utf8Path, fingerprint: Fingerprint) -> Option<Arc<[u8]>> {
+        let mut shelf = self.open();
+        shelf.clock += 1;
+        let used = shelf.clock;
+        let kept = shelf.kept.get_mut(path).filter(|kept| kept.fingerprint == fingerprint)?;
+        kept.used = used;
+        Some(kept.bytes.clone())
+    }
+
+    /// Keeps an artifact, in the place of what is kept under its path.
+    pub fn put(&self, path: &Utf8Path, fingerprint: Fingerprint, bytes: &Arc<[u8]>) {
+        let mut shelf = self.open();
+        shelf.remove(path);
+        if bytes.len() > MOST_BYTES {
+            return;
+        }
+        while shelf.bytes + bytes.len() > MOST_BYTES {
+            let oldest = shelf.kept.iter().min_by_key(|(_, kept)| kept.used);
+            let oldest = oldest.map(|(path, _)| path.clone()).expect("what is counted is kept");
+            shelf.remove(&oldest);
+        }
+        shelf.clock += 1;
+        let used = shelf.clock;
+        shelf.bytes += bytes.len();
+        shelf.kept.insert(path.to_owned(), Kept { fingerprint, bytes: bytes.clone(), used });
+    }
+
+    /// Drops artifacts that are no longer made.
+    pub fn forget(&self, paths: &BTreeSet<Utf8PathBuf>) {
+        let mut shelf = self.open();
+        paths.iter().for_each(|path| shelf.remove(path));
+    }
+
+    fn open(&self) -> MutexGuard<'_, Shelf> {
+        // Whoever panicked did so between two whole steps, or left a count that is too high at worst.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Shelf {
+    fn remove(&mut self, path: &Utf8Path) {
+        if let Some(kept) = self.kept.remove(path) {
+            self.bytes -= kept.bytes.len();
+        }
+    }
+}
