@@ -36,7 +36,8 @@ pub fn join(model: &mut Model, mut data: Vec<Data>, doubts: &Doubts) -> Vec<Diag
     for of_kpi in measured.kpis {
         diagnostics.extend(of_kpi.day_missing(model));
         let id = of_kpi.id;
-        model.kpi_mut(id).actuals = of_kpi.history(&model[id].head.file, &model.kpi_path(id), &mut faults);
+        let history = of_kpi.history(&model[id].head.file, &model.kpi_path(id), &mut faults);
+        model.measure(id, history);
     }
     diagnostics.extend(faults.into_values().flat_map(Faults::into_diagnostics));
     diagnostics

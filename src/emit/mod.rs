@@ -7,6 +7,7 @@ pub mod checklist;
 mod format;
 pub mod html;
 mod index;
+mod inputs;
 pub mod json;
 mod link;
 pub mod markdown;
@@ -32,11 +33,12 @@ use crate::source::Files;
 pub use artifact::Artifact;
 pub use format::{Format, UnknownFormat};
 pub use index::{Index, Owned};
+pub use inputs::Inputs;
 pub use tables::Table;
 pub use words::Words;
 
 /// What an output depends on beside the model.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Options {
     /// The project's title, as written or as its folder is called.
     pub title: String,

@@ -113,6 +113,18 @@ impl<T> PartialEq for Member<T> {
 
 impl<T> Eq for Member<T> {}
 
+impl<T> PartialOrd for Member<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Member<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.journey, self.id).cmp(&(other.journey, other.id))
+    }
+}
+
 impl<T> Hash for Member<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (self.journey, self.id).hash(state);

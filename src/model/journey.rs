@@ -7,7 +7,7 @@ use crate::vocabulary::Confidence;
 
 use super::{
     About, Citation, Duration, Flow, Head, Id, JourneyId, Kpi, Opportunity, Pain, PersonaId, Question, Ref,
-    StageId, Takes, TeamId, Text, Touchpoint, TouchpointId, Volume,
+    StageId, Takes, TeamId, Text, Touchpoint, TouchpointId, Volume, Written,
 };
 
 /// A journey. Its parts stand in flat lists, in the order written; a part knows the [`Place`] it belongs to.
@@ -55,6 +55,8 @@ pub struct Journey {
     pub about: Option<Box<About>>,
     /// How people move through it; made by linking.
     pub flow: Flow,
+    /// What it was read from.
+    pub written: Written,
 }
 
 /// Whether a journey is of today.

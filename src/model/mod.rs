@@ -19,6 +19,7 @@ mod strength;
 mod text;
 mod touchpoint;
 mod value;
+mod written;
 
 use std::sync::Arc;
 
@@ -41,6 +42,7 @@ pub use strength::Strength;
 pub use text::{About, Citation, Head, Image, Line, Link, Question, Text};
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
 pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount};
+pub use written::Written;
 
 /// A whole project, linked: every name knows what it stands for. Lists are in the order of files by path, then place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -63,6 +65,8 @@ pub struct Model {
     pub kpis: Vec<Kpi>,
     /// The project's own opportunities.
     pub opportunities: Vec<Opportunity>,
+    /// What all of it but the journeys was read from.
+    pub written: Written,
 }
 
 macro_rules! index {
@@ -121,12 +125,28 @@ impl Model {
         self.journeys.iter().enumerate().map(|(index, journey)| (Id::new(index), &**journey))
     }
 
+    /// Returns the opportunities with their ids: those of the project, then those of the journeys.
+    pub fn opportunities(&self) -> impl Iterator<Item = (OpportunityId, &Opportunity)> {
+        let of_project = numbered(None, &self.opportunities);
+        of_project.chain(self.journeys().flat_map(|(id, it)| numbered(Some(id), &it.opportunities)))
+    }
+
     /// Returns a KPI to change.
     pub fn kpi_mut(&mut self, kpi: KpiId) -> &mut Kpi {
         match kpi.journey {
             Some(journey) => &mut Arc::make_mut(&mut self.journeys[journey.index()]).kpis[kpi.id.index()],
             None => &mut self.kpis[kpi.id.index()],
         }
+    }
+
+    /// Gives a KPI the readings that there are of it in the text and in data files.
+    pub fn measure(&mut self, kpi: KpiId, readings: Vec<Reading>) {
+        let written = match kpi.journey {
+            Some(journey) => &mut Arc::make_mut(&mut self.journeys[journey.index()]).written,
+            None => &mut self.written,
+        };
+        written.measure(kpi.id.index(), &readings);
+        self.kpi_mut(kpi).actuals = readings;
     }
 
     /// Returns the path of a KPI in data files and checklists: `journey/kpi`, or the id alone for one of the project.
@@ -141,4 +161,11 @@ impl Model {
             None => id.to_owned(),
         }
     }
+}
+
+fn numbered(
+    journey: Option<JourneyId>,
+    all: &[Opportunity],
+) -> impl Iterator<Item = (OpportunityId, &Opportunity)> {
+    all.iter().enumerate().map(move |(index, it)| (OpportunityId { journey, id: Id::new(index) }, it))
 }

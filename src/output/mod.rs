@@ -6,6 +6,7 @@
 
 mod check;
 mod folder;
+mod ledger;
 mod manifest;
 mod plan;
 mod remove;
@@ -20,8 +21,9 @@ use jiff::civil::Date;
 use crate::emit::{Format, checklist};
 
 pub use check::{Difference, State, check};
+pub use ledger::Ledger;
 pub use manifest::{FILE_NAME as MANIFEST, day};
-pub use write::{Report, write};
+pub use write::{Report, write, write_again};
 
 /// Returns the text on disk whose ticks and notes the artifact of a slot carries over, if it is a checklist that is there.
 ///

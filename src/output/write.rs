@@ -5,10 +5,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::folder::{self, Standing, standing};
+use super::ledger::{Ledger, Line};
 use super::manifest::{Entry, Manifest, sha256};
 use super::remove::{Fate, remove, stale};
 use super::{Slot, Target, plan};
 use crate::emit::{Artifact, Format};
+use crate::source::Fingerprint;
 
 /// What a build did to the output folder.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -37,17 +39,50 @@ pub fn write(
     slots: &[Slot<'_>],
     make: impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync,
 ) -> Result<Report> {
+    write_with(target, slots, None, make)
+}
+
+/// Does the same for somebody who builds again and again: what a slot is made of is given by its fingerprint, and an artifact
+/// is made only where the ledger knows nothing of it, where it is made of something else by now, or where its file is no
+/// longer as it was left.
+///
+/// # Errors
+/// As [`write`]. The ledger then stays as it was.
+pub fn write_again(
+    target: &Target,
+    slots: &[Slot<'_>],
+    made_of: &[Fingerprint],
+    ledger: &mut Ledger,
+    make: impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync,
+) -> Result<Report> {
+    write_with(target, slots, Some((made_of, ledger)), make)
+}
+
+fn write_with(
+    target: &Target,
+    slots: &[Slot<'_>],
+    known: Option<(&[Fingerprint], &mut Ledger)>,
+    make: impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync,
+) -> Result<Report> {
     folder::check(target)?;
     let old = Manifest::read(&target.folder);
     plan::check(target, old.as_ref(), slots, &make)?;
 
     make_folders(target, slots)?;
     let announced = announce(target, old.as_ref(), slots)?;
-    let done = slots
-        .par_iter()
-        .enumerate()
-        .map(|(index, slot)| write_one(target, slot, |previous| make(index, previous)))
-        .collect::<Result<Vec<_>>>()?;
+    let write_slot = |(index, slot): (usize, &Slot<'_>)| {
+        let Some((made_of, ledger)) = &known else {
+            return write_one(target, slot, |previous| make(index, previous)).map(|done| (done, None));
+        };
+        if let Some(line) = ledger.holds(&target.folder, slot.path, made_of[index]) {
+            return Ok(((line.entry().clone(), Change::None), Some(line.clone())));
+        }
+        let done = write_one(target, slot, |previous| make(index, previous))?;
+        let line = Line::of(&target.folder.join(slot.path), made_of[index], &done.0);
+        Ok((done, line))
+    };
+    let done = slots.par_iter().enumerate().map(write_slot).collect::<Result<Vec<_>>>()?;
+    let (done, lines): (Vec<_>, Vec<_>) = done.into_iter().unzip();
 
     let mut report = Report::default();
     let mut manifest = Manifest::new(target.day);
@@ -63,6 +98,9 @@ pub fn write(
     }
     if announced.as_ref().or(old.as_ref()) != Some(&manifest) {
         manifest.write(&target.folder)?;
+    }
+    if let Some((_, ledger)) = known {
+        ledger.replace(&target.folder, slots.iter().map(|slot| slot.path.to_owned()).zip(lines));
     }
     Ok(report)
 }

@@ -8,11 +8,11 @@ use jiff::civil::Date;
 
 use super::Settings;
 use super::store::Store;
-use crate::emit::{Artifact, Emitter, Format, Options, Planned, Prepared};
+use crate::emit::{Artifact, Emitter, Format, Inputs, Options, Planned, Prepared};
 use crate::model::Model;
 use crate::output::{self, Checklists, Slot, Target};
 use crate::project::{Compiled, Project};
-use crate::source::Files;
+use crate::source::{Files, Fingerprint};
 
 /// A project without a fault, ready to make any of its artifacts when somebody asks for it.
 ///
@@ -31,10 +31,6 @@ pub struct Build {
     fingerprints: Vec<Fingerprint>,
     store: Arc<Store>,
 }
-
-/// What an artifact is made of, as a number: as long as it stays the same, so does the artifact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fingerprint(u64);
 
 impl Build {
     /// Returns the build that came of a project; `None` where it has an error.
@@ -62,7 +58,8 @@ impl Build {
         let prepared = Prepared::new(&options.templates);
         let plan = Emitter::with(&model, &options, &*files, prepared.clone()).plan();
         let places = plan.iter().enumerate().map(|(at, planned)| (Arc::from(&*planned.path), at)).collect();
-        let fingerprints = vec![Fingerprint(number); plan.len()];
+        let inputs = Inputs::of(&model, &options, &*files);
+        let fingerprints = plan.iter().map(|planned| inputs.fingerprint(planned)).collect();
         let store = store.clone();
         Some(Self { number, model, options, files, prepared, target, plan, places, fingerprints, store })
     }
@@ -87,7 +84,8 @@ impl Build {
         self.places.keys().map(|path| &**path)
     }
 
-    /// Returns what the artifact at a path is made of, as a number.
+    /// Returns what the artifact at a path is made of, as a number: as long as it stays the same, so does the artifact,
+    /// but for what people did in a checklist.
     pub fn fingerprint(&self, path: &Utf8Path) -> Option<Fingerprint> {
         self.places.get(path).map(|at| self.fingerprints[*at])
     }
@@ -117,6 +115,11 @@ impl Build {
     /// Returns where the artifacts are to be written.
     pub(super) fn target(&self) -> &Target {
         &self.target
+    }
+
+    /// Returns what the artifacts are made of, in the order of the plan.
+    pub(super) fn fingerprints(&self) -> &[Fingerprint] {
+        &self.fingerprints
     }
 
     /// Makes the artifact at a place in the plan.

@@ -3,7 +3,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::build::Fingerprint;
+use crate::source::Fingerprint;
 
 /// How many bytes of finished artifacts are kept.
 const MOST_BYTES: usize = 32 << 20;

@@ -1,21 +1,25 @@
 use anyhow::Result;
 
 use super::Build;
-use crate::output::{self, Report, Slot};
+use crate::output::{self, Ledger, Report, Slot};
 
 /// What brings the output folder to what the builds of a session say.
 #[derive(Debug, Default)]
-pub struct Writer {}
+pub struct Writer {
+    ledger: Ledger,
+}
 
 impl Writer {
     /// Writes a build, as `journey build` does: files that are equal stay untouched, those that are no longer made are
-    /// removed.
+    /// removed. What this writer wrote before, and what has not changed since, is not made again.
     ///
     /// # Errors
-    /// As [`output::write`].
+    /// As [`output::write_again`].
     pub fn write(&mut self, build: &Build) -> Result<Report> {
         let slots: Vec<Slot<'_>> =
             build.plan().iter().map(|planned| Slot { path: &planned.path, format: planned.format }).collect();
-        output::write(build.target(), &slots, |at, previous| build.make(at, previous))
+        let made_of = build.fingerprints();
+        let make = |at: usize, previous: Option<&str>| build.make(at, previous);
+        output::write_again(build.target(), &slots, made_of, &mut self.ledger, make)
     }
 }

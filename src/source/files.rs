@@ -1,5 +1,7 @@
 use camino::Utf8Path;
 
+use super::Fingerprint;
+
 /// What the compiler may know of the files beside the journeys: the images, logos and source documents they name.
 ///
 /// The compiler itself reads nothing; whoever calls it decides what a path means (the disk, an editor, a test).
@@ -10,6 +12,11 @@ pub trait Files: Send + Sync {
 
     /// Returns the bytes of the file at `path`, or `None` where it cannot be read.
     fn read(&self, path: &Utf8Path) -> Option<Vec<u8>>;
+
+    /// Returns what tells the bytes of the file at `path` from others, or `None` where it cannot be read.
+    fn fingerprint(&self, path: &Utf8Path) -> Option<Fingerprint> {
+        self.read(path).map(|bytes| Fingerprint::of(&bytes))
+    }
 }
 
 /// A project without any other file: what standard input and most tests need.

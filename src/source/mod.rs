@@ -4,14 +4,17 @@
 //! [`LineIndex`], at the edge where people or editors are spoken to.
 
 mod files;
+mod fingerprint;
 mod line_index;
 mod span;
 
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use camino::Utf8Path;
 
 pub use files::{Files, NoFiles};
+pub use fingerprint::Fingerprint;
 pub use line_index::{LineColumn, LineIndex};
 pub use span::{Span, Spanned};
 
@@ -31,6 +34,12 @@ pub struct SourceFile {
     path: FilePath,
     text: Box<str>,
     lines: OnceLock<LineIndex>,
+}
+
+impl Hash for SourceFile {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&*self.path, &self.text).hash(state);
+    }
 }
 
 impl SourceFile {

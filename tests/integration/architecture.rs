@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("yaml", &["source", "diagnostic"]),
     ("data", &["source", "diagnostic", "syntax", "model", "yaml"]),
     ("emit", &["source", "diagnostic", "syntax", "vocabulary", "model"]),
-    ("output", &["emit"]),
+    ("output", &["source", "emit"]),
     ("reference", &["diagnostic", "vocabulary", "lints"]),
     ("config", &["source", "diagnostic", "emit", "lints", "yaml"]),
     ("compile", &["source", "diagnostic", "syntax", "model", "lints", "allow", "data"]),

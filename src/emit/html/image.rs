@@ -21,6 +21,11 @@ pub fn data_uri(path: &str, file: &Utf8Path, files: &dyn Files) -> Option<String
     Some(uri)
 }
 
+/// Returns whether a path is that of an image we know.
+pub fn is_picture(path: &Utf8Path) -> bool {
+    path.extension().and_then(kind).is_some()
+}
+
 fn kind(extension: &str) -> Option<&'static str> {
     Some(match extension.to_ascii_lowercase().as_str() {
         "png" => "image/png",

@@ -25,6 +25,7 @@ use crate::model::Model;
 
 use super::{Format, Planned, Subject};
 
+pub use image::is_picture;
 pub use renderer::Renderer;
 pub use template::{TEMPLATES, Template, TemplateError, check};
 

@@ -37,7 +37,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 const FUEL: u64 = 20_000_000;
 
 /// A template of the project's own. It replaces the built-in one of its name; others may include it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Template {
     /// The path below the folder of templates, with `/` between its parts.
     pub name: String,

@@ -28,6 +28,7 @@ pub fn link(units: Vec<FileUnit>, files: &dyn Files) -> (Model, Vec<Diagnostic>)
     let mut resolver = Resolver::new(&names);
     let mut journeys: Vec<Arc<Journey>> = Vec::new();
     for unit in units {
+        model.written.join(&unit.written);
         model.personas.extend(unit.personas);
         model.teams.extend(unit.teams);
         model.sources.extend(unit.sources);

@@ -1,7 +1,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, nearest};
-use crate::model::{Flow, Id, Journey, Place, Ref, Review, Stage, State, WrittenArrow};
+use crate::model::{Flow, Id, Journey, Place, Ref, Review, Stage, State, Written, WrittenArrow};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::Item;
 use crate::vocabulary::{BlockKind, Confidence};
@@ -82,6 +82,7 @@ fn empty(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Journey {
         cites: Vec::new(),
         about: None,
         flow: Flow::default(),
+        written: Written::default(),
     }
 }
 

@@ -25,7 +25,7 @@ use crate::source::{FilePath, SourceFile};
 use crate::syntax::tree::Items;
 use crate::vocabulary::BlockKind;
 
-use super::{Channel, Journey, Kpi, Lane, Opportunity, Persona, SharedStage, Source, Team};
+use super::{Channel, Journey, Kpi, Lane, Opportunity, Persona, SharedStage, Source, Team, Written};
 
 use context::Context;
 pub use files::NamedFile;
@@ -47,6 +47,8 @@ pub struct FileUnit {
     pub opportunities: Vec<Opportunity>,
     /// Files that the text names, to be looked for.
     pub named_files: Vec<NamedFile>,
+    /// What all of it but the journeys was read from.
+    pub written: Written,
     /// Ids in statements that could not be read: whoever names them makes no second mistake.
     pub doubtful: FxHashSet<Box<str>>,
     /// What is wrong with this text.
@@ -68,10 +70,13 @@ pub fn lower(file: &SourceFile, items: &Items<'_>) -> FileUnit {
         kpis: Vec::new(),
         opportunities: Vec::new(),
         named_files: Vec::new(),
+        written: Written::default(),
         doubtful: FxHashSet::default(),
         diagnostics: Vec::new(),
     };
     for entry in cx.entries(BlockKind::File, items) {
+        let (text, first_file) = (file.slice(entry.statement.span), cx.named_files.len());
+        let mut journey = None;
         match entry.word.name {
             "persona" => unit.personas.push(project::persona(&mut cx, &entry)),
             "team" => unit.teams.push(project::team(&mut cx, &entry)),
@@ -79,10 +84,18 @@ pub fn lower(file: &SourceFile, items: &Items<'_>) -> FileUnit {
             "source" => unit.sources.push(project::source(&mut cx, &entry)),
             "lane" => unit.lanes.push(project::lane(&mut cx, &entry)),
             "stage" => unit.shared_stages.push(project::shared_stage(&mut cx, &entry)),
-            "journey" => unit.journeys.push(Arc::new(journey::journey(&mut cx, &entry))),
+            "journey" => journey = Some(journey::journey(&mut cx, &entry)),
             "kpi" => unit.kpis.push(kpi::kpi(&mut cx, &entry, None)),
             "opportunity" => unit.opportunities.push(remedy::opportunity(&mut cx, &entry, None)),
             word => unreachable!("`{word}` stands at the top level in the table and is not lowered"),
+        }
+        let files = cx.named_files[first_file..].iter().map(|named| named.path.clone());
+        match journey {
+            Some(mut journey) => {
+                journey.written.add(file.path(), text, files);
+                unit.journeys.push(Arc::new(journey));
+            }
+            None => unit.written.add(file.path(), text, files),
         }
     }
     unit.named_files = cx.named_files;

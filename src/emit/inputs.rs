@@ -1,0 +1,191 @@
+//! What each artifact is made of, so that nobody has to make one again to see that it would come out the same.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{JourneyId, Model, OpportunityId, State, Written, targets};
+use crate::source::{Files, Fingerprint};
+
+use super::{Options, Planned, Subject, html};
+
+/// The fingerprints of what the artifacts of one model are made of.
+///
+/// Too much may count as an input, which costs an artifact made for nothing; whatever a back end looks at must.
+#[derive(Debug)]
+pub struct Inputs {
+    /// What stands around each journey.
+    journeys: Vec<Fingerprint>,
+    everything: Fingerprint,
+}
+
+impl Inputs {
+    /// Returns the inputs of everything that is made of a model; `files` gives the images that it names.
+    pub fn of(model: &Model, options: &Options, files: &dyn Files) -> Self {
+        // What no journey holds is part of every page: personas, teams, channels, sources, lanes, shared stages, the KPIs
+        // and opportunities of the project. So are the options: words, templates, the day.
+        let project = Fingerprint::of(options).and(&content(&model.written, files));
+        let own: Vec<Fingerprint> =
+            model.journeys.iter().map(|journey| project.and(&content(&journey.written, files))).collect();
+        let everything = project.and(&own);
+        Self { journeys: Ties::of(model).around(&own), everything }
+    }
+
+    /// Returns the fingerprint of what an artifact is made of.
+    pub fn fingerprint(&self, planned: &Planned) -> Fingerprint {
+        match planned.subject {
+            // These tell of all journeys.
+            Subject::Project | Subject::Table(_) => self.everything,
+            // What a team owns may stand in any journey.
+            Subject::Team(_) => self.everything,
+            Subject::Journey(journey) => self.journeys[journey.index()],
+        }
+    }
+}
+
+/// Returns the fingerprint of a text and of the pictures that it names, which pages carry.
+fn content(written: &Written, files: &dyn Files) -> Fingerprint {
+    let pictures = written.files.iter().filter(|path| html::is_picture(path));
+    pictures.fold(written.fingerprint, |content, path| content.and(&files.fingerprint(path)))
+}
+
+/// Which journeys tell of each other.
+struct Ties {
+    /// The journeys that each journey expands to, and those that expand to it: a page links to them by their titles.
+    expansions: Vec<Vec<JourneyId>>,
+    /// The current journey of which each is a future, and its futures: they are shown side by side, each with all that it is
+    /// told with by itself.
+    partners: Vec<Vec<JourneyId>>,
+    /// The journeys that each opportunity ties together: the one that holds it, those whose pains it solves, whose KPIs it
+    /// improves and whose touchpoints deliver it. Each of them tells of it, by its words and by theirs.
+    groups: FxHashMap<OpportunityId, Vec<JourneyId>>,
+}
+
+impl Ties {
+    fn of(model: &Model) -> Self {
+        let none = || vec![Vec::new(); model.journeys.len()];
+        let mut ties = Self { expansions: none(), partners: none(), groups: FxHashMap::default() };
+        for (id, opportunity) in model.opportunities() {
+            let pains = targets(&opportunity.solves).map(|pain| pain.journey);
+            let kpis = targets(&opportunity.improves).map(|kpi| kpi.journey);
+            let all = std::iter::once(id.journey).chain(pains).chain(kpis).flatten();
+            ties.groups.insert(id, all.collect());
+        }
+        for (id, journey) in model.journeys() {
+            if let State::Future { of: Some(of) } = &journey.state
+                && let Some(of) = of.target
+            {
+                ties.partners[of.index()].push(id);
+                ties.partners[id.index()].push(of);
+            }
+            for touchpoint in &journey.touchpoints {
+                if let Some(expanded) = touchpoint.expands.as_ref().and_then(|expands| expands.target) {
+                    ties.expansions[expanded.index()].push(id);
+                    ties.expansions[id.index()].push(expanded);
+                }
+                for opportunity in targets(&touchpoint.delivers) {
+                    ties.groups.entry(opportunity).or_default().push(id);
+                }
+            }
+        }
+        ties
+    }
+
+    /// Returns the fingerprint of all that each journey is told with; `own` is that of each by itself.
+    fn around(&self, own: &[Fingerprint]) -> Vec<Fingerprint> {
+        let together = |journeys: &[JourneyId], part: &[Fingerprint]| {
+            let mut journeys = journeys.to_vec();
+            journeys.sort_unstable();
+            journeys.dedup();
+            Fingerprint::of(&journeys.iter().map(|journey| part[journey.index()]).collect::<Vec<_>>())
+        };
+        let mut near: Vec<Fingerprint> = own.to_vec();
+        for (journey, expansions) in self.expansions.iter().enumerate().filter(|(_, all)| !all.is_empty()) {
+            near[journey] = near[journey].and(&together(expansions, own));
+        }
+        let mut groups: Vec<_> = self.groups.iter().filter(|(_, journeys)| journeys.len() > 1).collect();
+        groups.sort_unstable_by_key(|(opportunity, _)| **opportunity);
+        for (_, journeys) in groups {
+            let group = together(journeys, own);
+            let mut journeys = journeys.clone();
+            journeys.sort_unstable();
+            journeys.dedup();
+            journeys.iter().for_each(|journey| near[journey.index()] = near[journey.index()].and(&group));
+        }
+        let with_partners = |(journey, partners): (usize, &Vec<JourneyId>)| match partners.is_empty() {
+            true => near[journey],
+            false => near[journey].and(&together(partners, &near)),
+        };
+        self.partners.iter().enumerate().map(with_partners).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::Inputs;
+    use crate::emit::{Emitter, Format, Options};
+    use crate::model::{link, lower};
+    use crate::source::{Fingerprint, NoFiles, SourceFile};
+    use crate::syntax::parse;
+
+    /// Four journeys: `b` is a future of `a`, `c` expands to `b`, and `d` improves a KPI of `a`.
+    const JOURNEYS: [(&str, &str); 5] = [
+        ("all", "persona p \"P\"\n"),
+        ("a", "journey a \"A\" { persona p\n kpi k \"K\"\n stage s \"S\" { touchpoint t \"T\" } }"),
+        ("b", "journey b \"B\" { persona p\n state future of a\n stage s \"S\" { touchpoint t \"T\" } }"),
+        ("c", "journey c \"C\" { persona p\n stage s \"S\" { touchpoint t \"T\" { expands b } } }"),
+        ("d", "journey d \"D\" { persona p\n opportunity o \"O\" { improves a/k } }"),
+    ];
+
+    /// Returns the fingerprint of every page, by its path.
+    fn pages(change: impl Fn(&str, &str) -> String) -> Vec<(String, Fingerprint)> {
+        let units = JOURNEYS.iter().map(|(name, text)| {
+            let file = SourceFile::new(format!("{name}.journey"), change(name, text));
+            lower(&file, &parse(&file).items)
+        });
+        let (model, faults) = link(units.collect(), &NoFiles);
+        assert!(faults.is_empty(), "{faults:?}");
+        let options = Options {
+            title: String::new(),
+            language: "en".to_owned(),
+            way_to_root: None,
+            today: date(2026, 11, 21),
+            formats: vec![Format::Html],
+            templates: Vec::new(),
+        };
+        let inputs = Inputs::of(&model, &options, &NoFiles);
+        let plan = Emitter::new(&model, &options, &NoFiles).plan();
+        plan.iter().map(|planned| (planned.path.to_string(), inputs.fingerprint(planned))).collect()
+    }
+
+    /// Returns the names of the journeys whose page has to be made again when the title of one changes.
+    fn stale(journey: &str) -> String {
+        let before = pages(|_, text| text.to_owned());
+        let after = pages(
+            |name, text| {
+                if name == journey { text.replacen('"', "\"New ", 1) } else { text.to_owned() }
+            },
+        );
+        let stale = before.iter().zip(&after).filter(|(before, after)| before != after);
+        let stale: Vec<&str> = stale.map(|((path, _), _)| &**path).collect();
+        assert_eq!(stale.first(), Some(&"index.html"), "the project tells of everything");
+        let names =
+            stale[1..].iter().map(|path| path.trim_start_matches("journeys/").trim_end_matches(".html"));
+        names.collect()
+    }
+
+    #[test]
+    fn a_page_depends_on_what_it_tells_of() {
+        assert_eq!(stale("all"), "abcd");
+        assert_eq!(stale("a"), "abd");
+        assert_eq!(stale("b"), "abc");
+        assert_eq!(stale("c"), "abc", "`a` is shown beside `b`, which is expanded from `c`");
+        assert_eq!(stale("d"), "abd", "`b` is shown beside `a`, which `d` improves");
+    }
+
+    #[test]
+    fn where_a_text_stands_does_not_count() {
+        let plain = pages(|_, text| text.to_owned());
+        assert_eq!(plain, pages(|_, text| format!("// A word on it.\n\n{text}\n")));
+    }
+}
