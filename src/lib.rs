@@ -17,8 +17,11 @@ pub mod model;
 pub mod output;
 pub mod project;
 pub mod reference;
+#[cfg(feature = "preview")]
+pub mod server;
 pub mod session;
 pub mod source;
 pub mod syntax;
 pub mod vocabulary;
+pub mod watch;
 mod yaml;

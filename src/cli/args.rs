@@ -20,7 +20,8 @@ Exit codes: 0 done, 1 the journeys are at fault, 2 the call or the machine is.
 Examples:
   journey init            lay down a first project here
   journey check           find every mistake in this project
-  journey build           write maps, diagrams and checklists to `dist`")]
+  journey build           write maps, diagrams and checklists to `dist`
+  journey watch           build at every change, and show the maps in the browser")]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -89,6 +90,7 @@ pub enum Command {
     Init(Init),
     Check(Check),
     Build(Build),
+    Watch(Watch),
     Explain(Explain),
     Schema(Schema),
 }
@@ -143,6 +145,43 @@ pub struct Build {
     /// Write nothing; exit with 1 where the output folder differs from what would be written, and name the files
     #[arg(long)]
     pub check: bool,
+}
+
+/// Build, then again at every change, with a live preview in the browser
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+The preview answers to this machine only. A mistake never ends the run: it is shown, over the last good map.
+
+Examples:
+  journey watch --open
+  journey watch shop --port 8080
+  journey watch --editor 'code --goto {file}:{line}:{column}'
+  journey watch --no-serve                 only build")]
+pub struct Watch {
+    /// A project folder, or a folder or file in it
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<Utf8PathBuf>,
+    /// The port of the preview [default: the first free one from 4040 on]
+    #[arg(long, value_name = "PORT", conflicts_with = "no_serve")]
+    pub port: Option<u16>,
+    /// Show the preview in the browser
+    #[arg(long, conflicts_with = "no_serve")]
+    pub open: bool,
+    /// Build without a preview
+    #[arg(long)]
+    pub no_serve: bool,
+    /// Look at every file again and again, where the system does not tell of changes
+    #[arg(long)]
+    pub poll: bool,
+    /// What opens a place of the source that is clicked on; `{file}`, `{line}` and `{column}` stand for it
+    #[arg(long, value_name = "COMMAND", conflicts_with = "no_serve")]
+    pub editor: Option<String>,
+    /// Build these kinds of output only, and remove nothing of the others
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = formats())]
+    pub only: Vec<Format>,
+    /// Write to this folder instead of the configured one
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<Utf8PathBuf>,
 }
 
 /// Say what a code, a metric or a word of the language means

@@ -29,7 +29,7 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
         // A build makes the whole project, whichever part of it was named.
         selection.paths.clear();
         let project = &selection.project;
-        let (folder, within) = destination(args, project)?;
+        let (folder, within) = destination(args.out.as_deref(), project)?;
         let today = match (args.check, global.today) {
             (true, None) => match output::day(&folder) {
                 Some(day) => day,
@@ -153,8 +153,8 @@ fn tell(report: &Report, folder: &Utf8Path, global: &Global, console: &mut Conso
 }
 
 /// Returns the output folder and, where the configuration names it, the folder it must lie in.
-fn destination(args: &Build, project: &Project) -> Result<(Utf8PathBuf, Option<Utf8PathBuf>)> {
-    let Some(out) = &args.out else {
+pub(super) fn destination(out: Option<&Utf8Path>, project: &Project) -> Result<(Utf8PathBuf, Option<Utf8PathBuf>)> {
+    let Some(out) = out else {
         if project.is_text() {
             bail!(
                 "a build of standard input needs `--out DIR`: it belongs to no project whose output folder it could use"

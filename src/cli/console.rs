@@ -12,6 +12,7 @@ use super::report::Style;
 pub struct Console {
     out_choice: ColorChoice,
     err_choice: ColorChoice,
+    is_raw: bool,
 }
 
 impl Console {
@@ -21,7 +22,12 @@ impl Console {
             Color::Always => (ColorChoice::AlwaysAnsi, ColorChoice::AlwaysAnsi),
             Color::Never => (ColorChoice::Never, ColorChoice::Never),
         };
-        Self { out_choice, err_choice }
+        Self { out_choice, err_choice, is_raw: false }
+    }
+
+    /// Says whether the terminal is raw, so that a new line does not begin at the left by itself.
+    pub fn set_raw(&mut self, is_raw: bool) {
+        self.is_raw = is_raw;
     }
 
     /// Returns how reports for people are to be rendered.
@@ -37,7 +43,17 @@ impl Console {
     /// Writes to people.
     pub fn say(&mut self, text: &str) -> Result<()> {
         let mut stream = AutoStream::new(io::stderr().lock(), self.err_choice);
-        stream.write_all(text.as_bytes())?;
+        match self.is_raw {
+            true => stream.write_all(text.replace('\n', "\r\n").as_bytes())?,
+            false => stream.write_all(text.as_bytes())?,
+        }
+        Ok(stream.flush()?)
+    }
+
+    /// Sends a control sequence to the terminal that people look at.
+    pub fn control(&mut self, sequence: &str) -> Result<()> {
+        let mut stream = io::stderr().lock();
+        stream.write_all(sequence.as_bytes())?;
         Ok(stream.flush()?)
     }
 

@@ -11,6 +11,7 @@ mod run;
 mod schema;
 mod show;
 mod today;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -57,6 +58,7 @@ fn dispatch(args: &Args, console: &mut Console) -> Result<Status> {
         Command::Init(init) => init::init(init, &args.global, console),
         Command::Check(check) => check::check(check, &args.global, console),
         Command::Build(build) => build::build(build, &args.global, console),
+        Command::Watch(watch) => watch::watch(watch, &args.global, console),
         Command::Explain(explain) => explain::explain(explain, &args.global, console),
         Command::Schema(schema) => schema::schema(schema, console),
     }

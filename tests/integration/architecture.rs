@@ -21,6 +21,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("compile", &["source", "diagnostic", "syntax", "model", "lints", "allow", "data"]),
     ("project", &["source", "diagnostic", "config", "data", "compile", "model", "lints", "emit"]),
     ("session", &["source", "diagnostic", "model", "lints", "emit", "output", "compile", "project"]),
+    ("watch", &["source", "diagnostic", "syntax", "config", "data", "project"]),
+    ("server", &[]),
     (
         "cli",
         &[
@@ -33,6 +35,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "emit",
             "output",
             "session",
+            "watch",
+            "server",
             "model",
             "compile",
             "lints",
@@ -47,6 +51,10 @@ const KNOWN_ONLY_TO: &[(&str, &str)] = &[
     ("minijinja", "emit/html"),
     ("miette", "cli/report/pretty.rs"),
     ("clap", "cli"),
+    ("crossterm", "cli/watch/keys.rs"),
+    ("notify", "watch/events.rs"),
+    ("axum", "server"),
+    ("tokio", "server"),
     ("serde_yaml", "yaml"),
 ];
 

@@ -29,3 +29,4 @@ mod session;
 mod tables;
 mod templates;
 mod tutorial;
+mod watch;

@@ -16,7 +16,11 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::source::{FilePath, LineColumn, SourceFile};
 
 pub use clean::{clean, one_line};
+#[cfg(feature = "preview")]
+pub(super) use excerpt::Excerpt;
 pub use json::{Document, json};
+#[cfg(feature = "preview")]
+pub(super) use pretty::places_by_file;
 pub use pretty::{Style, pretty};
 pub use short::short;
 pub use summary::{plural, summary};
@@ -42,7 +46,7 @@ impl Findings {
     }
 
     /// Returns where `location` begins, `None` where it has no place in its file.
-    fn start(&self, location: &Location) -> Option<LineColumn> {
+    pub(super) fn start(&self, location: &Location) -> Option<LineColumn> {
         self.place(location, location.span?.start)
     }
 

@@ -67,11 +67,23 @@ impl Style {
 }
 
 fn primary(findings: &Findings, diagnostic: &Diagnostic) -> Option<Source> {
+    source(findings, &diagnostic.location.file, here(diagnostic)?)
+}
+
+/// Returns the place of a diagnostic and those of its labels in the same file, if it has a place.
+fn here(diagnostic: &Diagnostic) -> Option<Vec<Place>> {
     let file = &diagnostic.location.file;
     let span = diagnostic.location.span?;
     let here = diagnostic.labels.iter().take(MAX_LABELS).filter(|label| label.location.file == *file);
     let labels = here.filter_map(|label| Some((label.location.span?, Some(label.message.clone()))));
-    source(findings, file, std::iter::once((span, diagnostic.note.clone())).chain(labels).collect())
+    Some(std::iter::once((span, diagnostic.note.clone())).chain(labels).collect())
+}
+
+/// Returns the places of a diagnostic, its own first, by file.
+#[cfg(feature = "preview")]
+pub(in crate::cli) fn places_by_file(diagnostic: &Diagnostic) -> Vec<(FilePath, Vec<Place>)> {
+    let own = here(diagnostic).map(|places| (diagnostic.location.file.clone(), places));
+    own.into_iter().chain(elsewhere(diagnostic)).collect()
 }
 
 /// Returns the labels that stand in other files than the diagnostic, by file, in order.
@@ -91,7 +103,8 @@ fn elsewhere(diagnostic: &Diagnostic) -> Vec<(FilePath, Vec<Place>)> {
     files
 }
 
-type Place = (Span, Option<String>);
+/// A place and what to say of it.
+pub(in crate::cli) type Place = (Span, Option<String>);
 
 fn source(findings: &Findings, file: &FilePath, places: Vec<Place>) -> Option<Source> {
     let excerpt = Excerpt::new(findings.files.get(file)?, places);

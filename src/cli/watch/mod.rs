@@ -1,0 +1,230 @@
+//! `journey watch`: build, then again at every change, with a preview in the browser.
+
+mod browser;
+mod editor;
+mod keys;
+#[cfg(feature = "preview")]
+mod messages;
+#[cfg(feature = "preview")]
+mod preview;
+#[cfg(not(feature = "preview"))]
+#[path = "no_preview.rs"]
+mod preview;
+mod screen;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Context, Error, Result, bail};
+use camino::Utf8PathBuf;
+use jiff::civil::Date;
+
+use super::Status;
+use super::args::{Global, Watch as Args};
+use super::build::destination;
+use super::console::Console;
+use super::report::Findings;
+use super::run::{STDIN, current_folder, way};
+use super::show::{check_destinations, show};
+use super::today::today;
+use crate::project::{self, Project};
+use crate::session::{Build, Changes, Session, Settings, State, Update, Writer};
+use crate::watch::{Due, Hint, Used, Watch, Way};
+
+use editor::Editor;
+use keys::{Key, Keys};
+use preview::Preview;
+use screen::{Outcome, Screen};
+
+/// What the loop waits for.
+enum Signal {
+    /// Something may have happened to files, at that moment.
+    Hint(Hint, Instant),
+    Key(Key),
+    /// The system asks us to stop.
+    Interrupt,
+}
+
+/// Builds a project, and again whenever it changes, until somebody asks it to stop.
+pub fn watch(args: &Args, global: &Global, console: &mut Console) -> Result<Status> {
+    check_destinations(global)?;
+    let project = one(&args.paths)?;
+    let (folder, within) = destination(args.out.as_deref(), &project)?;
+    let settings = Settings {
+        folder: within.is_none().then_some(folder),
+        formats: args.only.iter().copied().collect(),
+        levels: global.levels()?,
+        deny_warnings: global.deny_warnings,
+    };
+    let editor = args.editor.as_deref().map(|command| Editor::new(command, &project.root)).transpose()?;
+    let preview = Preview::start(args, editor)?;
+    let (send, receive) = channel();
+    stop_on_interrupt(send.clone())?;
+    let hints = send.clone();
+    // Whoever is told of a hint too late has gone.
+    let tell = move |hint| _ = hints.send(Signal::Hint(hint, Instant::now()));
+    let used = used(&project, &settings);
+    let way = if args.poll { Way::Poll } else { Way::Events };
+    let watch = Watch::start(project.root.clone(), used, way, tell);
+    let keys = Keys::start(move |key| _ = send.send(Signal::Key(key)));
+    let screen = Screen::new(&project, preview.address(), keys.is_some(), global);
+    let session = Session::new(project, settings.clone());
+    let writer = Writer::default();
+    let mut run = Run { settings, session, writer, watch, preview, screen, global, console };
+    let result = run.until_stopped(&receive, args.open);
+    // The terminal is itself again before anything more is said.
+    drop(keys);
+    run.console.set_raw(false);
+    result
+}
+
+/// Returns the one project that paths pick.
+fn one(paths: &[Utf8PathBuf]) -> Result<Project> {
+    if paths.iter().any(|path| path == STDIN) {
+        bail!("standard input cannot be watched; name a folder or a file");
+    }
+    let mut selections = project::find(paths)?;
+    if selections.len() > 1 {
+        let names: Vec<String> = selections.iter().map(|it| format!("`{}`", it.project.root)).collect();
+        bail!("`journey watch` takes one project, and these paths pick {}: name one of them", names.join(", "));
+    }
+    let selection = selections.pop().expect("every path picks a project or fails");
+    Ok(selection.project)
+}
+
+/// Asks the loop to stop when the system says so; a second time ends the program at once.
+fn stop_on_interrupt(send: Sender<Signal>) -> Result<()> {
+    let asked = AtomicBool::new(false);
+    let stop = move || {
+        if asked.swap(true, Ordering::Relaxed) || send.send(Signal::Interrupt).is_err() {
+            keys::restore();
+            std::process::exit(130);
+        }
+    };
+    ctrlc::set_handler(stop).context("cannot listen for interrupts")
+}
+
+/// What came of a build, for the preview.
+#[cfg_attr(not(feature = "preview"), expect(dead_code, reason = "nobody looks at it"))]
+struct Shown<'a> {
+    number: u64,
+    state: State,
+    /// The last good build.
+    build: Option<&'a Arc<Build>>,
+    title: &'a str,
+    findings: &'a Findings,
+    /// Why it could not be written.
+    error: Option<&'a Error>,
+}
+
+/// A run on its way.
+struct Run<'a> {
+    settings: Settings,
+    session: Session,
+    writer: Writer,
+    watch: Watch,
+    preview: Preview,
+    screen: Screen,
+    global: &'a Global,
+    console: &'a mut Console,
+}
+
+impl Run<'_> {
+    fn until_stopped(&mut self, signals: &Receiver<Signal>, open: bool) -> Result<Status> {
+        self.console.set_raw(self.screen.has_keys());
+        self.screen.begin(self.console)?;
+        self.build(&Changes::Anything)?;
+        if open {
+            self.open()?;
+        }
+        loop {
+            if let Some(reason) = self.watch.complaint() {
+                self.screen.polls(&reason, self.console)?;
+            }
+            let signal = match self.watch.deadline() {
+                Some(deadline) => signals.recv_timeout(deadline.saturating_duration_since(Instant::now())),
+                None => signals.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            // Everything that has happened by now counts before anything is looked at.
+            let waiting = signal.ok().into_iter().chain(signals.try_iter());
+            for signal in waiting {
+                match signal {
+                    Signal::Hint(hint, at) => self.watch.hint(hint, at),
+                    Signal::Interrupt | Signal::Key(Key::Quit) => return Ok(Status::Done),
+                    Signal::Key(Key::Build) => self.build(&Changes::Anything)?,
+                    Signal::Key(Key::Open) => self.open()?,
+                    Signal::Key(Key::Clear) => self.screen.clear(self.console)?,
+                }
+            }
+            if let Due::Changes(paths) = self.watch.due(Instant::now()) {
+                self.build(&Changes::Paths(paths))?;
+            }
+        }
+    }
+
+    /// Builds once. What is wrong with the project is shown, and nothing of it ends the run.
+    fn build(&mut self, changes: &Changes) -> Result<()> {
+        let start = Instant::now();
+        let day = self.day()?;
+        let update = self.session.update(changes, day);
+        let project = self.session.project();
+        self.watch.built(used(project, &self.settings), Instant::now());
+        let title = project.title();
+        let (number, state, build) = (update.number, update.state, update.build.clone());
+        let findings = [findings(update)?];
+        // Whoever looks at the pages sees them before they are on the disk.
+        self.preview.publish(&Shown { number, state, build: build.as_ref(), title: &title, findings: &findings[0], error: None });
+        let outcome = match build.as_ref().filter(|build| build.number() == number) {
+            None => Outcome::Stays(state),
+            Some(build) => match self.writer.write(build) {
+                Ok(report) => Outcome::Written(report),
+                Err(error) => {
+                    let (build, fault) = (Some(build), Some(&error));
+                    let findings = &findings[0];
+                    self.preview.publish(&Shown { number, state, build, title: &title, findings, error: fault });
+                    Outcome::NotWritten(error)
+                }
+            },
+        };
+        let took = start.elapsed();
+        self.screen.head(self.console)?;
+        show(&findings, self.global, self.console)?;
+        self.screen.outcome(&outcome, took, self.console)
+    }
+
+    fn day(&self) -> Result<Date> {
+        today(self.global.today)
+    }
+
+    fn open(&mut self) -> Result<()> {
+        match self.preview.address().map(browser::open) {
+            Some(Err(error)) => self.screen.say(&format!("{error:#}"), self.console),
+            Some(Ok(())) => Ok(()),
+            None => self.screen.say("there is no preview to open", self.console),
+        }
+    }
+}
+
+/// Returns what to watch beside the files that every project has.
+fn used(project: &Project, settings: &Settings) -> Used {
+    let mut files = project.asked.paths();
+    files.extend(project.config.data.iter().map(|pattern| pattern.path.clone()));
+    Used {
+        files,
+        templates: project.config.templates.as_ref().map(|folder| folder.path.clone()),
+        has_data: !project.config.data.is_empty(),
+        outputs: settings.folder.iter().cloned().chain([project.output()]).collect(),
+    }
+}
+
+/// Returns what there is to show of an update.
+fn findings(update: Update) -> Result<Findings> {
+    Ok(Findings {
+        folder: way(&current_folder()?, &update.root),
+        files: update.files,
+        journey_files: update.journey_files,
+        diagnostics: update.diagnostics,
+    })
+}

@@ -1,0 +1,84 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::Result;
+use camino::Utf8Path;
+
+use super::editor::Editor;
+use super::{Shown, messages};
+use crate::cli::args::Watch as Args;
+use crate::model::Head;
+use crate::server::{Opener, Pages, Place, Port, Server};
+use crate::session::{Build, State};
+use crate::source::{FilePath, LineColumn, SourceFile};
+
+/// The preview in the browser, if there is to be one.
+pub struct Preview(Option<(Server, String)>);
+
+impl Preview {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// Where there is no port for it.
+    pub fn start(args: &Args, editor: Option<Editor>) -> Result<Self> {
+        if args.no_serve {
+            return Ok(Self(None));
+        }
+        let open = |editor: Editor| -> Opener {
+            Box::new(move |place: &Place| editor.open(&place.file, place.line, place.column))
+        };
+        let server = Server::start(args.port.map_or(Port::Free, Port::Given), editor.map(open))?;
+        let address = server.address();
+        Ok(Self(Some((server, address))))
+    }
+
+    /// Returns where it is.
+    pub fn address(&self) -> Option<&str> {
+        self.0.as_ref().map(|(_, address)| &**address)
+    }
+
+    /// Shows what came of a build.
+    pub fn publish(&self, shown: &Shown<'_>) {
+        let Some((server, _)) = &self.0 else { return };
+        let build = shown.build.filter(|_| shown.state == State::Good);
+        let pages = build.map(|build| {
+            let pages = Built { build: build.clone(), files: shown.findings.files.clone() };
+            Arc::new(pages) as Arc<dyn Pages>
+        });
+        server.publish(shown.number, pages, messages::report(shown));
+    }
+}
+
+/// The pages of a good build, and the texts it was made of.
+struct Built {
+    build: Arc<Build>,
+    files: BTreeMap<FilePath, Arc<SourceFile>>,
+}
+
+impl Pages for Built {
+    fn artifact(&self, path: &str) -> Result<Option<Arc<[u8]>>> {
+        self.build.artifact(Utf8Path::new(path))
+    }
+
+    fn places(&self, path: &str) -> Vec<(String, Place)> {
+        let id = path.strip_prefix("journeys/").and_then(|name| name.strip_suffix(".html"));
+        let mut journeys = self.build.model().journeys().map(|(_, journey)| journey);
+        let Some(journey) = journeys.find(|journey| Some(&*journey.head.id.value) == id) else {
+            return Vec::new();
+        };
+        let touchpoints = journey.touchpoints.iter().map(|it| (it.head.id.value.to_string(), &it.head));
+        let stages = journey.stages.iter().map(|it| (format!("Stage.{}", it.head.id.value), &it.head));
+        let page = std::iter::once(("Main".to_owned(), &journey.head));
+        let all = touchpoints.chain(stages).chain(page);
+        all.filter_map(|(anchor, head)| Some((anchor, self.place(head)?))).collect()
+    }
+}
+
+impl Built {
+    /// Returns where something is declared.
+    fn place(&self, head: &Head) -> Option<Place> {
+        let file = self.files.get(&head.file)?;
+        let LineColumn { line, column } = file.lines().line_column(file.text(), head.id.span.start);
+        Some(Place { file: head.file.to_string(), line, column })
+    }
+}

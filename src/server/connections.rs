@@ -1,0 +1,180 @@
+use std::collections::VecDeque;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
+
+use axum::serve::Listener;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+
+/// How many connections are open at most.
+const MOST: usize = 1024;
+
+/// How many files the system should let us open, where it lets us choose.
+#[cfg(unix)]
+const FILES: u64 = 4096;
+
+/// How many of them are left to builds.
+const SPARE: u64 = 128;
+
+/// The connections of a preview. Where there are more than the machine can bear, the one that was silent the longest goes:
+/// thousands that only wait keep nobody from being served.
+pub struct Connections {
+    listeners: Vec<(TcpListener, SocketAddr)>,
+    open: VecDeque<Weak<Line>>,
+    most: usize,
+}
+
+impl Connections {
+    pub fn new(listeners: Vec<(TcpListener, SocketAddr)>) -> Self {
+        Self { listeners, open: VecDeque::new(), most: MOST.min(files().saturating_sub(SPARE).max(32) as usize) }
+    }
+
+    fn admit(&mut self, stream: TcpStream) -> Connection {
+        if self.open.len() >= self.most {
+            self.open.retain(|line| line.strong_count() > 0);
+        }
+        if self.open.len() >= self.most {
+            let lines = self.open.iter().filter_map(Weak::upgrade);
+            if let Some(silent) = lines.min_by_key(|line| line.lock().last) {
+                silent.close();
+            }
+        }
+        let line = Arc::new(Line(Mutex::new(Activity { last: Instant::now(), is_closed: false, waker: None })));
+        self.open.push_back(Arc::downgrade(&line));
+        Connection { stream, line }
+    }
+}
+
+impl Listener for Connections {
+    type Io = Connection;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Connection, SocketAddr) {
+        loop {
+            let next = std::future::poll_fn(|cx| {
+                let ready = self.listeners.iter().find_map(|(listener, _)| match listener.poll_accept(cx) {
+                    Poll::Ready(result) => Some(result),
+                    Poll::Pending => None,
+                });
+                ready.map_or(Poll::Pending, Poll::Ready)
+            });
+            match next.await {
+                Ok((stream, address)) => {
+                    // Events are small and should not wait for others.
+                    let _ = stream.set_nodelay(true);
+                    return (self.admit(stream), address);
+                }
+                // A visitor who has gone again is no reason to wait; the lack of something is.
+                Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => {}
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        Ok(self.listeners[0].1)
+    }
+}
+
+/// Returns how many files may be open, after asking for enough of them.
+#[cfg(unix)]
+fn files() -> u64 {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    let wanted = maximum.map_or(FILES, |maximum| maximum.min(FILES));
+    match current {
+        Some(current) if current < wanted => {
+            let raised = Rlimit { current: Some(wanted), maximum };
+            if setrlimit(Resource::Nofile, raised).is_ok() { wanted } else { current }
+        }
+        Some(current) => current,
+        None => FILES,
+    }
+}
+
+#[cfg(not(unix))]
+fn files() -> u64 {
+    MOST as u64 + SPARE
+}
+
+/// One connection that can be closed from outside.
+pub struct Connection {
+    stream: TcpStream,
+    line: Arc<Line>,
+}
+
+/// What is known of a connection.
+struct Line(Mutex<Activity>);
+
+struct Activity {
+    last: Instant,
+    is_closed: bool,
+    waker: Option<Waker>,
+}
+
+impl Line {
+    fn lock(&self) -> MutexGuard<'_, Activity> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn close(&self) {
+        let mut activity = self.lock();
+        activity.is_closed = true;
+        // It does not count as silent again while it goes.
+        activity.last = Instant::now();
+        if let Some(waker) = activity.waker.take() {
+            waker.wake();
+        }
+    }
+}
+
+impl AsyncRead for Connection {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let line = self.line.clone();
+        {
+            let mut activity = line.lock();
+            if activity.is_closed {
+                // To the protocol, the visitor has hung up.
+                return Poll::Ready(Ok(()));
+            }
+            activity.waker = Some(cx.waker().clone());
+        }
+        let read = Pin::new(&mut self.stream).poll_read(cx, buffer);
+        if read.is_ready() {
+            line.lock().last = Instant::now();
+        }
+        read
+    }
+}
+
+impl AsyncWrite for Connection {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        self.line.lock().last = Instant::now();
+        Pin::new(&mut self.stream).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        self.line.lock().last = Instant::now();
+        Pin::new(&mut self.stream).poll_write_vectored(cx, bytes)
+    }
+}

@@ -1,0 +1,9 @@
+//! `journey watch` with real events of the file system and real connections: after every kind of save, the preview has
+//! what a build from nothing would have.
+
+mod editors;
+mod http;
+mod projects;
+mod refused;
+mod running;
+mod terminal;
