@@ -1,5 +1,8 @@
 //! Which files make a project: found, read, and handed to the compiler.
 
+mod beside;
+mod cache;
+mod changes;
 mod compile;
 mod data;
 mod disk;
@@ -19,6 +22,8 @@ use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FilePath, Files, NoFiles, SourceFile, file_path};
 
+pub use cache::Cache;
+pub use changes::Changes;
 pub use compile::{Compiled, Request};
 pub use data::DataFiles;
 pub use disk::DiskFiles;
