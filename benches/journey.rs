@@ -4,16 +4,20 @@ mod generator;
 
 use std::sync::Arc;
 
+use camino::{Utf8Path, Utf8PathBuf};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use generator::DataKind;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use journey::compile::{self, Compilation, Input};
 use journey::emit::{Emitter, Format, Options};
 use journey::lints::{self, Levels};
 use journey::model::Model;
+use journey::project::{Changes, Project};
+use journey::session::{Session, Settings};
 use journey::source::{NoFiles, SourceFile};
 use journey::syntax;
+use tempfile::TempDir;
 
 const JOURNEYS: [usize; 2] = [1, 100];
 
@@ -112,6 +116,60 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
             .map(|planned| emitter.make(planned, None).expect("the templates are sound").bytes.len())
             .sum::<usize>()
     });
+}
+
+/// From a file that was saved to the bytes of its page, in a project that is being watched.
+#[divan::bench(args = [1, 100, 1_000])]
+fn edit(bencher: Bencher<'_, '_>, journeys: usize) {
+    let folder = on_disk(journeys);
+    let root = root(&folder);
+    let file = root.join("journeys/000/journey-0.journey");
+    let text = std::fs::read_to_string(&file).expect("it was written");
+    let mut session = Session::new(Project::open(root), Settings::default());
+    session.update(&Changes::Anything, TODAY);
+    let changes = Changes::Paths([file.clone()].into());
+    let mut number = 0;
+    bencher.bench_local(|| {
+        number += 1;
+        std::fs::write(&file, text.replace("gym near work", &format!("gym number {number}")))
+            .expect("there is room");
+        page(&mut session, &changes)
+    });
+}
+
+/// The same for somebody who has built nothing yet: what `edit` saves.
+#[divan::bench(args = [1, 100, 1_000])]
+fn first_build(bencher: Bencher<'_, '_>, journeys: usize) {
+    let folder = on_disk(journeys);
+    bencher.bench_local(|| {
+        let mut session = Session::new(Project::open(root(&folder)), Settings::default());
+        page(&mut session, &Changes::Anything)
+    });
+}
+
+const TODAY: Date = date(2026, 11, 21);
+
+/// Returns the page of the first journey after an update.
+fn page(session: &mut Session, changes: &Changes) -> Arc<[u8]> {
+    let build = session.update(changes, TODAY).build.expect("a generated project has no error");
+    let page = build.artifact(Utf8Path::new("journeys/journey-0.html"));
+    page.expect("the templates are sound").expect("it is planned")
+}
+
+fn on_disk(journeys: usize) -> TempDir {
+    let folder = tempfile::tempdir().expect("there is room");
+    for file in generator::project(journeys) {
+        let path = folder.path().join(file.path);
+        std::fs::create_dir_all(path.parent().expect("every file lies in the folder"))
+            .expect("there is room");
+        std::fs::write(path, file.text).expect("there is room");
+    }
+    folder
+}
+
+fn root(folder: &TempDir) -> Utf8PathBuf {
+    let path = folder.path().canonicalize().expect("it is there");
+    Utf8PathBuf::from_path_buf(path).expect("its name is UTF-8")
 }
 
 fn sources(journeys: usize) -> Vec<Arc<SourceFile>> {

@@ -10,7 +10,7 @@ use super::Allow;
 
 /// Returns what the lints found without what the writer has silenced, and with a report of each `allow` that silences
 /// nothing.
-pub fn apply(found: Vec<Finding>, allows: &BTreeMap<FilePath, Vec<Allow>>) -> Vec<Diagnostic> {
+pub fn apply(found: Vec<Finding>, allows: &BTreeMap<FilePath, &[Allow]>) -> Vec<Diagnostic> {
     let mut silencers: BTreeMap<&FilePath, Silencers<'_>> =
         allows.iter().map(|(file, allows)| (file, Silencers::new(allows))).collect();
     let mut is_silenced = |diagnostic: &Diagnostic| {
@@ -20,7 +20,7 @@ pub fn apply(found: Vec<Finding>, allows: &BTreeMap<FilePath, Vec<Allow>>) -> Ve
     let mut heard: Vec<Diagnostic> =
         found.into_iter().filter_map(|finding| finding.tell(&mut is_silenced)).collect();
     for (file, mut here) in silencers {
-        let unused = unused(file, &allows[file], &here);
+        let unused = unused(file, allows[file], &here);
         heard.extend(unused.into_iter().filter(|diagnostic| !here.silence(diagnostic)));
         // What allows `unused-allow` itself can only be judged now.
         heard.extend(here.unused(unused_allow::LINT.code.as_str()).map(|name| silences_nothing(file, name)));

@@ -153,7 +153,10 @@ fn tell(report: &Report, folder: &Utf8Path, global: &Global, console: &mut Conso
 }
 
 /// Returns the output folder and, where the configuration names it, the folder it must lie in.
-pub(super) fn destination(out: Option<&Utf8Path>, project: &Project) -> Result<(Utf8PathBuf, Option<Utf8PathBuf>)> {
+pub(super) fn destination(
+    out: Option<&Utf8Path>,
+    project: &Project,
+) -> Result<(Utf8PathBuf, Option<Utf8PathBuf>)> {
     let Some(out) = out else {
         if project.is_text() {
             bail!(

@@ -1,4 +1,4 @@
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Error, Result};
@@ -60,7 +60,10 @@ impl Console {
     /// Writes a result.
     pub fn put(&mut self, text: &str) -> Result<()> {
         let mut stream = AutoStream::new(io::stdout().lock(), self.out_choice);
-        stream.write_all(text.as_bytes())?;
+        match self.is_raw && io::stdout().is_terminal() {
+            true => stream.write_all(text.replace('\n', "\r\n").as_bytes())?,
+            false => stream.write_all(text.as_bytes())?,
+        }
         Ok(stream.flush()?)
     }
 

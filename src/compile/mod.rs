@@ -2,19 +2,22 @@
 //!
 //! Everything goes through here: check, build, watch, preview, editors and tests.
 
-use std::collections::BTreeMap;
+mod advice;
+mod cache;
+mod unit;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
-use crate::allow::{self, Allow};
-use crate::data::{self, Data, Doubts};
+use crate::data::{self, Doubts};
 use crate::diagnostic::{self, Code, Diagnostic, has_errors};
-use crate::lints::{self, AccentColour, Levels};
+use crate::lints::{AccentColour, Levels};
 use crate::model::{self, FileUnit, Model};
-use crate::source::{FilePath, Files, SourceFile};
-use crate::syntax;
+use crate::source::{Files, SourceFile};
+
+pub use cache::Cache;
+pub use unit::{Unit, unit};
 
 /// Everything that a compilation depends on.
 pub struct Input<'a> {
@@ -37,7 +40,7 @@ pub struct Input<'a> {
 /// What came of a project: a model, as far as one could be made, and everything that is wrong with it.
 #[derive(Debug)]
 pub struct Compilation {
-    model: Model,
+    model: Arc<Model>,
     /// What is wrong, by file, then place.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -46,6 +49,11 @@ impl Compilation {
     /// Returns the model, if the project has no error; so that no back end can forget to ask.
     pub fn model(&self) -> Option<&Model> {
         (!self.has_errors()).then_some(&self.model)
+    }
+
+    /// Returns the same, to be kept.
+    pub fn shared_model(&self) -> Option<Arc<Model>> {
+        self.model().is_some().then(|| self.model.clone())
     }
 
     /// Returns whether any diagnostic is an error.
@@ -64,73 +72,62 @@ impl Compilation {
 ///
 /// Lints wait until there is no error: much of what they would say of a broken text follows from what is broken.
 pub fn compile(input: &Input<'_>) -> Compilation {
-    let (read, data): (Vec<Unit>, Vec<Data>) = rayon::join(
-        || input.sources.par_iter().map(|file| unit(file)).collect(),
-        || input.data.par_iter().map(|file| data::read(file)).collect(),
-    );
-    let mut units = Vec::with_capacity(read.len());
-    let mut allows = BTreeMap::new();
-    for unit in read {
-        if !unit.allows.is_empty() {
-            allows.insert(unit.declared.file.clone(), unit.allows);
-        }
-        units.push(unit.declared);
+    compile_with(input, None)
+}
+
+/// Does the same for somebody who compiles again and again: what has not changed since the last time is taken from the cache.
+pub fn compile_again(input: &Input<'_>, cache: &mut Cache) -> Compilation {
+    compile_with(input, Some(cache))
+}
+
+fn compile_with(input: &Input<'_>, mut cache: Option<&mut Cache>) -> Compilation {
+    let (units, data) = match &mut cache {
+        Some(cache) => cache.read(input),
+        None => unit::read(input),
+    };
+    let mut files = Vec::with_capacity(units.len());
+    let mut texts = Vec::with_capacity(units.len());
+    for Unit { declared, text } in units {
+        files.push(declared);
+        texts.push(text);
     }
     let doubts = match data.is_empty() {
         true => Doubts::default(),
-        false => Doubts::of(input.is_whole, units.iter().zip(input.sources.iter().map(|file| &**file))),
+        false => {
+            let sources = input.sources.iter().map(|file| &**file);
+            Doubts::of(input.is_whole, files.iter().map(|file| &**file).zip(sources))
+        }
     };
-    let mut diagnostics: Vec<Diagnostic> =
-        units.iter_mut().flat_map(|unit| std::mem::take(&mut unit.diagnostics)).collect();
-    let (mut model, faults) = model::link(units, input.files);
+    let mut diagnostics: Vec<Diagnostic> = files.iter_mut().flat_map(take_diagnostics).collect();
+    let (mut model, faults) = match &mut cache {
+        Some(cache) => model::link_again(files, input.files, Some(&mut cache.links)),
+        None => model::link(files, input.files),
+    };
     diagnostics.extend(faults);
     if !input.is_whole {
         diagnostics.retain(|diagnostic| diagnostic.code != Code::UNKNOWN_REFERENCE);
     }
     if !data.is_empty() {
-        diagnostics.extend(data::join(&mut model, data, &doubts));
+        let (measures, faults) = data::join(&model, data, &doubts);
+        diagnostics.extend(faults);
+        match &mut cache {
+            Some(cache) => cache.measure(&mut model, measures),
+            None => measures.into_iter().for_each(|(kpi, readings)| model.measure(kpi, readings)),
+        }
     }
+    let model = Arc::new(model);
     if let Some(levels) = input.levels.filter(|_| input.is_whole && !has_errors(&diagnostics)) {
-        diagnostics.extend(advice(&model, &allows, levels, input));
+        let told = cache.map(|cache| &mut cache.told);
+        diagnostics.extend(advice::advice(&model, &texts, levels, input, told));
     }
     diagnostic::sort(&mut diagnostics);
     Compilation { model, diagnostics }
 }
 
-/// What one file brings: made again only when its text changes.
-pub struct Unit {
-    /// What it declares, and what is wrong with its text.
-    pub declared: FileUnit,
-    /// What its writer has chosen to silence.
-    pub allows: Vec<Allow>,
-}
-
-/// Returns what one file brings. The tree lives only here.
-pub fn unit(file: &SourceFile) -> Unit {
-    let parse = syntax::parse(file);
-    let mut declared = model::lower(file, &parse.items);
-    declared.diagnostics.extend(parse.diagnostics);
-    Unit { declared, allows: allow::find(file, &parse.items) }
-}
-
-/// Returns what is unwise in a project without errors, as far as nobody has silenced it.
-fn advice(
-    model: &Model,
-    allows: &BTreeMap<FilePath, Vec<Allow>>,
-    levels: &Levels,
-    input: &Input<'_>,
-) -> Vec<Diagnostic> {
-    let cx = lints::Context::new(model, input.today, input.accents);
-    let found = lints::check(&cx, input.sources);
-    let mut heard = allow::apply(found, allows);
-    // A lint that is off speaks up to here all the same, so that an `allow` of it counts as used.
-    heard.retain_mut(|diagnostic| {
-        let severity = match levels.get(diagnostic.code) {
-            Some(level) => level.severity(),
-            None => Some(diagnostic.severity),
-        };
-        diagnostic.severity = severity.unwrap_or(diagnostic.severity);
-        severity.is_some()
-    });
-    heard
+/// Returns what is wrong with the text of a file, and leaves it where somebody else needs it again.
+fn take_diagnostics(file: &mut Arc<FileUnit>) -> Vec<Diagnostic> {
+    match Arc::get_mut(file) {
+        Some(file) => std::mem::take(&mut file.diagnostics),
+        None => file.diagnostics.clone(),
+    }
 }

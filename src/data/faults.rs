@@ -5,7 +5,7 @@ use crate::source::{SourceFile, Span};
 const MOST: usize = 1_000;
 
 /// The mistakes of one data file, up to a limit.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Faults {
     found: Vec<Diagnostic>,
     more: usize,

@@ -1,5 +1,7 @@
 //! Rows of data files → actual values of KPIs.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Location};
@@ -14,33 +16,38 @@ use super::rows::{Data, Row};
 /// How many unknown paths are compared with all that there are; nobody reads the hundredth suggestion.
 const MOST_SUGGESTIONS: usize = 20;
 
-/// Adds the values of data files, given in the order of their paths, to the KPIs they are of, and returns everything that
-/// is wrong with the files.
-pub fn join(model: &mut Model, mut data: Vec<Data>, doubts: &Doubts) -> Vec<Diagnostic> {
+/// The values of KPIs that data files measure, those of the journeys' own text among them.
+pub type Measures = Vec<(KpiId, Vec<Reading>)>;
+
+/// Returns the values that KPIs have with those of data files, given in the order of their paths, and everything that is
+/// wrong with the files.
+pub fn join(model: &Model, data: Vec<Arc<Data>>, doubts: &Doubts) -> (Measures, Vec<Diagnostic>) {
     let mut measured = Measured::default();
-    let targets = measured.find(model, &mut data, doubts);
+    let mut faults: FxHashMap<FilePath, Faults> =
+        data.iter().map(|file| (file.file.clone(), file.faults.clone())).collect();
+    let targets = measured.find(model, &data, &mut faults, doubts);
     for of_kpi in &mut measured.kpis {
-        of_kpi.readings = std::mem::take(&mut model.kpi_mut(of_kpi.id).actuals);
-        of_kpi.readings.reserve_exact(of_kpi.rows);
+        let own = &model[of_kpi.id].actuals;
+        of_kpi.readings = Vec::with_capacity(own.len() + of_kpi.rows);
+        of_kpi.readings.extend(own.iter().cloned());
     }
-    let mut faults: FxHashMap<FilePath, Faults> = FxHashMap::default();
-    for (mut file, targets) in data.into_iter().zip(targets) {
-        for row in std::mem::take(&mut file.rows) {
+    for (file, targets) in data.into_iter().zip(targets) {
+        let faults = faults.get_mut(&file.file).expect("each file has its list");
+        for row in &file.rows {
             if let Some(target) = targets[row.series as usize] {
-                measured.kpis[target].take(model, &mut file, row);
+                measured.kpis[target].take(model, &file, faults, *row);
             }
         }
-        faults.insert(file.file, file.faults);
     }
     let mut diagnostics = Vec::new();
+    let mut measures = Vec::with_capacity(measured.kpis.len());
     for of_kpi in measured.kpis {
         diagnostics.extend(of_kpi.day_missing(model));
         let id = of_kpi.id;
-        let history = of_kpi.history(&model[id].head.file, &model.kpi_path(id), &mut faults);
-        model.measure(id, history);
+        measures.push((id, of_kpi.history(&model[id].head.file, &model.kpi_path(id), &mut faults)));
     }
     diagnostics.extend(faults.into_values().flat_map(Faults::into_diagnostics));
-    diagnostics
+    (measures, diagnostics)
 }
 
 /// The KPIs that data files measure.
@@ -63,13 +70,21 @@ struct OfKpi {
 impl Measured {
     /// Returns, for each path of each file, the number of the KPI that it stands for, and reports those that stand for
     /// nothing.
-    fn find(&mut self, model: &Model, data: &mut [Data], doubts: &Doubts) -> Vec<Vec<Option<usize>>> {
+    fn find(
+        &mut self,
+        model: &Model,
+        data: &[Arc<Data>],
+        faults: &mut FxHashMap<FilePath, Faults>,
+        doubts: &Doubts,
+    ) -> Vec<Vec<Option<usize>>> {
         let paths = Paths::of(model);
         let mut suggestions = 0..MOST_SUGGESTIONS;
         let mut targets = Vec::new();
-        for Data { file, series, faults, .. } in data {
+        for data in data {
+            let Data { file, series, .. } = &**data;
+            let faults = faults.get_mut(file).expect("each file has its list");
             let mut of_file = Vec::with_capacity(series.len());
-            for (path, series) in &*series {
+            for (path, series) in series {
                 let found = paths.find(path);
                 if found.is_none() && !doubts.holds(path) {
                     let location = Location::new(file, series.span);
@@ -96,7 +111,7 @@ impl Measured {
 
 impl OfKpi {
     /// Adds a row, or reports why the KPI cannot have its value.
-    fn take(&mut self, model: &Model, file: &mut Data, row: Row) {
+    fn take(&mut self, model: &Model, file: &Data, faults: &mut Faults, row: Row) {
         let mut value = Value { amount: row.amount, unit: file.unit(&row).cloned(), span: row.value_span };
         let location = || Location::new(&file.file, row.value_span);
         let misfit = match self.scale.take(&mut value, location) {
@@ -110,7 +125,7 @@ impl OfKpi {
         };
         if let Some((misfit, label)) = misfit {
             let location = location();
-            file.faults.push(|| {
+            faults.push(|| {
                 let fault = Diagnostic::error(Code::INVALID_DATA, location, misfit.message);
                 let fault = fault.with_help(misfit.help);
                 match misfit.origin {

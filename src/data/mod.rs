@@ -19,7 +19,7 @@ use camino::Utf8Path;
 use crate::source::SourceFile;
 
 pub use doubts::Doubts;
-pub use join::join;
+pub use join::{Measures, join};
 pub use rows::Data;
 
 /// What a data file is written in; its extension says it.

@@ -1,8 +1,6 @@
 //! What each artifact is made of, so that nobody has to make one again to see that it would come out the same.
 
-use rustc_hash::FxHashMap;
-
-use crate::model::{JourneyId, Model, OpportunityId, State, Written, targets};
+use crate::model::{Id, JourneyId, Model, Ties, Written};
 use crate::source::{Files, Fingerprint};
 
 use super::{Options, Planned, Subject, html};
@@ -26,7 +24,7 @@ impl Inputs {
         let own: Vec<Fingerprint> =
             model.journeys.iter().map(|journey| project.and(&content(&journey.written, files))).collect();
         let everything = project.and(&own);
-        Self { journeys: Ties::of(model).around(&own), everything }
+        Self { journeys: around(&Ties::of(model), &own), everything }
     }
 
     /// Returns the fingerprint of what an artifact is made of.
@@ -47,75 +45,20 @@ fn content(written: &Written, files: &dyn Files) -> Fingerprint {
     pictures.fold(written.fingerprint, |content, path| content.and(&files.fingerprint(path)))
 }
 
-/// Which journeys tell of each other.
-struct Ties {
-    /// The journeys that each journey expands to, and those that expand to it: a page links to them by their titles.
-    expansions: Vec<Vec<JourneyId>>,
-    /// The current journey of which each is a future, and its futures: they are shown side by side, each with all that it is
-    /// told with by itself.
-    partners: Vec<Vec<JourneyId>>,
-    /// The journeys that each opportunity ties together: the one that holds it, those whose pains it solves, whose KPIs it
-    /// improves and whose touchpoints deliver it. Each of them tells of it, by its words and by theirs.
-    groups: FxHashMap<OpportunityId, Vec<JourneyId>>,
-}
-
-impl Ties {
-    fn of(model: &Model) -> Self {
-        let none = || vec![Vec::new(); model.journeys.len()];
-        let mut ties = Self { expansions: none(), partners: none(), groups: FxHashMap::default() };
-        for (id, opportunity) in model.opportunities() {
-            let pains = targets(&opportunity.solves).map(|pain| pain.journey);
-            let kpis = targets(&opportunity.improves).map(|kpi| kpi.journey);
-            let all = std::iter::once(id.journey).chain(pains).chain(kpis).flatten();
-            ties.groups.insert(id, all.collect());
-        }
-        for (id, journey) in model.journeys() {
-            if let State::Future { of: Some(of) } = &journey.state
-                && let Some(of) = of.target
-            {
-                ties.partners[of.index()].push(id);
-                ties.partners[id.index()].push(of);
-            }
-            for touchpoint in &journey.touchpoints {
-                if let Some(expanded) = touchpoint.expands.as_ref().and_then(|expands| expands.target) {
-                    ties.expansions[expanded.index()].push(id);
-                    ties.expansions[id.index()].push(expanded);
-                }
-                for opportunity in targets(&touchpoint.delivers) {
-                    ties.groups.entry(opportunity).or_default().push(id);
-                }
-            }
-        }
-        ties
-    }
-
-    /// Returns the fingerprint of all that each journey is told with; `own` is that of each by itself.
-    fn around(&self, own: &[Fingerprint]) -> Vec<Fingerprint> {
-        let together = |journeys: &[JourneyId], part: &[Fingerprint]| {
-            let mut journeys = journeys.to_vec();
-            journeys.sort_unstable();
-            journeys.dedup();
-            Fingerprint::of(&journeys.iter().map(|journey| part[journey.index()]).collect::<Vec<_>>())
-        };
-        let mut near: Vec<Fingerprint> = own.to_vec();
-        for (journey, expansions) in self.expansions.iter().enumerate().filter(|(_, all)| !all.is_empty()) {
-            near[journey] = near[journey].and(&together(expansions, own));
-        }
-        let mut groups: Vec<_> = self.groups.iter().filter(|(_, journeys)| journeys.len() > 1).collect();
-        groups.sort_unstable_by_key(|(opportunity, _)| **opportunity);
-        for (_, journeys) in groups {
-            let group = together(journeys, own);
-            let mut journeys = journeys.clone();
-            journeys.sort_unstable();
-            journeys.dedup();
-            journeys.iter().for_each(|journey| near[journey.index()] = near[journey.index()].and(&group));
-        }
-        let with_partners = |(journey, partners): (usize, &Vec<JourneyId>)| match partners.is_empty() {
-            true => near[journey],
-            false => near[journey].and(&together(partners, &near)),
-        };
-        self.partners.iter().enumerate().map(with_partners).collect()
-    }
+/// Returns the fingerprint of all that each journey is told with; `own` is that of each by itself.
+fn around(ties: &Ties, own: &[Fingerprint]) -> Vec<Fingerprint> {
+    let together = |journeys: &[JourneyId], parts: &[Fingerprint]| {
+        journeys.iter().fold(Fingerprint::default(), |all, journey| all.and(&parts[journey.index()]))
+    };
+    let groups: Vec<Fingerprint> = ties.groups().iter().map(|group| together(group, own)).collect();
+    let ids = || (0..own.len()).map(Id::new);
+    let near: Vec<Fingerprint> = ids()
+        .map(|id| {
+            let near = own[id.index()].and(&together(ties.expansions(id), own));
+            ties.groups_of(id).iter().fold(near, |near, group| near.and(&groups[*group]))
+        })
+        .collect();
+    ids().map(|id| near[id.index()].and(&together(ties.partners(id), &near))).collect()
 }
 
 #[cfg(test)]
@@ -141,7 +84,7 @@ mod tests {
     fn pages(change: impl Fn(&str, &str) -> String) -> Vec<(String, Fingerprint)> {
         let units = JOURNEYS.iter().map(|(name, text)| {
             let file = SourceFile::new(format!("{name}.journey"), change(name, text));
-            lower(&file, &parse(&file).items)
+            lower(&file, &parse(&file).items).into()
         });
         let (model, faults) = link(units.collect(), &NoFiles);
         assert!(faults.is_empty(), "{faults:?}");

@@ -59,7 +59,7 @@ pub fn model(text: &str) -> Model {
     let unit = model::lower(&file, &parse.items);
     assert!(parse.diagnostics.is_empty(), "{:#?}", parse.diagnostics);
     assert!(unit.diagnostics.is_empty(), "{:#?}", unit.diagnostics);
-    let (model, diagnostics) = model::link(vec![unit], &AnyFiles);
+    let (model, diagnostics) = model::link(vec![unit.into()], &AnyFiles);
     assert!(diagnostics.is_empty(), "{diagnostics:#?}");
     model
 }

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::model::JourneyId;
 use crate::source::SourceFile;
 
 pub use colour::{AccentColour, Colour, Page};
@@ -88,16 +89,25 @@ lints! {
 
 /// Returns everything that the lints find in a project without errors, on all cores.
 pub fn check(cx: &Context<'_>, sources: &[Arc<SourceFile>]) -> Vec<Finding> {
-    let mut found: Vec<Finding> = sources
-        .par_iter()
-        .flat_map_iter(|file| LINTS.iter().flat_map(|lint| lint.check.text(file)).map(Finding::from))
-        .collect();
+    let mut found: Vec<Finding> = sources.par_iter().flat_map_iter(|file| of_text(file)).collect();
     let journeys: Vec<_> = cx.model.journeys().collect();
-    found.par_extend(
-        journeys
-            .into_par_iter()
-            .flat_map_iter(|(id, _)| LINTS.iter().flat_map(move |lint| lint.check.journey(cx, id))),
-    );
-    found.extend(LINTS.iter().flat_map(|lint| lint.check.project(cx)).map(Finding::from));
+    found.par_extend(journeys.into_par_iter().flat_map_iter(|(id, _)| of_journey(cx, id)));
+    found.extend(of_project(cx));
     found
+}
+
+/// Returns what the lints find in the text of one file. Nothing else changes it.
+pub fn of_text(file: &SourceFile) -> impl Iterator<Item = Finding> {
+    LINTS.iter().flat_map(|lint| lint.check.text(file)).map(Finding::from)
+}
+
+/// Returns what the lints find in one journey. They look at it, at what stands at the top of the project, and at the journeys
+/// that tell of each other by [`Ties`](crate::model::Ties).
+pub fn of_journey(cx: &Context<'_>, journey: JourneyId) -> impl Iterator<Item = Finding> {
+    LINTS.iter().flat_map(move |lint| lint.check.journey(cx, journey))
+}
+
+/// Returns what the lints find in the project as a whole.
+pub fn of_project(cx: &Context<'_>) -> impl Iterator<Item = Finding> {
+    LINTS.iter().flat_map(|lint| lint.check.project(cx)).map(Finding::from)
 }

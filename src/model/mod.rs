@@ -5,6 +5,7 @@ mod flow;
 mod groups;
 mod handoff;
 mod id;
+mod inside;
 mod journey;
 mod kpi;
 mod link;
@@ -16,7 +17,9 @@ mod path;
 mod project;
 mod scale;
 mod strength;
+mod table;
 mod text;
+mod ties;
 mod touchpoint;
 mod value;
 mod written;
@@ -30,7 +33,7 @@ pub use handoff::{Handoff, HandoffKind};
 pub use id::*;
 pub use journey::{Journey, Place, Review, Stage, State};
 pub use kpi::{Kpi, KpiStatus, Target};
-pub use link::link;
+pub use link::{Links, link, link_again};
 pub use lower::{FileUnit, NamedFile, lower};
 pub use mention::{Declared, Listener};
 pub use opportunity::{Opportunity, Outcome};
@@ -40,6 +43,7 @@ pub use project::{Channel, Lane, Persona, SharedStage, Source, Team};
 pub use scale::{Misfit, Scale};
 pub use strength::Strength;
 pub use text::{About, Citation, Head, Image, Line, Link, Question, Text};
+pub use ties::Ties;
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
 pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount};
 pub use written::Written;
@@ -129,6 +133,31 @@ impl Model {
     pub fn opportunities(&self) -> impl Iterator<Item = (OpportunityId, &Opportunity)> {
         let of_project = numbered(None, &self.opportunities);
         of_project.chain(self.journeys().flat_map(|(id, it)| numbered(Some(id), &it.opportunities)))
+    }
+
+    /// Returns whether another model has as many journeys, and the same around them in the same places.
+    pub fn is_alike_around(&self, other: &Self) -> bool {
+        let Self {
+            personas,
+            teams,
+            channels,
+            sources,
+            lanes,
+            shared_stages,
+            journeys,
+            kpis,
+            opportunities,
+            written: _,
+        } = self;
+        journeys.len() == other.journeys.len()
+            && *personas == other.personas
+            && *teams == other.teams
+            && *channels == other.channels
+            && *sources == other.sources
+            && *lanes == other.lanes
+            && *shared_stages == other.shared_stages
+            && *kpis == other.kpis
+            && *opportunities == other.opportunities
     }
 
     /// Returns a KPI to change.

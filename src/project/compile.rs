@@ -4,13 +4,14 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
-use super::{Overlay, Project};
+use super::cache::Texts;
+use super::{Cache, Changes, Overlay, Project};
 use crate::compile::{self, Compilation, Input};
 use crate::diagnostic::{self, Diagnostic, Location, has_errors};
 use crate::emit::html::{self, Template};
 use crate::lints::{self, Levels};
 use crate::model::Model;
-use crate::source::{FilePath, SourceFile};
+use crate::source::{FilePath, Files, SourceFile};
 
 /// A project that was read and compiled: every text, every diagnostic and, where there is no error, the model.
 #[derive(Debug)]
@@ -54,17 +55,49 @@ impl Compiled {
     pub fn model(&self) -> Option<&Model> {
         if has_errors(&self.diagnostics) { None } else { self.compilation.model() }
     }
+
+    /// Returns the same, to be kept.
+    pub fn shared_model(&self) -> Option<Arc<Model>> {
+        self.model()?;
+        self.compilation.shared_model()
+    }
 }
 
 impl Project {
     /// Reads and compiles everything: the one way from files to a model, whoever asks.
     pub fn compile(&self, request: &Request<'_>) -> Compiled {
+        self.compile_texts(self.texts(request), &*self.files(), request, None)
+    }
+
+    /// Does the same for somebody who compiles again and again: only what may have changed is read, the configuration
+    /// among it, and only what has changed is made again. The same comes of it as of a compilation from nothing.
+    pub fn compile_again(&mut self, request: &Request<'_>, changes: &Changes, cache: &mut Cache) -> Compiled {
+        let (texts, files) = cache.read(self, request, changes);
+        let compiled = self.compile_texts(texts, &*files, request, Some(cache));
+        cache.remember(self);
+        compiled
+    }
+
+    /// Reads all texts of the project but its configuration.
+    pub(super) fn texts(&self, request: &Request<'_>) -> Texts {
         let mut excluded = request.excluded.to_vec();
         excluded.push(self.output());
-        let sources = self.read(&request.overlay, &excluded);
-        let texts: Vec<_> = sources.files.values().cloned().collect();
-        let data = self.read_data(&request.overlay, &excluded);
-        let templates = self.read_templates(&request.overlay);
+        Texts {
+            sources: self.read(&request.overlay, &excluded),
+            data: self.read_data(&request.overlay, &excluded),
+            templates: self.read_templates(&request.overlay),
+        }
+    }
+
+    fn compile_texts(
+        &self,
+        texts: Texts,
+        files: &dyn Files,
+        request: &Request<'_>,
+        mut cache: Option<&mut Cache>,
+    ) -> Compiled {
+        let Texts { sources, data, templates } = texts;
+        let journeys: Vec<_> = sources.files.values().cloned().collect();
         let is_whole = !has_errors(&sources.diagnostics);
         let mut diagnostics = self.config_diagnostics.clone();
         diagnostics.extend(sources.diagnostics);
@@ -73,19 +106,26 @@ impl Project {
         diagnostics.extend(templates.diagnostics);
 
         let levels = self.config.lints.overridden_by(&request.levels);
-        let mut compilation = compile::compile(&Input {
-            sources: &texts,
+        let input = Input {
+            sources: &journeys,
             is_whole,
             data: &data.files,
-            files: &*self.files(),
+            files,
             today: request.today,
             levels: (!has_errors(&diagnostics)).then_some(&levels),
             accents: &self.config.accents,
-        });
+        };
+        let mut compilation = match &mut cache {
+            Some(cache) => compile::compile_again(&input, &mut cache.compiler),
+            None => compile::compile(&input),
+        };
         diagnostics.append(&mut compilation.diagnostics);
         let templates = templates.templates;
         let model = compilation.model().filter(|_| !has_errors(&diagnostics));
-        let mistake = model.and_then(|model| self.template_mistake(model, &templates, request.today));
+        let mistake = model.and_then(|model| {
+            let sound = cache.map(|cache| &mut cache.sound);
+            self.template_mistake(model, &templates, request.today, files, sound)
+        });
         if let Some(mistake) = mistake {
             // Lints wait for templates, too.
             diagnostics.retain(|diagnostic| lints::find(diagnostic.code.as_str()).is_err());

@@ -1,28 +1,20 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::Asked;
 use crate::source::Files;
 
 /// The files of a folder on disk; a path that leads out of it, by `..` or through a link, names nothing.
 #[derive(Debug)]
 pub struct DiskFiles {
     root: Utf8PathBuf,
-    asked: Asked,
 }
 
 impl DiskFiles {
     /// Returns the files below `root`, which must be absolute and without links.
     pub fn new(root: impl Into<Utf8PathBuf>) -> Self {
-        Self { root: root.into(), asked: Asked::default() }
-    }
-
-    /// Returns the same files; every path that is looked for is noted down.
-    pub fn noting(self, asked: &Asked) -> Self {
-        Self { asked: asked.clone(), ..self }
+        Self { root: root.into() }
     }
 
     fn resolve(&self, path: &Utf8Path) -> Option<Utf8PathBuf> {
-        self.asked.note(path);
         let found = self.root.join(path).canonicalize_utf8().ok()?;
         (found.starts_with(&self.root) && found.is_file()).then_some(found)
     }

@@ -1,6 +1,8 @@
 //! Which files make a project: found, read, and handed to the compiler.
 
-mod asked;
+mod beside;
+mod cache;
+mod changes;
 mod compile;
 mod data;
 mod disk;
@@ -20,7 +22,8 @@ use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FilePath, Files, NoFiles, SourceFile, file_path};
 
-pub use asked::Asked;
+pub use cache::Cache;
+pub use changes::Changes;
 pub use compile::{Compiled, Request};
 pub use data::DataFiles;
 pub use disk::DiskFiles;
@@ -44,8 +47,6 @@ pub struct Project {
     pub config: Config,
     /// The mistakes in it.
     pub config_diagnostics: Vec<Diagnostic>,
-    /// The files beside the journeys that somebody has looked for.
-    pub asked: Asked,
     members: Members,
 }
 
@@ -86,12 +87,11 @@ impl Project {
 
     /// Returns the same project as it is on disk now: its `journey.yaml` is read again.
     pub fn reopen(&self) -> Self {
-        let project = match &self.members {
+        match &self.members {
             Members::Folder => Self::open(self.root.clone()),
             Members::File(file) => Self::of_file(self.root.clone(), file.clone()),
             Members::Text(file) => Self::bare(self.root.clone(), Members::Text(file.clone())),
-        };
-        Self { asked: self.asked.clone(), ..project }
+        }
     }
 
     /// Returns the project that is one text: standard input, in the folder `root`.
@@ -104,7 +104,7 @@ impl Project {
     }
 
     fn bare(root: Utf8PathBuf, members: Members) -> Self {
-        Self { root, config_file: None, config: Config::default(), config_diagnostics: Vec::new(), asked: Asked::default(), members }
+        Self { root, config_file: None, config: Config::default(), config_diagnostics: Vec::new(), members }
     }
 
     /// Returns whether the project is one text that is not on disk.
@@ -116,7 +116,7 @@ impl Project {
     pub fn files(&self) -> Box<dyn Files> {
         match self.members {
             Members::Text(_) => Box::new(NoFiles),
-            Members::Folder | Members::File(_) => Box::new(DiskFiles::new(&self.root).noting(&self.asked)),
+            Members::Folder | Members::File(_) => Box::new(DiskFiles::new(&self.root)),
         }
     }
 

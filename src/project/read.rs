@@ -20,7 +20,7 @@ pub const MAX_FILES: usize = 100_000;
 pub const MAX_FILE_BYTES: u64 = 16 << 20;
 
 /// The journey files of a project, and what kept some of them from being read.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Sources {
     /// The files by their path.
     pub files: BTreeMap<FilePath, Arc<SourceFile>>,

@@ -1,9 +1,9 @@
 //! The templates that stand in for the built-in ones: found, then read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -13,9 +13,9 @@ use super::{Overlay, Project};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::emit::html::Template;
-use crate::emit::{Emitter, Format, Options};
+use crate::emit::{Emitter, Format, Inputs, Options, Planned};
 use crate::model::Model;
-use crate::source::{SourceFile, file_path};
+use crate::source::{Files, Fingerprint, SourceFile, file_path};
 
 /// What the name of a template ends in.
 const EXTENSIONS: [&str; 3] = ["html", "css", "js"];
@@ -24,7 +24,7 @@ const EXTENSIONS: [&str; 3] = ["html", "css", "js"];
 const MAX_BYTES: u64 = 1 << 20;
 
 /// The project's own templates, and what kept some of them from being read.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Templates {
     pub templates: Vec<Template>,
     pub diagnostics: Vec<Diagnostic>,
@@ -73,14 +73,18 @@ impl Project {
         read
     }
 
-    /// Returns the first mistake that shows when pages are made of the project's own templates: all are made once for that.
+    /// Returns the first mistake that shows when pages are made of the project's own templates: all are made
+    /// once for that, but those that are known to be `sound`.
     pub(super) fn template_mistake(
         &self,
         model: &Model,
         templates: &[Template],
         today: Date,
+        files: &dyn Files,
+        sound: Option<&mut HashMap<Utf8PathBuf, Fingerprint>>,
     ) -> Option<Diagnostic> {
         if templates.is_empty() {
+            sound.into_iter().for_each(HashMap::clear);
             return None;
         }
         let options = Options {
@@ -91,11 +95,21 @@ impl Project {
             formats: vec![Format::Html],
             templates: templates.to_vec(),
         };
-        let files = self.files();
-        let emitter = Emitter::new(model, &options, &*files);
+        let emitter = Emitter::new(model, &options, files);
         let plan = emitter.plan();
-        let mistakes = plan.par_iter().filter_map(|planned| emitter.make(planned, None).err());
-        let mistake = mistakes.find_first(|_| true)?;
+        let inputs = sound.is_some().then(|| Inputs::of(model, &options, files));
+        let is_sound = |planned: &Planned| {
+            let made_of = inputs.as_ref().map(|inputs| inputs.fingerprint(planned));
+            sound.as_ref().is_some_and(|sound| sound.get(&planned.path).copied() == made_of)
+        };
+        let doubtful = plan.par_iter().filter(|planned| !is_sound(planned));
+        let mistakes = doubtful.filter_map(|planned| emitter.make(planned, None).err());
+        let Some(mistake) = mistakes.find_first(|_| true) else {
+            if let Some((sound, inputs)) = sound.zip(inputs) {
+                *sound = plan.into_iter().map(|it| (it.path.clone(), inputs.fingerprint(&it))).collect();
+            }
+            return None;
+        };
         Some(mistake.diagnostic(templates).unwrap_or_else(|| {
             // A built-in template fails only for what stands in its place somewhere else.
             let location = Location::whole(&file_path(config::FILE_NAME));

@@ -30,7 +30,11 @@ pub struct Connections {
 
 impl Connections {
     pub fn new(listeners: Vec<(TcpListener, SocketAddr)>) -> Self {
-        Self { listeners, open: VecDeque::new(), most: MOST.min(files().saturating_sub(SPARE).max(32) as usize) }
+        Self {
+            listeners,
+            open: VecDeque::new(),
+            most: MOST.min(files().saturating_sub(SPARE).max(32) as usize),
+        }
     }
 
     fn admit(&mut self, stream: TcpStream) -> Connection {
@@ -43,7 +47,8 @@ impl Connections {
                 silent.close();
             }
         }
-        let line = Arc::new(Line(Mutex::new(Activity { last: Instant::now(), is_closed: false, waker: None })));
+        let line =
+            Arc::new(Line(Mutex::new(Activity { last: Instant::now(), is_closed: false, waker: None })));
         self.open.push_back(Arc::downgrade(&line));
         Connection { stream, line }
     }
@@ -133,7 +138,11 @@ impl Line {
 }
 
 impl AsyncRead for Connection {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         let line = self.line.clone();
         {
             let mut activity = line.lock();

@@ -22,13 +22,21 @@ pub enum Purpose {
 pub struct Refused(pub &'static str);
 
 /// Lets a request pass that comes from this machine's browser and from no foreign page.
-pub fn check(port: u16, method: &Method, uri: &Uri, headers: &HeaderMap, purpose: Purpose) -> Result<(), Refused> {
+pub fn check(
+    port: u16,
+    method: &Method,
+    uri: &Uri,
+    headers: &HeaderMap,
+    purpose: Purpose,
+) -> Result<(), Refused> {
     let mut hosts = headers.get_all(HOST).iter();
     match (hosts.next(), hosts.next()) {
         (Some(host), None) if is_ours(host, port) => {}
         _ => return Err(Refused("this preview answers to 127.0.0.1 and localhost only")),
     }
-    if let Some(authority) = uri.authority() && !is_own_name(authority.as_str(), port) {
+    if let Some(authority) = uri.authority()
+        && !is_own_name(authority.as_str(), port)
+    {
         return Err(Refused("this preview is no proxy"));
     }
     let mut origins = headers.get_all(ORIGIN).iter().peekable();
@@ -85,9 +93,23 @@ mod tests {
             assert!(checked(&[("host", host)], Purpose::Own), "{host}");
         }
         for host in [
-            "evil.example", "evil.example:4040", "127.0.0.1", "127.0.0.1:80", "127.0.0.1:04040", "localhost.:4040",
-            "localhost.evil.example:4040", "127.0.0.1:4040@evil.example", "[::1]", "::1:4040", "0.0.0.0:4040",
-            "127.0.0.1:4040 ", "127.1:4040", "2130706433:4040", "", ":4040", "localhost:4040:4040",
+            "evil.example",
+            "evil.example:4040",
+            "127.0.0.1",
+            "127.0.0.1:80",
+            "127.0.0.1:04040",
+            "localhost.:4040",
+            "localhost.evil.example:4040",
+            "127.0.0.1:4040@evil.example",
+            "[::1]",
+            "::1:4040",
+            "0.0.0.0:4040",
+            "127.0.0.1:4040 ",
+            "127.1:4040",
+            "2130706433:4040",
+            "",
+            ":4040",
+            "localhost:4040:4040",
         ] {
             assert!(!checked(&[("host", host)], Purpose::Own), "{host}");
         }
@@ -104,10 +126,20 @@ mod tests {
             }
         }
         assert!(!checked(&[host], Purpose::Act));
-        let visit = [host, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")];
+        let visit = [
+            host,
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-mode", "navigate"),
+            ("sec-fetch-dest", "document"),
+        ];
         assert!(checked(&visit, Purpose::Page) && !checked(&visit, Purpose::Own));
         for dest in ["iframe", "script", "empty"] {
-            let asked = [host, ("sec-fetch-site", "same-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", dest)];
+            let asked = [
+                host,
+                ("sec-fetch-site", "same-site"),
+                ("sec-fetch-mode", "navigate"),
+                ("sec-fetch-dest", dest),
+            ];
             assert!(!checked(&asked, Purpose::Page), "{dest}");
         }
     }

@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 
 /// The script with its style, which is no element of the page: no policy has to allow it.
 static SCRIPT: LazyLock<String> = LazyLock::new(|| {
-    let style = serde_json::to_string(include_str!("../../templates/live/live.css")).expect("text has a JSON form");
+    let style =
+        serde_json::to_string(include_str!("../../templates/live/live.css")).expect("text has a JSON form");
     include_str!("../../templates/live/live.js").replace("\"LIVE_STYLE\"", &style.replace('<', "\\u003c"))
 });
 

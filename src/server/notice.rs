@@ -3,12 +3,16 @@
 use super::report::{Health, Report};
 
 /// A policy for pages without anything but text; the live client is added to it like to any other.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// Returns the page in the place of all others, as long as there was no good build.
 pub fn nothing_built(report: &Report) -> String {
     let (title, text) = match report.health {
-        Health::Broken => ("Not built yet", "There is something to put right first. This page becomes the map by itself when it is."),
+        Health::Broken => (
+            "Not built yet",
+            "There is something to put right first. This page becomes the map by itself when it is.",
+        ),
         Health::Empty if report.title.is_empty() => ("One moment", "The first build is on its way."),
         Health::Empty | Health::Good => (
             "Nothing to show yet",
@@ -21,8 +25,15 @@ pub fn nothing_built(report: &Report) -> String {
 
 /// Returns the page for a path that no build has.
 pub fn not_found(report: &Report, path: &str) -> String {
-    let text = format!("There is no page `{path}` in this project. Perhaps its journey was renamed or removed.");
-    page(&report.title, "This page is gone", &text, &list(report), "<p><a href=\"/\">To the project</a></p>\n")
+    let text =
+        format!("There is no page `{path}` in this project. Perhaps its journey was renamed or removed.");
+    page(
+        &report.title,
+        "This page is gone",
+        &text,
+        &list(report),
+        "<p><a href=\"/\">To the project</a></p>\n",
+    )
 }
 
 /// Returns the page for an artifact that cannot be made.

@@ -58,9 +58,13 @@ mod tests {
     fn only_the_policy_and_the_client_differ() {
         let told = live::Told { path: "index.html", build: 3, session: "s", token: None };
         let policy = "default-src 'none'; script-src 'sha256-A'";
-        let meta = |policy: &str| format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        let meta =
+            |policy: &str| format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         let page = |policy: &str, live: &str| {
-            format!("<!doctype html><head>{}</head><body>x{live}<script>y</script></body>\n</html>", meta(policy))
+            format!(
+                "<!doctype html><head>{}</head><body>x{live}<script>y</script></body>\n</html>",
+                meta(policy)
+            )
         };
         let served = served(&page(policy, ""), told);
         let widened = policy::with_live(policy, live::hash());

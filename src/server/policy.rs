@@ -37,7 +37,8 @@ mod tests {
     #[test]
     fn a_script_and_requests_are_allowed_and_nothing_else() {
         let ours = "default-src 'none'; script-src 'sha256-A'; base-uri 'none'";
-        let live = "default-src 'none'; script-src 'sha256-A' 'sha256-B'; base-uri 'none'; connect-src 'self'";
+        let live =
+            "default-src 'none'; script-src 'sha256-A' 'sha256-B'; base-uri 'none'; connect-src 'self'";
         assert_eq!(with_live(ours, "sha256-B"), live);
         let closed = "Default-Src https:;script-src 'none';";
         let live = "Default-Src https:; script-src 'sha256-B'; connect-src https: 'self'";

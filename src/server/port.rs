@@ -23,7 +23,9 @@ pub fn listen(port: Port) -> Result<Vec<TcpListener>> {
     match port {
         Port::Given(port) => match both(port) {
             Ok(Some(listeners)) => Ok(listeners),
-            Ok(None) => bail!("port {port} is taken; choose another one, or leave `--port` out for one that is free"),
+            Ok(None) => {
+                bail!("port {port} is taken; choose another one, or leave `--port` out for one that is free")
+            }
             Err(error) => Err(error),
         },
         Port::Free => {
@@ -33,7 +35,9 @@ pub fn listen(port: Port) -> Result<Vec<TcpListener>> {
                 }
             }
             let last = FIRST_PORT + TRIES - 1;
-            Err(anyhow!("the ports from {FIRST_PORT} to {last} are all taken; choose another one with `--port`"))
+            Err(anyhow!(
+                "the ports from {FIRST_PORT} to {last} are all taken; choose another one with `--port`"
+            ))
         }
     }
 }

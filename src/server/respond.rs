@@ -102,7 +102,8 @@ fn events(shared: &Shared, headers: &HeaderMap, query: Option<&str>) -> Response
         return text(StatusCode::SERVICE_UNAVAILABLE, "too many pages are open");
     };
     let known = headers.get("last-event-id").and_then(|id| id.to_str().ok());
-    let known = known.or_else(|| query.into_iter().flat_map(|it| it.split('&')).find_map(|it| it.strip_prefix("since=")));
+    let known = known
+        .or_else(|| query.into_iter().flat_map(|it| it.split('&')).find_map(|it| it.strip_prefix("since=")));
     let id = |number: u64, session: &str| format!("{session}-{number}");
     let (known, session) = (known.map(str::to_owned), shared.session.clone());
     let events = WatchStream::new(shared.numbers()).filter_map(move |number| {

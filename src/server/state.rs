@@ -46,8 +46,12 @@ struct Status<'a> {
 
 impl Shared {
     pub fn new(port: u16, opener: Option<Opener>) -> Result<Self> {
-        let report =
-            Report { title: String::new(), health: Health::Empty, summary: String::new(), messages: Vec::new() };
+        let report = Report {
+            title: String::new(),
+            health: Health::Empty,
+            summary: String::new(),
+            messages: Vec::new(),
+        };
         let shown = Shown { pages: None, good: 0, number: 0, report };
         Ok(Self {
             port,

@@ -1,17 +1,15 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
 use camino::Utf8Path;
-use jiff::civil::Date;
 
-use super::Settings;
 use super::store::Store;
 use crate::emit::{Artifact, Emitter, Format, Inputs, Options, Planned, Prepared};
 use crate::model::Model;
-use crate::output::{self, Checklists, Slot, Target};
-use crate::project::{Compiled, Project};
+use crate::output::{self, Slot, Target};
 use crate::source::{Files, Fingerprint};
 
 /// A project without a fault, ready to make any of its artifacts when somebody asks for it.
@@ -22,7 +20,7 @@ pub struct Build {
     number: u64,
     model: Arc<Model>,
     options: Options,
-    files: Box<dyn Files>,
+    files: Arc<dyn Files>,
     prepared: Prepared,
     target: Target,
     plan: Vec<Planned>,
@@ -30,38 +28,25 @@ pub struct Build {
     places: BTreeMap<Arc<Utf8Path>, usize>,
     fingerprints: Vec<Fingerprint>,
     store: Arc<Store>,
+    made: AtomicUsize,
 }
 
 impl Build {
-    /// Returns the build that came of a project; `None` where it has an error.
     pub(super) fn new(
         number: u64,
-        project: &Project,
-        compiled: &Compiled,
-        settings: &Settings,
-        today: Date,
-        store: &Arc<Store>,
-    ) -> Option<Self> {
-        let model = Arc::new(compiled.model()?.clone());
-        let formats = if settings.formats.is_empty() { &project.config.outputs } else { &settings.formats };
-        let folder = settings.folder.clone().unwrap_or_else(|| project.output());
-        let options = project.options(&folder, today, formats.clone(), &compiled.templates);
-        let all = || Format::ALL.into_iter().collect::<BTreeSet<_>>();
-        let target = Target {
-            folder,
-            within: settings.folder.is_none().then(|| project.root.clone()),
-            formats: if settings.formats.is_empty() { all() } else { settings.formats.clone() },
-            day: today,
-            checklists: Checklists::default(),
-        };
-        let files = project.files();
-        let prepared = Prepared::new(&options.templates);
+        model: Arc<Model>,
+        options: Options,
+        files: Arc<dyn Files>,
+        prepared: Prepared,
+        target: Target,
+        store: Arc<Store>,
+    ) -> Self {
         let plan = Emitter::with(&model, &options, &*files, prepared.clone()).plan();
         let places = plan.iter().enumerate().map(|(at, planned)| (Arc::from(&*planned.path), at)).collect();
         let inputs = Inputs::of(&model, &options, &*files);
         let fingerprints = plan.iter().map(|planned| inputs.fingerprint(planned)).collect();
-        let store = store.clone();
-        Some(Self { number, model, options, files, prepared, target, plan, places, fingerprints, store })
+        let made = AtomicUsize::new(0);
+        Self { number, model, options, files, prepared, target, plan, places, fingerprints, store, made }
     }
 
     /// Returns the number of the update that made it.
@@ -117,6 +102,11 @@ impl Build {
         &self.target
     }
 
+    /// Returns how many artifacts were made of it so far; those that were still kept do not count.
+    pub fn made(&self) -> usize {
+        self.made.load(Ordering::Relaxed)
+    }
+
     /// Returns what the artifacts are made of, in the order of the plan.
     pub(super) fn fingerprints(&self) -> &[Fingerprint] {
         &self.fingerprints
@@ -124,6 +114,7 @@ impl Build {
 
     /// Makes the artifact at a place in the plan.
     pub(super) fn make(&self, at: usize, previous: Option<&str>) -> Result<Artifact> {
+        self.made.fetch_add(1, Ordering::Relaxed);
         let emitter = Emitter::with(&self.model, &self.options, &*self.files, self.prepared.clone());
         Ok(emitter.make(&self.plan[at], previous)?)
     }

@@ -5,7 +5,6 @@
 //! folder to what a build says. Everything goes through [`Project::compile`], as `journey build` does.
 
 mod build;
-mod changes;
 mod store;
 mod update;
 mod writer;
@@ -17,14 +16,16 @@ use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
 use crate::diagnostic::Severity;
-use crate::emit::Format;
+use crate::emit::{Format, Prepared};
 use crate::lints::Levels;
-use crate::project::{Compiled, Project, Request};
+use crate::output::{Checklists, Target};
+use crate::project::{Cache, Compiled, Project, Request};
+use crate::source::Fingerprint;
 
 use store::Store;
 
+pub use crate::project::Changes;
 pub use build::Build;
-pub use changes::Changes;
 pub use update::{Changed, State, Update};
 pub use writer::Writer;
 
@@ -51,12 +52,23 @@ pub struct Session {
     /// What came of it when it was without a fault last.
     good: Option<Arc<Build>>,
     store: Arc<Store>,
+    cache: Cache,
+    /// The templates that were read last.
+    prepared: Option<(Fingerprint, Prepared)>,
 }
 
 impl Session {
     /// Returns a session in which nothing was built yet.
     pub fn new(project: Project, settings: Settings) -> Self {
-        Self { project, settings, number: 0, good: None, store: Arc::default() }
+        Self {
+            project,
+            settings,
+            number: 0,
+            good: None,
+            store: Arc::default(),
+            cache: Cache::default(),
+            prepared: None,
+        }
     }
 
     /// Returns the project with its configuration, as the last update found it.
@@ -64,20 +76,23 @@ impl Session {
         &self.project
     }
 
+    /// Returns the absolute paths that mattered to the last update, those of files that are missing among them.
+    pub fn known(&self) -> &BTreeSet<Utf8PathBuf> {
+        self.cache.known()
+    }
+
     /// Compiles the project as it is now on disk. `changes` are hints that save looking at everything; `today` is the day
     /// that "overdue" and "stale" speak of, which may be another one than last time.
     pub fn update(&mut self, changes: &Changes, today: Date) -> Update {
-        let _ = changes;
         self.number += 1;
-        self.project = self.project.reopen();
         let excluded: Vec<_> = self.settings.folder.iter().cloned().collect();
         let levels = self.settings.levels.clone();
-        let compiled = self.project.compile(&Request { excluded: &excluded, levels, ..Request::on(today) });
+        let request = Request { excluded: &excluded, levels, ..Request::on(today) };
+        let compiled = self.project.compile_again(&request, changes, &mut self.cache);
         let state = self.state(&compiled);
         let mut changed = Changed::default();
         if state == State::Good
-            && let Some(build) =
-                Build::new(self.number, &self.project, &compiled, &self.settings, today, &self.store)
+            && let Some(build) = self.build(&compiled, today)
         {
             changed = Changed::between(self.good.as_deref(), &build);
             self.store.forget(&changed.removed);
@@ -94,6 +109,39 @@ impl Session {
             files: compiled.files,
             diagnostics: compiled.diagnostics,
         }
+    }
+
+    /// Returns the build that came of a project; `None` where it has an error.
+    fn build(&mut self, compiled: &Compiled, today: Date) -> Option<Build> {
+        let (settings, project) = (&self.settings, &self.project);
+        let model = compiled.shared_model()?;
+        let formats = if settings.formats.is_empty() { &project.config.outputs } else { &settings.formats };
+        let folder = settings.folder.clone().unwrap_or_else(|| project.output());
+        let options = project.options(&folder, today, formats.clone(), &compiled.templates);
+        let target = Target {
+            folder,
+            within: settings.folder.is_none().then(|| project.root.clone()),
+            formats: match settings.formats.is_empty() {
+                true => Format::ALL.into_iter().collect(),
+                false => settings.formats.clone(),
+            },
+            day: today,
+            checklists: Checklists::default(),
+        };
+        // Reading the templates takes longer than making a page.
+        let templates = Fingerprint::of(&options.templates);
+        let prepared = match &self.prepared {
+            Some((same, prepared)) if *same == templates => prepared.for_another_model(),
+            _ => Prepared::new(&options.templates),
+        };
+        self.prepared = Some((templates, prepared.clone()));
+        let files = self.cache.files()?;
+        Some(Build::new(self.number, model, options, files, prepared, target, self.store.clone()))
+    }
+
+    /// Returns how many files and artifacts the session remembers, so that one can see that it does not grow.
+    pub fn remembered(&self) -> usize {
+        self.cache.len() + self.store.len()
     }
 
     fn state(&self, compiled: &Compiled) -> State {

@@ -62,6 +62,11 @@ impl Store {
         paths.iter().for_each(|path| shelf.remove(path));
     }
 
+    /// Returns how many artifacts are kept.
+    pub fn len(&self) -> usize {
+        self.open().kept.len()
+    }
+
     fn open(&self) -> MutexGuard<'_, Shelf> {
         // Whoever panicked did so between two whole steps, or left a count that is too high at worst.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -73,5 +78,48 @@ impl Shelf {
         if let Some(kept) = self.kept.remove(path) {
             self.bytes -= kept.bytes.len();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
+    use camino::{Utf8Path, Utf8PathBuf};
+
+    use super::{MOST_BYTES, Store};
+    use crate::source::Fingerprint;
+
+    fn artifact(length: usize) -> Arc<[u8]> {
+        vec![0; length].into()
+    }
+
+    fn keeps(store: &Store, path: &str) -> bool {
+        store.get(Utf8Path::new(path), Fingerprint::default()).is_some()
+    }
+
+    #[test]
+    fn what_nobody_asked_for_goes_first() {
+        let (store, third) = (Store::default(), artifact(MOST_BYTES / 3));
+        let put = |path: &str| store.put(Utf8Path::new(path), Fingerprint::default(), &third);
+        ["a", "b", "c"].into_iter().for_each(put);
+        assert!(keeps(&store, "a"));
+        put("d");
+        assert!(keeps(&store, "a") && !keeps(&store, "b") && keeps(&store, "c") && keeps(&store, "d"));
+        assert_eq!(store.len(), 3);
+        store.put(Utf8Path::new("e"), Fingerprint::default(), &artifact(MOST_BYTES + 1));
+        assert_eq!(store.len(), 3, "what is larger than all the room is not kept");
+    }
+
+    #[test]
+    fn an_artifact_is_only_good_for_what_it_was_made_of() {
+        let (store, path) = (Store::default(), Utf8PathBuf::from("a"));
+        store.put(&path, Fingerprint::of("one"), &artifact(1));
+        assert!(store.get(&path, Fingerprint::of("other")).is_none());
+        store.put(&path, Fingerprint::of("other"), &artifact(2));
+        assert!(store.get(&path, Fingerprint::of("other")).is_some_and(|bytes| bytes.len() == 2));
+        store.forget(&BTreeSet::from([path]));
+        assert_eq!((store.len(), store.open().bytes), (0, 0));
     }
 }

@@ -96,7 +96,11 @@ fn hint(result: Result<Event, Error>) -> Option<Hint> {
             EventKind::Any
             | EventKind::Create(_)
             | EventKind::Modify(
-                ModifyKind::Any | ModifyKind::Data(_) | ModifyKind::Name(_) | ModifyKind::Metadata(_) | ModifyKind::Other,
+                ModifyKind::Any
+                | ModifyKind::Data(_)
+                | ModifyKind::Name(_)
+                | ModifyKind::Metadata(_)
+                | ModifyKind::Other,
             )
             | EventKind::Remove(_)
             | EventKind::Other => Some(Hint::Paths(event.paths)),

@@ -31,8 +31,8 @@ pub use events::Hint;
 /// What the last build used, beside the files that every project has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Used {
-    /// The files that it read or looked for, relative to the root of the project: images, documents, data. Those that
-    /// are missing count as well, so that they are noticed when they appear.
+    /// The absolute paths of files that it read or looked for: images, documents, data. Those that are missing count as
+    /// well, so that they are noticed when they appear.
     pub files: BTreeSet<Utf8PathBuf>,
     /// The folder of templates, relative to the root.
     pub templates: Option<Utf8PathBuf>,
@@ -84,17 +84,14 @@ enum Notices {
 impl Watch {
     /// Returns a watch over the project at `root`, an absolute path without links. `tell` is called on another thread
     /// with every hint; it should send it to the thread that owns the watch, which gives it to [`hint`](Self::hint).
-    pub fn start(
-        root: Utf8PathBuf,
-        used: Used,
-        way: Way,
-        tell: impl Fn(Hint) + Send + 'static,
-    ) -> Self {
+    pub fn start(root: Utf8PathBuf, used: Used, way: Way, tell: impl Fn(Hint) + Send + 'static) -> Self {
         let tree = Tree::new(root, used);
         let (notices, complaint) = match (way, mounts::remote(tree.root())) {
             (Way::Poll, _) => (Notices::Poll(Poll::new(&tree)), None),
             (Way::Events, Some(kind)) => {
-                let why = format!("the project lies on a network folder ({kind}), of which the system tells nothing");
+                let why = format!(
+                    "the project lies on a network folder ({kind}), of which the system tells nothing"
+                );
                 (Notices::Poll(Poll::new(&tree)), Some(why))
             }
             (Way::Events, None) => match Events::start(&tree, tell) {

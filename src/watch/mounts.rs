@@ -4,7 +4,18 @@ use camino::Utf8Path;
 
 /// File systems whose files others may change.
 const REMOTE: [&str; 13] = [
-    "9p", "afs", "ceph", "cifs", "fuse.sshfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "prl_fs", "smb3",
+    "9p",
+    "afs",
+    "ceph",
+    "cifs",
+    "fuse.sshfs",
+    "glusterfs",
+    "lustre",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "prl_fs",
+    "smb3",
     "vboxsf",
 ];
 

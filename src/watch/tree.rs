@@ -36,7 +36,7 @@ impl Tree {
 
     pub fn set_used(&mut self, used: Used) {
         self.files.clear();
-        for file in used.files.iter().map(|file| self.root.join(file)) {
+        for file in used.files.iter().cloned() {
             self.files.extend(file.canonicalize_utf8().ok().filter(|target| *target != file));
             self.files.insert(file);
         }
@@ -62,7 +62,8 @@ impl Tree {
 
     /// Returns whether `path` is a folder that is watched, or that a file which matters lies below.
     pub fn holds_folder(&self, path: &Utf8Path) -> bool {
-        if self.root.starts_with(path) || self.files.iter().any(|file| file != path && file.starts_with(path)) {
+        if self.root.starts_with(path) || self.files.iter().any(|file| file != path && file.starts_with(path))
+        {
             return true;
         }
         let is_inside = path.starts_with(&self.root) && !self.is_hidden(path);
@@ -106,7 +107,9 @@ impl Tree {
     pub fn files(&self) -> impl Iterator<Item = Utf8PathBuf> + use<> {
         let mut files = self.files.clone();
         self.walk(&mut |entry| {
-            if let Entry::File(path) = entry && self.matters(&path) {
+            if let Entry::File(path) = entry
+                && self.matters(&path)
+            {
                 files.insert(path);
             }
             ControlFlow::Continue(())
@@ -125,7 +128,9 @@ impl Tree {
             watch(folder)?;
         }
         self.walk(&mut |entry| {
-            if let Entry::Folder(path) = entry && let Err(error) = watch(&path) {
+            if let Entry::Folder(path) = entry
+                && let Err(error) = watch(&path)
+            {
                 result = Err(error);
                 return ControlFlow::Break(());
             }
@@ -137,12 +142,18 @@ impl Tree {
     fn walk(&self, visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) {
         let flow = self.walk_folder(&self.root, visit);
         // Templates may lie in a hidden folder.
-        if let (ControlFlow::Continue(()), Some(folder)) = (flow, &self.templates) && self.is_hidden(folder) {
+        if let (ControlFlow::Continue(()), Some(folder)) = (flow, &self.templates)
+            && self.is_hidden(folder)
+        {
             let _ = self.walk_folder(folder, visit);
         }
     }
 
-    fn walk_folder(&self, folder: &Utf8Path, visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> ControlFlow<()> {
+    fn walk_folder(
+        &self,
+        folder: &Utf8Path,
+        visit: &mut dyn FnMut(Entry) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         visit(Entry::Folder(folder.to_owned()))?;
         let Ok(entries) = folder.read_dir_utf8() else { return ControlFlow::Continue(()) };
         let is_other_project = folder != self.root && folder.join(config::FILE_NAME).exists();
@@ -172,7 +183,8 @@ impl Tree {
 
     fn is_hidden(&self, path: &Utf8Path) -> bool {
         let below = path.strip_prefix(&self.root).unwrap_or(path);
-        let skipped = |folder: &&Utf8Path| !folder.as_str().is_empty() && self.is_skipped(&self.root.join(folder));
+        let skipped =
+            |folder: &&Utf8Path| !folder.as_str().is_empty() && self.is_skipped(&self.root.join(folder));
         below.ancestors().find(skipped).is_some()
     }
 

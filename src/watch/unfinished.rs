@@ -39,7 +39,8 @@ fn breaks_off(path: &Utf8Path, text: &str) -> bool {
 mod tests {
     use super::*;
 
-    const WHOLE: &str = "journey buy \"Buy\" {\n  stage look \"Look\" {\n    touchpoint see \"See it\" {\n    }\n  }\n}\n";
+    const WHOLE: &str =
+        "journey buy \"Buy\" {\n  stage look \"Look\" {\n    touchpoint see \"See it\" {\n    }\n  }\n}\n";
 
     fn after(now: &str) -> bool {
         is_unfinished("a.journey".into(), Some(Print::of(WHOLE.as_bytes())), Some(now.as_bytes()))

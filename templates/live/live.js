@@ -46,10 +46,9 @@ async function patchPage() {
     keepPlace();
     return location.reload();
   }
-  const first = document.querySelector("main") === null || next.querySelector("main") === null;
   live.remove();
   Object.assign(told, live.dataset);
-  const changed = patchDocument(next, first);
+  const changed = patchDocument(next);
   shown = `${told.session}-${told.build}`;
   document.dispatchEvent(new CustomEvent("journey:patched", { detail: { build: Number(told.build), changed } }));
   mark(changed);
@@ -72,23 +71,36 @@ function backToPlace() {
   } catch {}
 }
 
-function patchDocument(next, whole) {
+function patchDocument(next) {
   const focus = document.activeElement;
   const selection = keepSelection();
   const scrolls = [...document.querySelectorAll("main, main *")]
     .filter((element) => element.scrollLeft || element.scrollTop)
     .map((element) => [element, element.scrollLeft, element.scrollTop]);
-  const at = [scrollX, scrollY];
+  const stay = keepScroll();
   const changed = new Set();
   morphAttributes(document.documentElement, next.documentElement);
   morphHead(next);
   morphChildren(document.body, next.body, changed);
   title = next.title;
   scrolls.forEach(([element, left, top]) => element.isConnected && element.scrollTo({ left, top, behavior: "instant" }));
-  if (!whole) scrollTo({ left: at[0], top: at[1], behavior: "instant" });
+  stay();
   if (focus?.isConnected && focus !== document.activeElement && focus !== document.body) focus.focus({ preventScroll: true });
   selection();
   return [...changed].filter((element) => element.isConnected);
+}
+
+// What the reader looks at stays where it is on the screen, even if something above it has grown.
+function keepScroll() {
+  const at = [scrollX, scrollY];
+  const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 3);
+  const before = seen?.getBoundingClientRect();
+  return () => {
+    if (!seen?.isConnected || seen === host) return scrollTo({ left: at[0], top: at[1], behavior: "instant" });
+    const after = seen.getBoundingClientRect();
+    const is = after.width > 0 && seen !== document.body && seen !== document.documentElement;
+    if (is) scrollBy({ left: after.left - before.left, top: after.top - before.top, behavior: "instant" });
+  };
 }
 
 function morphHead(next) {
@@ -261,6 +273,7 @@ function mark(elements) {
 // --- The panel. It lives in a tree of its own: the page's style does not reach it, nor does its style reach the page.
 
 const host = document.createElement("journey-live");
+host.setAttribute("popover", "manual");
 const tree = host.attachShadow({ mode: "open" });
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("LIVE_STYLE");
@@ -337,7 +350,16 @@ function showPanel() {
       make("button", { type: "button", class: "close", "aria-label": "Close", title: "Close (Esc)", text: "×", onclick: close })),
     make("ol", {}, ...status.messages.map(messageItem)));
   if (was) panel.scrollTop = scroll;
+  if (!was) raise();
   if (!was && wrong) announce(`${title}. ${status.summary}`);
+}
+
+// A dialog of the page lies above everything but what was put there after it.
+function raise() {
+  try {
+    if (host.matches(":popover-open")) host.hidePopover();
+    host.showPopover();
+  } catch {}
 }
 
 function messageItem({ severity, code, message, help, place, excerpts }) {

@@ -39,7 +39,8 @@ impl Editor {
     fn command(&self, file: &str, line: usize, column: usize) -> Result<Command> {
         let path = self.root.join(file);
         let is_below = Utf8Path::new(file).components().all(|part| matches!(part, Utf8Component::Normal(_)));
-        let is_inside = path.canonicalize_utf8().is_ok_and(|real| real.starts_with(&self.root) && real.is_file());
+        let is_inside =
+            path.canonicalize_utf8().is_ok_and(|real| real.starts_with(&self.root) && real.is_file());
         if !is_below || !is_inside {
             bail!("there is no file `{file}` in the project");
         }
@@ -102,8 +103,14 @@ mod tests {
 
     #[test]
     fn places_are_filled_in_without_a_shell() {
-        assert_eq!(words("code --goto {file}:{line}:{column}", "a.journey"), ["code", "--goto", "ROOT/a.journey:7:1"]);
-        assert_eq!(words("vi '+{line}' \"my file\" {nothing}", "a b.journey").join("|"), "vi|+7|my file|{nothing}|ROOT/a b.journey");
+        assert_eq!(
+            words("code --goto {file}:{line}:{column}", "a.journey"),
+            ["code", "--goto", "ROOT/a.journey:7:1"]
+        );
+        assert_eq!(
+            words("vi '+{line}' \"my file\" {nothing}", "a b.journey").join("|"),
+            "vi|+7|my file|{nothing}|ROOT/a b.journey"
+        );
         assert_eq!(words("x {file}", "$(id){line};.journey"), ["x", "ROOT/$(id){line};.journey"]);
     }
 

@@ -62,7 +62,9 @@ fn is_in_front() -> bool {
 }
 
 fn key(event: &Event) -> Option<Key> {
-    let Event::Key(KeyEvent { code: KeyCode::Char(letter), modifiers, kind, .. }) = event else { return None };
+    let Event::Key(KeyEvent { code: KeyCode::Char(letter), modifiers, kind, .. }) = event else {
+        return None;
+    };
     if *kind == KeyEventKind::Release {
         return None;
     }

@@ -12,9 +12,10 @@ mod preview;
 mod preview;
 mod screen;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, Error, Result, bail};
@@ -65,7 +66,7 @@ pub fn watch(args: &Args, global: &Global, console: &mut Console) -> Result<Stat
     let hints = send.clone();
     // Whoever is told of a hint too late has gone.
     let tell = move |hint| _ = hints.send(Signal::Hint(hint, Instant::now()));
-    let used = used(&project, &settings);
+    let used = used(&project, &settings, &BTreeSet::new());
     let way = if args.poll { Way::Poll } else { Way::Events };
     let watch = Watch::start(project.root.clone(), used, way, tell);
     let keys = Keys::start(move |key| _ = send.send(Signal::Key(key)));
@@ -88,7 +89,10 @@ fn one(paths: &[Utf8PathBuf]) -> Result<Project> {
     let mut selections = project::find(paths)?;
     if selections.len() > 1 {
         let names: Vec<String> = selections.iter().map(|it| format!("`{}`", it.project.root)).collect();
-        bail!("`journey watch` takes one project, and these paths pick {}: name one of them", names.join(", "));
+        bail!(
+            "`journey watch` takes one project, and these paths pick {}: name one of them",
+            names.join(", ")
+        );
     }
     let selection = selections.pop().expect("every path picks a project or fails");
     Ok(selection.project)
@@ -170,12 +174,19 @@ impl Run<'_> {
         let day = self.day()?;
         let update = self.session.update(changes, day);
         let project = self.session.project();
-        self.watch.built(used(project, &self.settings), Instant::now());
+        self.watch.built(used(project, &self.settings, self.session.known()), Instant::now());
         let title = project.title();
         let (number, state, build) = (update.number, update.state, update.build.clone());
         let findings = [findings(update)?];
         // Whoever looks at the pages sees them before they are on the disk.
-        self.preview.publish(&Shown { number, state, build: build.as_ref(), title: &title, findings: &findings[0], error: None });
+        self.preview.publish(&Shown {
+            number,
+            state,
+            build: build.as_ref(),
+            title: &title,
+            findings: &findings[0],
+            error: None,
+        });
         let outcome = match build.as_ref().filter(|build| build.number() == number) {
             None => Outcome::Stays(state),
             Some(build) => match self.writer.write(build) {
@@ -183,7 +194,14 @@ impl Run<'_> {
                 Err(error) => {
                     let (build, fault) = (Some(build), Some(&error));
                     let findings = &findings[0];
-                    self.preview.publish(&Shown { number, state, build, title: &title, findings, error: fault });
+                    self.preview.publish(&Shown {
+                        number,
+                        state,
+                        build,
+                        title: &title,
+                        findings,
+                        error: fault,
+                    });
                     Outcome::NotWritten(error)
                 }
             },
@@ -208,9 +226,9 @@ impl Run<'_> {
 }
 
 /// Returns what to watch beside the files that every project has.
-fn used(project: &Project, settings: &Settings) -> Used {
-    let mut files = project.asked.paths();
-    files.extend(project.config.data.iter().map(|pattern| pattern.path.clone()));
+fn used(project: &Project, settings: &Settings, known: &BTreeSet<Utf8PathBuf>) -> Used {
+    let is_beside = |path: &&Utf8PathBuf| path.extension() != Some(project::EXTENSION);
+    let files = known.iter().filter(is_beside).cloned().collect();
     Used {
         files,
         templates: project.config.templates.as_ref().map(|folder| folder.path.clone()),

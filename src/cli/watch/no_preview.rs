@@ -16,7 +16,9 @@ impl Preview {
     /// Where somebody asks for what only a preview has.
     pub fn start(args: &Args, editor: Option<Editor>) -> Result<Self> {
         if args.port.is_some() || args.open || editor.is_some() {
-            bail!("this program was built without its preview; `journey watch` builds all the same, without `--port`, `--open` and `--editor`");
+            bail!(
+                "this program was built without its preview; `journey watch` builds all the same, without `--port`, `--open` and `--editor`"
+            );
         }
         Ok(Self(()))
     }

@@ -18,6 +18,8 @@ pub struct Screen {
     address: Option<String>,
     has_keys: bool,
     is_quiet: bool,
+    /// What stays to be said.
+    note: Option<String>,
 }
 
 /// How a build ended.
@@ -42,6 +44,7 @@ impl Screen {
             address: address.map(str::to_owned),
             has_keys,
             is_quiet: global.quiet,
+            note: None,
         }
     }
 
@@ -64,14 +67,17 @@ impl Screen {
         }
         let address = self.address.as_deref().unwrap_or(&self.root);
         console.control(CLEAR)?;
-        console.say(&format!("{}  {address}\n\n", self.title))
+        let note = self.note.as_deref().unwrap_or_default();
+        console.say(&format!("{}  {address}\n{note}\n", self.title))
     }
 
     /// Says how a build ended.
     pub fn outcome(&self, outcome: &Outcome, took: Duration, console: &mut Console) -> Result<()> {
         let took = format!("{} ms", took.as_millis());
         let mut text = match outcome {
-            Outcome::NotWritten(error) => format!("built in {took}, and not written: {}\n", clean(&format!("{error:#}"))),
+            Outcome::NotWritten(error) => {
+                format!("built in {took}, and not written: {}\n", clean(&format!("{error:#}")))
+            }
             _ if self.is_quiet => String::new(),
             Outcome::Written(report) => {
                 let kept = match report.kept.len() {
@@ -84,7 +90,9 @@ impl Screen {
                 };
                 format!("built in {took}: {} written{removed}{kept}\n", plural(report.written.len(), "file"))
             }
-            Outcome::Stays(State::Empty) => format!("nothing to build: there is no `.journey` file ({took})\n"),
+            Outcome::Stays(State::Empty) => {
+                format!("nothing to build: there is no `.journey` file ({took})\n")
+            }
             Outcome::Stays(_) => format!("not built; the last good pages stay ({took})\n"),
         };
         if self.has_keys && !self.is_quiet {
@@ -95,8 +103,11 @@ impl Screen {
     }
 
     /// Says why files are looked at again and again.
-    pub fn polls(&self, reason: &str, console: &mut Console) -> Result<()> {
-        console.say(&format!("{reason}: looking at every file four times a second instead\n"))
+    pub fn polls(&mut self, reason: &str, console: &mut Console) -> Result<()> {
+        let note = format!("{reason}: looking at every file four times a second instead\n");
+        console.say(&note)?;
+        self.note = Some(note);
+        Ok(())
     }
 
     /// Says one sentence.

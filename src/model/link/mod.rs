@@ -1,6 +1,7 @@
 //! Units → model: the declared names of all files are joined, and every name finds what it stands for.
 
 mod expansion;
+mod links;
 mod names;
 mod resolve;
 
@@ -15,19 +16,33 @@ use crate::vocabulary::CHANNELS;
 
 use super::{Channel, FileUnit, Id, Journey, Model};
 
+use links::Link;
 use names::Names;
 use resolve::Resolver;
+
+pub use links::Links;
 
 /// Returns the model of a project, and what is wrong between its files. `units` are in the order of their paths.
 ///
 /// The names of all units are gathered first; then each journey is linked by itself, on all cores.
-pub fn link(units: Vec<FileUnit>, files: &dyn Files) -> (Model, Vec<Diagnostic>) {
+pub fn link(units: Vec<Arc<FileUnit>>, files: &dyn Files) -> (Model, Vec<Diagnostic>) {
+    link_again(units, files, None)
+}
+
+/// Does the same for somebody who links again and again: a journey that was linked before stays as it is, where neither its
+/// text nor anything of what it names has changed.
+pub fn link_again(
+    units: Vec<Arc<FileUnit>>,
+    files: &dyn Files,
+    mut links: Option<&mut Links>,
+) -> (Model, Vec<Diagnostic>) {
     let mut diagnostics = missing_files(&units, files);
     let names = Names::gather(&units, &mut diagnostics);
     let mut model = Model { channels: built_in_channels(), ..Model::default() };
     let mut resolver = Resolver::new(&names);
     let mut journeys: Vec<Arc<Journey>> = Vec::new();
     for unit in units {
+        let unit = Arc::unwrap_or_clone(unit);
         model.written.join(&unit.written);
         model.personas.extend(unit.personas);
         model.teams.extend(unit.teams);
@@ -48,19 +63,34 @@ pub fn link(units: Vec<FileUnit>, files: &dyn Files) -> (Model, Vec<Diagnostic>)
     }
     resolver.project(&mut model);
     diagnostics.append(&mut resolver.diagnostics);
-    let linked: Vec<(Arc<Journey>, Vec<Diagnostic>)> = journeys
+    let known = links.as_deref().and_then(|links| links.known(&names, &model.shared_stages));
+    let linked: Vec<(Link, Vec<Diagnostic>)> = journeys
         .into_par_iter()
         .enumerate()
-        .map(|(index, journey)| {
-            let mut journey = Arc::unwrap_or_clone(journey);
+        .map(|(index, written)| {
+            if let Some(link) = known.and_then(|known| known.journey(index, &written, &names)) {
+                return (link.clone(), Vec::new());
+            }
+            // Where nobody remembers, nothing has to be copied.
+            let unlinked = links.is_some().then(|| written.clone());
+            let mut journey = Arc::unwrap_or_clone(written);
             let mut resolver = Resolver::new(&names);
             resolver.journey(&mut journey, Id::new(index), &model.shared_stages);
-            (Arc::new(journey), resolver.diagnostics)
+            let Resolver { consulted, diagnostics, is_whole, .. } = resolver;
+            let unlinked = unlinked.filter(|_| is_whole && diagnostics.is_empty());
+            (Link { unlinked, linked: Arc::new(journey), consulted }, diagnostics)
         })
         .collect();
-    for (journey, faults) in linked {
-        model.journeys.push(journey);
+    let mut remembered = Vec::new();
+    for (link, faults) in linked {
+        model.journeys.push(link.linked.clone());
+        if links.is_some() {
+            remembered.push(link);
+        }
         diagnostics.extend(faults);
+    }
+    if let Some(links) = &mut links {
+        **links = Links { names, shared_stages: model.shared_stages.clone(), journeys: remembered };
     }
     diagnostics.extend(expansion::cycles(&model));
     (model, diagnostics)
@@ -80,7 +110,7 @@ fn built_in_channels() -> Vec<Channel> {
 }
 
 /// Reports the files that are named and not there.
-fn missing_files(units: &[FileUnit], files: &dyn Files) -> Vec<Diagnostic> {
+fn missing_files(units: &[Arc<FileUnit>], files: &dyn Files) -> Vec<Diagnostic> {
     let missing = |unit: &FileUnit, path: &Utf8Path, span| {
         let location = Location::new(&unit.file, span);
         Diagnostic::error(Code::FILE_NOT_FOUND, location, format!("there is no file `{path}` in the project"))

@@ -1,13 +1,15 @@
-use indexmap::IndexMap;
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, Span, Spanned};
 use crate::vocabulary::CHANNELS;
 
+use crate::model::inside::Inside;
+use crate::model::table::Table;
 use crate::model::{
-    ChannelId, FileUnit, Id, Journey, JourneyId, KpiId, LaneId, Member, OpportunityId, PainId, PersonaId,
-    SourceId, State, TeamId,
+    ChannelId, FileUnit, Id, JourneyId, KpiId, LaneId, Member, OpportunityId, PersonaId, SourceId, TeamId,
 };
 
 /// Everything that any file of the project declares, by name.
@@ -26,54 +28,14 @@ pub(super) struct Names {
     pub kpis: Table<KpiId>,
     pub opportunities: Table<OpportunityId>,
     /// What stands in each journey.
-    pub inside: Vec<Inside>,
+    pub inside: Vec<Arc<Inside>>,
     /// Ids in statements that could not be read.
     doubtful: FxHashSet<Box<str>>,
 }
 
-/// What one journey declares that others may name.
-#[derive(Debug, Default)]
-pub(super) struct Inside {
-    pub pains: Table<PainId>,
-    pub kpis: Table<KpiId>,
-    pub opportunities: Table<OpportunityId>,
-    /// The current journey of which it is the future.
-    pub future_of: Option<Box<str>>,
-}
-
-/// The things of one kind, by name, in the order of their declarations.
-#[derive(Debug)]
-pub(super) struct Table<T>(IndexMap<Box<str>, T, FxBuildHasher>);
-
-impl<T> Default for Table<T> {
-    fn default() -> Self {
-        Self(IndexMap::default())
-    }
-}
-
-impl<T: Copy> Table<T> {
-    pub(super) fn get(&self, name: &str) -> Option<T> {
-        self.0.get(name).copied()
-    }
-
-    /// Returns the names in the order of their declarations.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> + Clone {
-        self.0.keys().map(|name| &**name)
-    }
-
-    /// Adds what has a name; the first of two keeps it.
-    fn extend<'i>(&mut self, items: impl Iterator<Item = (Option<&'i str>, T)>) {
-        for (name, target) in items {
-            if let Some(name) = name.filter(|name| !name.is_empty()) {
-                self.0.entry(name.into()).or_insert(target);
-            }
-        }
-    }
-}
-
 impl Names {
     /// Returns the names of all units, and reports ids that two of them declare.
-    pub(super) fn gather(units: &[FileUnit], diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn gather(units: &[Arc<FileUnit>], diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut names = Names::default();
         names
             .channels
@@ -130,14 +92,13 @@ impl Names {
                 id: Id::new(at),
             });
         names.declare_channels(units);
-        let journeys = units.iter().flat_map(|unit| &unit.journeys).enumerate();
-        names.inside = journeys.map(|(at, journey)| Inside::of(journey, Id::new(at))).collect();
+        names.inside = units.iter().flat_map(|unit| unit.inside.iter().cloned()).collect();
         names.doubtful = units.iter().flat_map(|unit| unit.doubtful.iter().cloned()).collect();
         names
     }
 
     /// Adds the declared channels behind the built-in ones, as `link` lists them.
-    fn declare_channels(&mut self, units: &[FileUnit]) {
+    fn declare_channels(&mut self, units: &[Arc<FileUnit>]) {
         let built_in = |id: &str| CHANNELS.iter().any(|channel| channel.id == id);
         let mut replaced: FxHashSet<&str> = FxHashSet::default();
         let mut next = CHANNELS.len();
@@ -150,31 +111,37 @@ impl Names {
         }
     }
 
+    /// Returns whether the same is declared, journeys by their names only, and stands in the same places.
+    pub(super) fn agrees_with(&self, other: &Self) -> bool {
+        let Names {
+            personas,
+            teams,
+            channels,
+            sources,
+            lanes,
+            shared_stages,
+            journeys,
+            kpis,
+            opportunities,
+            inside: _,
+            // It counts only where a name stands for nothing.
+            doubtful: _,
+        } = self;
+        *personas == other.personas
+            && *teams == other.teams
+            && *channels == other.channels
+            && *sources == other.sources
+            && *lanes == other.lanes
+            && *shared_stages == other.shared_stages
+            && *journeys == other.journeys
+            && *kpis == other.kpis
+            && *opportunities == other.opportunities
+    }
+
     /// Returns whether a name may have been declared by a statement that could not be read.
     pub(super) fn is_doubtful(&self, name: &str) -> bool {
         self.doubtful.contains(name)
     }
-}
-
-impl Inside {
-    fn of(journey: &Journey, id: JourneyId) -> Self {
-        let mut inside = Inside::default();
-        let pains = journey.pains.iter().map(|pain| pain.id.as_ref().map(|id| &*id.value));
-        inside.pains.extend(pains.enumerate().map(|(at, name)| (name, member(id, at))));
-        let kpis = journey.kpis.iter().map(|kpi| Some(&*kpi.head.id.value));
-        inside.kpis.extend(kpis.enumerate().map(|(at, name)| (name, member(id, at))));
-        let opportunities = journey.opportunities.iter();
-        let opportunities = opportunities.map(|opportunity| opportunity.id.as_ref().map(|id| &*id.value));
-        inside.opportunities.extend(opportunities.enumerate().map(|(at, name)| (name, member(id, at))));
-        if let State::Future { of: Some(of) } = &journey.state {
-            inside.future_of = Some(of.name.clone());
-        }
-        inside
-    }
-}
-
-fn member<T>(journey: JourneyId, at: usize) -> Member<T> {
-    Member { journey: Some(journey), id: Id::new(at) }
 }
 
 fn numbered<T: Copy>(ids: impl Iterator<Item = Option<Box<str>>>, number: impl Fn(usize) -> T) -> Table<T> {

@@ -11,7 +11,11 @@ use crate::model::{
     Pain, PainId, Persona, PersonaId, Question, Ref, SharedStage, Stage, State, TeamId, Touchpoint,
 };
 
-use super::names::{Inside, Names, Table};
+use crate::model::inside::Inside;
+use crate::model::table::Table;
+use crate::model::{Id, Member};
+
+use super::names::Names;
 
 /// Resolves names in one file at a time and gathers what is wrong.
 pub(super) struct Resolver<'n> {
@@ -19,12 +23,23 @@ pub(super) struct Resolver<'n> {
     file: FilePath,
     /// The journey in which names are looked up first.
     journey: Option<JourneyId>,
+    /// The other journeys in which names were looked up.
+    pub consulted: FxHashSet<JourneyId>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether each name stands for something; where one does not, that is not always a mistake.
+    pub is_whole: bool,
 }
 
 impl<'n> Resolver<'n> {
     pub(super) fn new(names: &'n Names) -> Self {
-        Self { names, file: crate::source::file_path(""), journey: None, diagnostics: Vec::new() }
+        Self {
+            names,
+            file: crate::source::file_path(""),
+            journey: None,
+            consulted: FxHashSet::default(),
+            diagnostics: Vec::new(),
+            is_whole: true,
+        }
     }
 
     /// Resolves what stands at the top of the project, journeys aside.
@@ -161,6 +176,7 @@ impl<'n> Resolver<'n> {
         if let Some(persona) = &mut pain.persona {
             // The `for` block that holds the pain has already said what is wrong with the name.
             persona.target = self.names.personas.get(&persona.name);
+            self.is_whole &= persona.target.is_some();
         }
         self.team(&mut pain.owner);
         self.cites(&mut pain.cites);
@@ -193,7 +209,7 @@ impl<'n> Resolver<'n> {
     }
 
     fn pains(&mut self, pains: &mut [Ref<PainId>]) {
-        let nothing = Table::default();
+        let nothing = Table::<PainId>::default();
         pains.iter_mut().for_each(|pain| self.member(pain, Naming::Pain, |inside| &inside.pains, &nothing));
     }
 
@@ -231,14 +247,18 @@ impl<'n> Resolver<'n> {
 
     /// Resolves a name that is looked up in its journey, then in the one it is the future of, then in the project, or
     /// is written `JOURNEY/ID`.
-    fn member<T: Copy>(
+    fn member<T>(
         &mut self,
-        name: &mut Ref<T>,
+        name: &mut Ref<Member<T>>,
         naming: Naming,
-        table: impl Fn(&Inside) -> &Table<T>,
-        of_project: &Table<T>,
+        table: impl Fn(&Inside) -> &Table<Id<T>>,
+        of_project: &Table<Member<T>>,
     ) {
         let names = self.names;
+        let find = |journey: JourneyId, id: &str| {
+            let id = table(&names.inside[journey.index()]).get(id)?;
+            Some(Member { journey: Some(journey), id })
+        };
         if let Some((journey, id)) = name.name.split_once('/') {
             let slash = name.span.start as usize + journey.len();
             let Some(found) = names.journeys.get(journey) else {
@@ -246,26 +266,29 @@ impl<'n> Resolver<'n> {
                 let span = Span::new(name.span.start as usize, slash);
                 return self.unknown(journey, span, Naming::Journey, message, names.journeys.names());
             };
-            let inside = table(&names.inside[found.index()]);
-            name.target = inside.get(id);
+            self.consulted.insert(found);
+            name.target = find(found, id);
             if name.target.is_none() {
                 let message = format!("the journey `{journey}` has no {} `{id}`", naming.noun());
                 let span = Span::new(slash + 1, name.span.end as usize);
+                let inside = table(&names.inside[found.index()]);
                 self.unknown(id, span, naming, message, inside.names());
             }
             return;
         }
-        let own = self.journey.map(|journey| &names.inside[journey.index()]);
-        let future_of = own.and_then(|own| own.future_of.as_ref());
+        let future_of = self.journey.and_then(|own| names.inside[own.index()].future_of.as_ref());
         let current = future_of.and_then(|of| names.journeys.get(of));
+        self.consulted.extend(current);
         // What a current journey that does not exist would have held is not missed a second time.
         let is_open = future_of.is_some() && current.is_none();
-        let current = current.map(|current| &names.inside[current.index()]);
-        let places = [own.map(&table), current.map(&table), Some(of_project)];
-        name.target = places.into_iter().flatten().find_map(|place| place.get(&name.name));
+        let journeys = [self.journey, current];
+        let in_journeys = journeys.into_iter().flatten().find_map(|journey| find(journey, &name.name));
+        name.target = in_journeys.or_else(|| of_project.get(&name.name));
+        self.is_whole &= name.target.is_some();
         if name.target.is_none() && !is_open {
             let message = format!("there is no {} `{}`", naming.noun(), name.name);
-            let all = places.into_iter().flatten().flat_map(|place| place.names());
+            let inside = journeys.map(|journey| Some(table(&names.inside[journey?.index()])));
+            let all = inside.into_iter().flatten().flat_map(Table::names).chain(of_project.names());
             self.unknown(&name.name, name.span, naming, message, all);
         }
     }
@@ -293,6 +316,7 @@ impl<'n> Resolver<'n> {
         message: String,
         names: impl Iterator<Item = &'a str> + Clone,
     ) {
+        self.is_whole = false;
         // A name that could not be read is empty, and was told of where it stands.
         if name.is_empty() || self.names.is_doubtful(name) {
             return;

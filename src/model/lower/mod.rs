@@ -25,6 +25,7 @@ use crate::source::{FilePath, SourceFile};
 use crate::syntax::tree::Items;
 use crate::vocabulary::BlockKind;
 
+use super::inside::Inside;
 use super::{Channel, Journey, Kpi, Lane, Opportunity, Persona, SharedStage, Source, Team, Written};
 
 use context::Context;
@@ -47,6 +48,8 @@ pub struct FileUnit {
     pub opportunities: Vec<Opportunity>,
     /// Files that the text names, to be looked for.
     pub named_files: Vec<NamedFile>,
+    /// What each journey declares.
+    pub(in crate::model) inside: Vec<Arc<Inside>>,
     /// What all of it but the journeys was read from.
     pub written: Written,
     /// Ids in statements that could not be read: whoever names them makes no second mistake.
@@ -70,6 +73,7 @@ pub fn lower(file: &SourceFile, items: &Items<'_>) -> FileUnit {
         kpis: Vec::new(),
         opportunities: Vec::new(),
         named_files: Vec::new(),
+        inside: Vec::new(),
         written: Written::default(),
         doubtful: FxHashSet::default(),
         diagnostics: Vec::new(),
@@ -93,6 +97,7 @@ pub fn lower(file: &SourceFile, items: &Items<'_>) -> FileUnit {
         match journey {
             Some(mut journey) => {
                 journey.written.add(file.path(), text, files);
+                unit.inside.push(Arc::new(Inside::of(&journey)));
                 unit.journeys.push(Arc::new(journey));
             }
             None => unit.written.add(file.path(), text, files),

@@ -17,7 +17,7 @@ use crate::source::{FilePath, SourceFile};
 use search::Found;
 
 /// The data files of a project, and what kept some of them from being found or read.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct DataFiles {
     /// The files in the order of their paths.
     pub files: Vec<Arc<SourceFile>>,

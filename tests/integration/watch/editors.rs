@@ -62,7 +62,8 @@ fn vim_with_a_backup() {
 fn vim_without_a_backup() {
     check(|folder, text| {
         write(folder.join(".buy.journey.swp"), "b0VIM").unwrap();
-        let mut file = OpenOptions::new().write(true).truncate(true).open(folder.join("buy.journey")).unwrap();
+        let mut file =
+            OpenOptions::new().write(true).truncate(true).open(folder.join("buy.journey")).unwrap();
         file.write_all(text.as_bytes()).unwrap();
         file.sync_all().unwrap();
         remove_file(folder.join(".buy.journey.swp")).unwrap();

@@ -61,7 +61,11 @@ pub fn read(stream: TcpStream) -> Response {
         let (name, value) = line.split_once(": ").expect("a header has a name");
         (name.to_ascii_lowercase(), value.to_owned())
     };
-    Response { code: code.expect("a response has a code"), headers: lines.iter().skip(1).map(header).collect(), body }
+    Response {
+        code: code.expect("a response has a code"),
+        headers: lines.iter().skip(1).map(header).collect(),
+        body,
+    }
 }
 
 /// Asks for a path as a browser would.

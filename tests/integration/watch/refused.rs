@@ -22,8 +22,13 @@ fn every_artifact_is_served_and_nothing_else_differs() {
         assert_eq!(page.header(name), Some(value));
     }
     let policy = page.header("content-security-policy").unwrap();
-    assert!(policy.starts_with("default-src 'none'; ") && policy.ends_with("connect-src 'self'; frame-ancestors 'none'"));
-    assert!(page.text().contains(&format!("content=\"{}\"", policy.trim_end_matches("; frame-ancestors 'none'"))));
+    assert!(
+        policy.starts_with("default-src 'none'; ")
+            && policy.ends_with("connect-src 'self'; frame-ancestors 'none'")
+    );
+    assert!(
+        page.text().contains(&format!("content=\"{}\"", policy.trim_end_matches("; frame-ancestors 'none'")))
+    );
     let head = ask(watching.port, &format!("HEAD / HTTP/1.1\nHost: localhost:{}", watching.port), "");
     assert_eq!((head.code, head.body.len()), (200, 0));
 }
@@ -33,8 +38,17 @@ fn foreign_names_and_pages_are_refused_on_every_route() {
     let folder = project();
     let watching = Watching::start(&folder, "--editor true");
     let port = watching.port;
-    let routes = ["/", "/journeys/buy.html", "/model.json", "/nothing", "/_journey/events", "/_journey/status",
-        "/_journey/places/journeys/buy.html", "/_journey/open", "/_journey/nothing"];
+    let routes = [
+        "/",
+        "/journeys/buy.html",
+        "/model.json",
+        "/nothing",
+        "/_journey/events",
+        "/_journey/status",
+        "/_journey/places/journeys/buy.html",
+        "/_journey/open",
+        "/_journey/nothing",
+    ];
     for route in routes {
         for head in [
             "Host: evil.example".to_owned(),
@@ -46,7 +60,9 @@ fn foreign_names_and_pages_are_refused_on_every_route() {
             format!("Host: 127.0.0.1:{port}\nOrigin: http://evil.example"),
             format!("Host: 127.0.0.1:{port}\nOrigin: null"),
             format!("Host: 127.0.0.1:{port}\nOrigin: http://127.0.0.1:1"),
-            format!("Host: 127.0.0.1:{port}\nSec-Fetch-Site: cross-site\nSec-Fetch-Mode: no-cors\nSec-Fetch-Dest: script"),
+            format!(
+                "Host: 127.0.0.1:{port}\nSec-Fetch-Site: cross-site\nSec-Fetch-Mode: no-cors\nSec-Fetch-Dest: script"
+            ),
         ] {
             for method in ["GET", "HEAD", "POST"] {
                 let response = ask(port, &format!("{method} {route} HTTP/1.1\n{head}"), "");
@@ -68,18 +84,42 @@ fn only_artifacts_can_be_read() {
     folder.write("secret.txt", "secret");
     let watching = Watching::start(&folder, "");
     for path in [
-        "/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/journeys/../index.html", "/journeys/%2e%2e/index.html",
-        "//index.html", "/./index.html", "/index%2ehtml", "/journeys//buy.html", "/journeys/", "/journeys", "/INDEX.HTML",
-        "/.journey-manifest.json", "/buy.journey", "/journey.yaml", "/index.html%00", "/index.html/", "/\\index.html",
-        "/etc/passwd", "//etc/passwd", "/_journey/", "/_journey/../index.html", "/_journey/places/../../secret.txt",
+        "/../secret.txt",
+        "/..%2fsecret.txt",
+        "/%2e%2e/secret.txt",
+        "/journeys/../index.html",
+        "/journeys/%2e%2e/index.html",
+        "//index.html",
+        "/./index.html",
+        "/index%2ehtml",
+        "/journeys//buy.html",
+        "/journeys/",
+        "/journeys",
+        "/INDEX.HTML",
+        "/.journey-manifest.json",
+        "/buy.journey",
+        "/journey.yaml",
+        "/index.html%00",
+        "/index.html/",
+        "/\\index.html",
+        "/etc/passwd",
+        "//etc/passwd",
+        "/_journey/",
+        "/_journey/../index.html",
+        "/_journey/places/../../secret.txt",
     ] {
         let response = watching.get(path);
-        let is_empty = response.code == 200 && path.starts_with("/_journey/places/") && response.text() == "{}";
+        let is_empty =
+            response.code == 200 && path.starts_with("/_journey/places/") && response.text() == "{}";
         assert!(response.code == 404 || response.code == 400 || is_empty, "{path}: {}", response.code);
         assert!(!response.text().contains("secret\n"));
     }
     let gone = watching.get("/journeys/%3Cb%3E.html");
-    assert!(gone.text().contains("This page is gone") && gone.text().contains("href=\"/\""), "{}", gone.text());
+    assert!(
+        gone.text().contains("This page is gone") && gone.text().contains("href=\"/\""),
+        "{}",
+        gone.text()
+    );
     for method in ["PUT", "DELETE", "POST", "OPTIONS", "PATCH"] {
         let request = format!("{method} /index.html HTTP/1.1\nHost: 127.0.0.1:{}", watching.port);
         assert_eq!(ask(watching.port, &request, "").code, 405, "{method}");
@@ -109,7 +149,10 @@ impl Stream {
     fn next(&mut self) -> String {
         loop {
             let mut line = String::new();
-            assert!(self.0.read_line(&mut line).expect("something comes in time") > 0, "the stream has ended");
+            assert!(
+                self.0.read_line(&mut line).expect("something comes in time") > 0,
+                "the stream has ended"
+            );
             if let Some(id) = line.strip_prefix("data: ") {
                 return id.trim_end().to_owned();
             }
@@ -148,14 +191,17 @@ fn a_thousand_connections_do_not_stop_it() {
     let folder = project();
     let mut watching = Watching::start(&folder, "");
     let port = watching.port;
-    let silent: Vec<TcpStream> = (0..500).map_while(|_| TcpStream::connect(("127.0.0.1", port)).ok()).collect();
+    let silent: Vec<TcpStream> =
+        (0..500).map_while(|_| TcpStream::connect(("127.0.0.1", port)).ok()).collect();
     let listening: Vec<Stream> = (0..500).map(|_| Stream::open(port, "", "")).collect();
     folder.write("buy.journey", journey("buy", "Second"));
     watching.catches_up();
     let asked: Vec<TcpStream> = (0..200)
         .map(|_| {
             let mut stream = connect(port);
-            let head = format!("GET /journeys/buy.html HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
+            let head = format!(
+                "GET /journeys/buy.html HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+            );
             stream.write_all(head.as_bytes()).unwrap();
             stream
         })
@@ -170,7 +216,15 @@ fn a_thousand_connections_do_not_stop_it() {
 fn places_are_told_and_opened_for_pages_that_know_the_token() {
     let folder = project();
     let opened = folder.path().join("opened");
-    folder.write("editor.sh", format!("#!/bin/sh\nprintf '%s ' \"$@\" > {}.new\nmv {}.new {}\n", opened.display(), opened.display(), opened.display()));
+    folder.write(
+        "editor.sh",
+        format!(
+            "#!/bin/sh\nprintf '%s ' \"$@\" > {}.new\nmv {}.new {}\n",
+            opened.display(),
+            opened.display(),
+            opened.display()
+        ),
+    );
     let editor = folder.path().join("editor.sh");
     #[cfg(unix)]
     std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
@@ -183,7 +237,9 @@ fn places_are_told_and_opened_for_pages_that_know_the_token() {
     let token = page.text().split("data-token=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let post = |headers: &str, body: &str| {
         let length = body.len();
-        let head = format!("POST /_journey/open HTTP/1.1\nHost: 127.0.0.1:{port}\nContent-Length: {length}\n{headers}");
+        let head = format!(
+            "POST /_journey/open HTTP/1.1\nHost: 127.0.0.1:{port}\nContent-Length: {length}\n{headers}"
+        );
         ask(port, &head, body).code
     };
     let place = "{\"file\":\"buy.journey\",\"line\":4,\"column\":16}";
@@ -192,9 +248,18 @@ fn places_are_told_and_opened_for_pages_that_know_the_token() {
     assert_eq!(post(&own, place), 403);
     assert_eq!(post(&format!("{own}\nX-Journey-Token: {}", "0".repeat(token.len())), place), 403);
     assert_eq!(post(&format!("Origin: http://127.0.0.1:{port}\nX-Journey-Token: {token}"), place), 415);
-    assert_eq!(post(&format!("Origin: http://evil.example\nContent-Type: application/json\nX-Journey-Token: {token}"), place), 403);
+    assert_eq!(
+        post(
+            &format!("Origin: http://evil.example\nContent-Type: application/json\nX-Journey-Token: {token}"),
+            place
+        ),
+        403
+    );
     assert_eq!(post(&format!("{own}\nX-Journey-Token: {token}"), "{}"), 400);
-    assert_eq!(post(&format!("{own}\nX-Journey-Token: {token}"), &place.replace("buy.journey", "../buy.journey")), 422);
+    assert_eq!(
+        post(&format!("{own}\nX-Journey-Token: {token}"), &place.replace("buy.journey", "../buy.journey")),
+        422
+    );
     assert!(!opened.exists());
     assert_eq!(post(&format!("{own}\nX-Journey-Token: {token}"), place), 204);
     // The editor goes its own way; the file appears in one step when it has run.

@@ -198,7 +198,9 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
             collect(root, &path, files);
         } else if path.file_name().is_some_and(|name| name != ".journey-manifest.json") {
             let mut bytes = Vec::new();
-            std::fs::File::open(&path).and_then(|mut file| file.read_to_end(&mut bytes)).expect("it can be read");
+            std::fs::File::open(&path)
+                .and_then(|mut file| file.read_to_end(&mut bytes))
+                .expect("it can be read");
             let name = path.strip_prefix(root).expect("it lies below").to_str().expect("it is text");
             files.insert(name.to_owned(), bytes);
         }

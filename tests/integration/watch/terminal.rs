@@ -33,9 +33,12 @@ fn it_stops_cleanly_when_it_is_asked_to() {
         assert_eq!(status.code(), Some(0), "{said:#?}");
         TcpListener::bind(("127.0.0.1", port)).expect("the port is free again");
         let temporary = |name: &str| name.starts_with(".tmp");
-        let left = folder.path().join("dist").read_dir().unwrap().filter(|entry| {
-            temporary(entry.as_ref().unwrap().file_name().to_str().unwrap())
-        });
+        let left = folder
+            .path()
+            .join("dist")
+            .read_dir()
+            .unwrap()
+            .filter(|entry| temporary(entry.as_ref().unwrap().file_name().to_str().unwrap()));
         assert_eq!(left.count(), 0);
     }
 }
@@ -46,9 +49,12 @@ fn a_port_that_is_taken_is_an_error_only_if_it_was_given() {
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port();
     let run = folder.run(&format!("watch --port {port}"));
-    run.says(2, &format!(
-        "error: port {port} is taken; choose another one, or leave `--port` out for one that is free\n"
-    ));
+    run.says(
+        2,
+        &format!(
+            "error: port {port} is taken; choose another one, or leave `--port` out for one that is free\n"
+        ),
+    );
     // Whoever has the first one, the next run takes another.
     let mut first = Watching::begin(&folder, "--out .one");
     let mut second = Watching::begin(&folder, "--out .two");
