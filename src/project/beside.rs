@@ -44,14 +44,12 @@ impl KnownFiles {
         looks.turn += 1;
     }
 
-    /// Returns the absolute paths that were looked at, those that links lead to among them.
-    pub(super) fn paths(&self) -> Vec<Utf8PathBuf> {
-        let looks = self.looks();
-        let paths = looks
-            .found
-            .iter()
-            .flat_map(|(path, found)| std::iter::once(self.root.join(path)).chain(found.target.clone()));
-        paths.collect()
+    /// Returns whether a file that was looked at is, or would be, at an absolute path or below it; links followed or not.
+    pub(super) fn holds_below(&self, path: &Utf8Path) -> bool {
+        let is_below = |file: &Utf8PathBuf| file.starts_with(path);
+        self.looks().found.iter().any(|(file, found)| {
+            is_below(&self.root.join(file)) || found.target.as_ref().is_some_and(is_below)
+        })
     }
 
     /// Returns how many files are remembered.

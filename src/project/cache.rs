@@ -21,7 +21,7 @@ pub struct Cache {
     texts: Option<Texts>,
     /// Whether texts of an overlay are among them.
     is_overlaid: bool,
-    /// Each path that was looked at, absolute; what lies elsewhere changes nothing.
+    /// The absolute paths of the texts that were read, or not found; what lies elsewhere, and is not `beside`, changes nothing.
     known: BTreeSet<Utf8PathBuf>,
     beside: Option<Arc<KnownFiles>>,
     pub(super) compiler: compile::Cache,
@@ -99,32 +99,10 @@ impl Cache {
         }
         let beside = Arc::new(KnownFiles::of(project));
         self.beside = Some(beside.clone());
+        self.known = known(project, &texts);
         self.texts = Some(texts.clone());
         self.is_overlaid = !request.overlay.is_empty();
         (texts, beside)
-    }
-
-    /// Remembers which paths mattered to a compilation that is done.
-    pub(super) fn remember(&mut self, project: &Project) {
-        let Some((texts, beside)) = self.texts.as_ref().zip(self.beside.as_ref()) else { return };
-        beside.turn();
-        let absolute = |path: &Utf8Path| project.root.join(path);
-        let mut known: BTreeSet<Utf8PathBuf> = beside.paths().into_iter().collect();
-        known.extend(texts.sources.files.keys().map(|path| absolute(path)));
-        for file in &texts.data.files {
-            known.insert(absolute(file.path()));
-            // A link of the project may lead to the data.
-            known.extend(absolute(file.path()).canonicalize_utf8());
-        }
-        known.extend(texts.templates.templates.iter().map(|template| absolute(template.file.path())));
-        let named = project.config.data.iter().chain(&project.config.templates);
-        known.extend(named.map(|pattern| absolute(&pattern.path)));
-        known.insert(absolute(config::FILE_NAME.into()));
-        // What could not be read has no text, but somebody was told of it.
-        let told = [&texts.sources.diagnostics, &texts.data.diagnostics, &texts.templates.diagnostics];
-        let told = told.into_iter().flatten().chain(&project.config_diagnostics);
-        known.extend(told.map(|diagnostic| absolute(&diagnostic.location.file)));
-        self.known = known;
     }
 
     /// Returns the journey files that may have changed, if that is all that may have.
@@ -165,7 +143,8 @@ impl Cache {
             return if project.root.starts_with(path) { Bearing::Any } else { Bearing::None };
         };
         // What is known at the path or, where it is a folder, below it.
-        let known = self.known.range(path.to_owned()..).next().is_some_and(|known| known.starts_with(path));
+        let known = self.known.range(path.to_owned()..).next().is_some_and(|known| known.starts_with(path))
+            || self.beside.as_ref().is_some_and(|beside| beside.holds_below(path));
         let name = relative.file_name();
         if known || matches!(name, Some(".gitignore" | config::FILE_NAME)) || !project.config.data.is_empty()
         {
@@ -181,6 +160,26 @@ impl Cache {
             Ok(_) => Bearing::Any,
         }
     }
+}
+
+/// Returns the absolute path of everything that reading a project looked at.
+fn known(project: &Project, texts: &Texts) -> BTreeSet<Utf8PathBuf> {
+    let absolute = |path: &Utf8Path| project.root.join(path);
+    let mut known: BTreeSet<Utf8PathBuf> = texts.sources.files.keys().map(|path| absolute(path)).collect();
+    for file in &texts.data.files {
+        known.insert(absolute(file.path()));
+        // A link of the project may lead to the data.
+        known.extend(absolute(file.path()).canonicalize_utf8());
+    }
+    known.extend(texts.templates.templates.iter().map(|template| absolute(template.file.path())));
+    let named = project.config.data.iter().chain(&project.config.templates);
+    known.extend(named.map(|pattern| absolute(&pattern.path)));
+    known.insert(absolute(config::FILE_NAME.into()));
+    // What could not be read has no text, but somebody was told of it.
+    let told = [&texts.sources.diagnostics, &texts.data.diagnostics, &texts.templates.diagnostics];
+    let told = told.into_iter().flatten().chain(&project.config_diagnostics);
+    known.extend(told.map(|diagnostic| absolute(&diagnostic.location.file)));
+    known
 }
 
 /// Returns whether a project may read a new file of this name, if it does not name it.

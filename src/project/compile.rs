@@ -74,7 +74,7 @@ impl Project {
     pub fn compile_again(&mut self, request: &Request<'_>, changes: &Changes, cache: &mut Cache) -> Compiled {
         let (texts, files) = cache.read(self, request, changes);
         let compiled = self.compile_texts(texts, &*files, request, Some(cache));
-        cache.remember(self);
+        files.turn();
         compiled
     }
 

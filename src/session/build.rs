@@ -1,10 +1,10 @@
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
 use camino::Utf8Path;
+use rustc_hash::FxHashMap;
 
 use super::store::Store;
 use crate::emit::{Artifact, Emitter, Format, Inputs, Options, Planned, Prepared};
@@ -24,8 +24,8 @@ pub struct Build {
     prepared: Prepared,
     target: Target,
     plan: Vec<Planned>,
-    /// The places in the plan, by path.
-    places: BTreeMap<Arc<Utf8Path>, usize>,
+    /// The places in the plan, by path: as text, which is quicker to compare than its parts.
+    places: FxHashMap<Box<str>, usize>,
     fingerprints: Vec<Fingerprint>,
     store: Arc<Store>,
     made: AtomicUsize,
@@ -42,7 +42,8 @@ impl Build {
         store: Arc<Store>,
     ) -> Self {
         let plan = Emitter::with(&model, &options, &*files, prepared.clone()).plan();
-        let places = plan.iter().enumerate().map(|(at, planned)| (Arc::from(&*planned.path), at)).collect();
+        let places =
+            plan.iter().enumerate().map(|(at, planned)| (planned.path.as_str().into(), at)).collect();
         let inputs = Inputs::of(&model, &options, &*files);
         let fingerprints = plan.iter().map(|planned| inputs.fingerprint(planned)).collect();
         let made = AtomicUsize::new(0);
@@ -64,15 +65,15 @@ impl Build {
         &self.plan
     }
 
-    /// Returns the paths of the artifacts below the output folder, in order.
+    /// Returns the paths of the artifacts below the output folder, in the order of the plan.
     pub fn paths(&self) -> impl Iterator<Item = &Utf8Path> {
-        self.places.keys().map(|path| &**path)
+        self.plan.iter().map(|planned| &*planned.path)
     }
 
     /// Returns what the artifact at a path is made of, as a number: as long as it stays the same, so does the artifact,
     /// but for what people did in a checklist.
     pub fn fingerprint(&self, path: &Utf8Path) -> Option<Fingerprint> {
-        self.places.get(path).map(|at| self.fingerprints[*at])
+        self.places.get(path.as_str()).map(|at| self.fingerprints[*at])
     }
 
     /// Returns the bytes of the artifact at a path below the output folder, as `journey build` would write them; `None`
@@ -81,7 +82,7 @@ impl Build {
     /// # Errors
     /// Where a checklist on disk, whose ticks and notes belong into it, cannot be read.
     pub fn artifact(&self, path: &Utf8Path) -> Result<Option<Arc<[u8]>>> {
-        let Some(at) = self.places.get(path).copied() else { return Ok(None) };
+        let Some(at) = self.places.get(path.as_str()).copied() else { return Ok(None) };
         let planned = &self.plan[at];
         if planned.format == Format::Checklist {
             let slot = Slot { path: &planned.path, format: planned.format };

@@ -113,7 +113,7 @@ fn after_many_edits_a_session_remembers_no_more_than_after_a_few() {
         let (picture, id) = (format!("{number}.png"), format!("j{number}"));
         folder.write(&picture, "picture");
         let text = journey(&id, "J")
-            .replace("touchpoint t \"T\"", &format!("touchpoint t \"T\" {{ image \"{picture}\" }}"));
+            .replace("touchpoint t \"T\"", &format!("touchpoint t \"T\" {{ image \"{picture}\" \"P\" }}"));
         folder.write("a.journey", text);
         let paths = [picture.as_str(), "a.journey"].map(|path| root(&folder).join(path));
         let update = session.update(&Changes::Paths(paths.into()), today);

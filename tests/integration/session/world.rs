@@ -209,7 +209,7 @@ impl World {
             ("Sam", "stage start \"Shared\""),
             ("Sam, again", "stage start \"Begin\" { goal \"Get in\" }"),
             ("Sam", "stage other \"Other\""),
-            ("Samira", "// Nothing is shared.\nstage start \"Shared\" { image \"a.png\" }"),
+            ("Samira", "// Nothing is shared.\nstage start \"Shared\" { image \"a.png\" \"A picture\" }"),
         ][which];
         let text = format!(
             "persona sam \"{title}\" {{ prefers kiosk }}\nteam web \"Web\"\nchannel kiosk \"Kiosk\"\n{stage}\n"
@@ -249,7 +249,10 @@ impl World {
         ));
         text.push_str(&format!("      pain p{} \"It hurts\" {{ severity high }}\n", dice.below(2)));
         if dice.falls(4) {
-            text.push_str(&format!("      image \"{}a.png\"\n", "../".repeat(path.matches('/').count())));
+            text.push_str(&format!(
+                "      image \"{}a.png\" \"A picture\"\n",
+                "../".repeat(path.matches('/').count())
+            ));
         }
         // A journey that expands to an earlier one only never comes back to itself.
         let earlier: Vec<String> = others.iter().filter(|other| other.as_str() < own).cloned().collect();
