@@ -1,6 +1,7 @@
 //! `journey watch`: build, then again at every change, with a preview in the browser.
 
 mod browser;
+#[cfg_attr(not(feature = "preview"), expect(dead_code, reason = "only pages open places"))]
 mod editor;
 mod keys;
 #[cfg(feature = "preview")]
