@@ -192,7 +192,7 @@ impl World {
             true => ("deep/er", "deep/st"),
             false => ("deep/st", "deep/er"),
         };
-        if !self.folder.exists(from) {
+        if !self.folder.exists(from) || self.folder.exists(to) {
             return;
         }
         let path = |folder: &str| self.folder.path().join(folder);
