@@ -9,13 +9,14 @@ use super::Input;
 use super::unit::Text;
 use crate::allow;
 use crate::diagnostic::Diagnostic;
-use crate::lints::{self, Context, Finding, Levels};
+use crate::lints::{self, Context, Finding, Levels, Mentions};
 use crate::model::{Id, JourneyId, Model, Ties};
 
 /// What the lints found in each journey the last time.
 #[derive(Debug)]
 pub struct Told {
     model: Arc<Model>,
+    mentions: Mentions,
     ties: Ties,
     today: Date,
     by_journey: Vec<Arc<[Finding]>>,
@@ -29,24 +30,27 @@ pub(super) fn advice(
     input: &Input<'_>,
     told: Option<&mut Option<Told>>,
 ) -> Vec<Diagnostic> {
-    let cx = Context::new(model, input.today, input.accents);
+    let before = told.as_ref().and_then(|told| told.as_ref());
+    let mentions = Mentions::of(model, before.map(|told| (&*told.model, &told.mentions)));
+    let cx = Context::with(model, input.today, input.accents, mentions);
     let mut found: Vec<Finding> = texts
         .par_iter()
         .zip(input.sources)
         .flat_map_iter(|(text, file)| text.findings(file).iter().cloned())
         .collect();
-    match told {
-        Some(told) => {
-            let now = of_journeys(&cx, model, told.as_ref());
-            found.extend(now.by_journey.iter().flat_map(|found| found.iter().cloned()));
-            *told = Some(now);
-        }
+    let by_journey = told.is_some().then(|| of_journeys(&cx, before));
+    match &by_journey {
+        Some((by_journey, _)) => found.extend(by_journey.iter().flat_map(|found| found.iter().cloned())),
         None => {
             let journeys = (0..model.journeys.len()).into_par_iter().map(Id::new);
             found.par_extend(journeys.flat_map_iter(|journey| lints::of_journey(&cx, journey)));
         }
     }
     found.extend(lints::of_project(&cx));
+    if let Some((told, (by_journey, ties))) = told.zip(by_journey) {
+        let (model, mentions) = (model.clone(), cx.mentions);
+        *told = Some(Told { model, mentions, ties, today: input.today, by_journey });
+    }
     let allows = texts.iter().zip(input.sources).filter(|(text, _)| !text.allows.is_empty());
     let allows: BTreeMap<_, _> = allows.map(|(text, file)| (file.path().clone(), &*text.allows)).collect();
     let mut heard = allow::apply(found, &allows);
@@ -62,20 +66,17 @@ pub(super) fn advice(
     heard
 }
 
-/// Returns what the lints find in each journey: they look only at those that have changed, and at those that tell of them.
-fn of_journeys(cx: &Context<'_>, model: &Arc<Model>, before: Option<&Told>) -> Told {
-    let ties = Ties::of(model);
-    let stale = before.and_then(|before| stale(model, &ties, cx.today, before));
-    let by_journey = (0..model.journeys.len())
-        .into_par_iter()
-        .map(|index| match (&stale, before) {
-            (Some(stale), Some(before)) if !stale.contains(&Id::new(index)) => {
-                before.by_journey[index].clone()
-            }
-            _ => lints::of_journey(cx, Id::new(index)).collect(),
-        })
-        .collect();
-    Told { model: model.clone(), ties, today: cx.today, by_journey }
+/// Returns what the lints find in each journey, and the ties of the journeys: only at those that have changed, and those that
+/// tell of them, is looked again.
+fn of_journeys(cx: &Context<'_>, before: Option<&Told>) -> (Vec<Arc<[Finding]>>, Ties) {
+    let ties = Ties::of(cx.model);
+    let known = before.and_then(|before| Some((before, stale(cx.model, &ties, cx.today, before)?)));
+    let look = |index: usize| match &known {
+        Some((before, stale)) if !stale.contains(&Id::new(index)) => before.by_journey[index].clone(),
+        _ => lints::of_journey(cx, Id::new(index)).collect(),
+    };
+    let found = (0..cx.model.journeys.len()).into_par_iter().map(look).collect();
+    (found, ties)
 }
 
 /// Returns the journeys of which something else may be found by now; `None` where that may be all of them.

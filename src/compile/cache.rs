@@ -8,7 +8,7 @@ use super::advice::Told;
 use super::unit::{self, Unit};
 use crate::data::{self, Data, Measures};
 use crate::model::{Journey, KpiId, Links, Model};
-use crate::source::{FilePath, SourceFile};
+use crate::source::SourceFile;
 
 /// What whoever compiles again and again keeps between two times: it holds what the last compilation was made of, and nothing
 /// of files that are gone.
@@ -16,8 +16,8 @@ use crate::source::{FilePath, SourceFile};
 /// A file counts as the same where it is the same [`SourceFile`], shared: who reads files keeps those whose text is equal.
 #[derive(Debug, Default)]
 pub struct Cache {
-    units: FxHashMap<FilePath, (Arc<SourceFile>, Unit)>,
-    data: FxHashMap<FilePath, (Arc<SourceFile>, Arc<Data>)>,
+    units: Vec<(Arc<SourceFile>, Unit)>,
+    data: Vec<(Arc<SourceFile>, Arc<Data>)>,
     pub(super) links: Links,
     measured: Measured,
     pub(super) told: Option<Told>,
@@ -94,24 +94,24 @@ impl Measured {
     }
 }
 
-/// Returns what is made of each file: what is known of those that are the same, and the rest made on all cores.
+/// Returns what is made of each file: what is known of those that are the same, and the rest made on all cores. Files come in the
+/// order of their paths.
 fn again<T: Clone + Send + Sync>(
-    known: &mut FxHashMap<FilePath, (Arc<SourceFile>, T)>,
+    known: &mut Vec<(Arc<SourceFile>, T)>,
     files: &[Arc<SourceFile>],
     make: impl Fn(&SourceFile) -> T + Sync,
 ) -> Vec<T> {
-    let is_known =
-        |file: &Arc<SourceFile>| known.get(file.path()).is_some_and(|(same, _)| Arc::ptr_eq(same, file));
-    let changed: Vec<_> = files.iter().filter(|file| !is_known(file)).collect();
-    if changed.is_empty() && known.len() == files.len() {
-        return files.iter().map(|file| known[file.path()].1.clone()).collect();
-    }
-    let made: Vec<_> =
-        changed.into_par_iter().map(|file| (file.path().clone(), (file.clone(), make(file)))).collect();
-    known.extend(made);
-    if known.len() > files.len() {
-        let there: std::collections::HashSet<&FilePath> = files.iter().map(|file| file.path()).collect();
-        known.retain(|path, _| there.contains(path));
-    }
-    files.iter().map(|file| known[file.path()].1.clone()).collect()
+    let mut before = std::mem::take(known).into_iter().peekable();
+    let same = files.iter().map(|file| {
+        // Most files are the same, at the same place.
+        while before.peek().is_some_and(|(it, _)| !Arc::ptr_eq(it, file) && it.path() < file.path()) {
+            before.next();
+        }
+        before.next_if(|(it, _)| Arc::ptr_eq(it, file)).map(|(_, made)| made)
+    });
+    let same: Vec<Option<T>> = same.collect();
+    let made = same.into_par_iter().zip(files).map(|(same, file)| same.unwrap_or_else(|| make(file)));
+    let made: Vec<T> = made.collect();
+    known.extend(files.iter().cloned().zip(made.iter().cloned()));
+    made
 }

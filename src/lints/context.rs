@@ -26,9 +26,14 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Returns the context of a project without errors.
     pub fn new(model: &'a Model, today: Date, accents: &'a [AccentColour]) -> Self {
+        Self::with(model, today, accents, Mentions::of(model, None))
+    }
+
+    /// Returns the same where the mentions are known.
+    pub fn with(model: &'a Model, today: Date, accents: &'a [AccentColour], mentions: Mentions) -> Self {
         let carried = carried(model);
         let solved = solved(model, &carried);
-        Self { model, today, accents, solved, carried, mentions: Mentions::of(model) }
+        Self { model, today, accents, solved, carried, mentions }
     }
 
     /// Returns the journey that tells a touchpoint in full, if one does.

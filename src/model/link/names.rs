@@ -158,7 +158,7 @@ fn report_duplicates(
     ids: &mut dyn Iterator<Item = (&FilePath, &Spanned<Box<str>>)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut first: FxHashMap<&str, (FilePath, Span)> = FxHashMap::default();
+    let mut first: FxHashMap<&str, (&FilePath, Span)> = FxHashMap::default();
     for (file, id) in ids.filter(|(_, id)| !id.value.is_empty()) {
         if let Some((first_file, first_span)) = first.get(&*id.value) {
             let message = format!("the {noun} `{}` is already declared", id.value);
@@ -166,7 +166,7 @@ fn report_duplicates(
             let fault = fault.with_label(Location::new(first_file, *first_span), "first declared here");
             diagnostics.push(fault.with_help("give one of the two another id"));
         } else {
-            first.insert(&id.value, (file.clone(), id.span));
+            first.insert(&id.value, (file, id.span));
         }
     }
 }

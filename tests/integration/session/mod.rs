@@ -43,7 +43,7 @@ fn the_last_good_build_stays_while_a_project_is_broken() {
     let last = broken.build.expect("there was a good one");
     assert_eq!(last.artifact(map).expect("it is made").as_deref(), Some(&*page));
 
-    folder.write("a.journey", &JOURNEY.replace("Visit", "Call"));
+    folder.write("a.journey", JOURNEY.replace("Visit", "Call"));
     let mended = session.update(&Changes::Anything, today);
     assert!(mended.changed.stale.contains(map));
     let page = mended.build.expect("it is good").artifact(map).expect("it is made").expect("it is planned");

@@ -80,7 +80,7 @@ impl World {
     pub fn edit(&mut self) {
         let paths: Vec<String> = self.journeys.keys().cloned().collect();
         let path = self.dice.one(&paths);
-        match self.dice.below(20) {
+        match self.dice.below(21) {
             0..=4 => self.rewrite(&path),
             5 => {
                 let mut written = self.journeys[&path].clone();
@@ -117,6 +117,7 @@ impl World {
             }
             17 => self.today = self.today.saturating_add(1.day()),
             18 => self.configure("titel: broken\n"),
+            19 => self.move_folder(),
             _ => self.mend(),
         }
     }
@@ -183,6 +184,27 @@ impl World {
         self.broken.remove(path);
         self.remove(path);
         self.rewrite(&to);
+    }
+
+    /// Gives a folder another name; of the files in it, nobody is told.
+    fn move_folder(&mut self) {
+        let (from, to) = match self.folder.exists("deep/er") {
+            true => ("deep/er", "deep/st"),
+            false => ("deep/st", "deep/er"),
+        };
+        if !self.folder.exists(from) || self.folder.exists(to) {
+            return;
+        }
+        let path = |folder: &str| self.folder.path().join(folder);
+        std::fs::rename(path(from), path(to)).expect("nothing is there");
+        self.touched.retain(|path| !path.starts_with(from));
+        self.touched.extend([from.to_owned(), to.to_owned()]);
+        let moved = |path: &String| match path.strip_prefix(from) {
+            Some(rest) => format!("{to}{rest}"),
+            None => path.clone(),
+        };
+        self.journeys = self.journeys.iter().map(|(path, it)| (moved(path), it.clone())).collect();
+        self.broken = self.broken.iter().map(moved).collect();
     }
 
     /// Leaves a file half written.
