@@ -31,7 +31,8 @@ pub struct Config {
     /// The title of the project's pages.
     pub title: Option<String>,
     /// The language the journeys are written in, such as `en` or `pt-BR`. The words that
-    /// pages put around the content are English so far.
+    /// outputs put around the content follow it: they are there in English, French, German and
+    /// Spanish, and English for all others.
     #[serde(deserialize_with = "language::tag")]
     pub language: String,
     /// The folder that outputs are written to, below the project's folder.

@@ -1,12 +1,10 @@
 use super::theme::Accent;
 use super::{Config, path};
 use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::emit::words::{self, LANGUAGES};
 use crate::lints::{AccentColour, Colour, Page};
 use crate::source::{SourceFile, Span};
 use crate::yaml;
-
-/// The languages that the pages' own words are there in.
-const SPOKEN: [&str; 1] = ["en"];
 
 /// Returns what `file` says, the defaults where it is silent or wrong, and every mistake in it.
 pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
@@ -32,11 +30,14 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
             }
             "language" => {
                 let language = &read.value.language;
-                let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
-                if !SPOKEN.contains(&&*primary) {
-                    let message = format!("the pages' own words are not there in `{language}` yet");
-                    let help = "they stay English; the content is marked as you say";
-                    note(read.texts(key).next().or(key.span), message, help);
+                if words::spoken(language).is_none() {
+                    let tags: Vec<String> = LANGUAGES.iter().map(|(tag, _)| format!("`{tag}`")).collect();
+                    let message = format!("the pages' own words are not there in `{language}`");
+                    let help = format!(
+                        "they stay English, and the content is marked as you say; there are {}",
+                        tags.join(", ")
+                    );
+                    note(read.texts(key).next().or(key.span), message, &help);
                 }
             }
             _ => {}

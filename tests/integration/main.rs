@@ -13,6 +13,7 @@ mod explain;
 mod growth;
 mod hostile;
 mod html;
+mod languages;
 mod links;
 mod lints;
 mod markdown;
