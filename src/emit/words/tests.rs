@@ -60,6 +60,8 @@ const SHARED: &[&str] = &[
     "Sources",
     "Status",
     "Teams",
+    "Touchpoint",
+    "Touchpoints",
     "Trend",
     "Volume",
     "Volumen",
@@ -217,7 +219,7 @@ fn words_bend_by_number_and_place() {
     );
     assert_eq!(
         shown(|words| present::count(0, words.touchpoint, words.touchpoints, words)),
-        ["0 touchpoints", "0 point de contact", "0 Kontaktpunkte", "0 puntos de contacto"]
+        ["0 touchpoints", "0 point de contact", "0 Touchpoints", "0 puntos de contacto"]
     );
     assert_eq!(shown(|words| words.within(words.kpis)), ["KPIs", "KPI", "KPIs", "KPI"]);
     assert_eq!(
