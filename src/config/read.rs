@@ -1,8 +1,6 @@
-use super::theme::Accent;
-use super::{Config, path};
+use super::{Config, path, theme};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::emit::words::{self, LANGUAGES};
-use crate::lints::{AccentColour, Colour, Page};
 use crate::source::{SourceFile, Span};
 use crate::yaml;
 
@@ -17,7 +15,7 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let later = "it is checked now, and will work in a later version";
     for key in &read.keys {
         match &*key.name {
-            "hide" | "theme" => {
+            "hide" => {
                 note(key.span, format!("`{}` has no effect yet", key.name), later);
             }
             "data" => {
@@ -44,28 +42,7 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         }
     }
     read.diagnostics.append(&mut notes);
-    read.value.accents = accents(file, &read);
+    let spans: Vec<Option<Span>> = theme::PLACES.iter().map(|keys| read.text_at(keys)).collect();
+    read.value.theme.place(&spans);
     (read.value, read.diagnostics)
-}
-
-/// Returns the colours of `theme.accent`, each with its place.
-fn accents(file: &SourceFile, read: &yaml::Read<Config>) -> Vec<AccentColour> {
-    let at = |written: &str, page, keys: &[&str]| {
-        let colour = Colour::parse(written)?;
-        Some(AccentColour {
-            colour,
-            page,
-            location: Location { file: file.path().clone(), span: read.text_at(keys) },
-        })
-    };
-    match &read.value.theme.accent {
-        None => Vec::new(),
-        Some(Accent::One(light)) => Vec::from_iter(at(light, Page::Light, &["theme", "accent"])),
-        Some(Accent::Two(colours)) => {
-            let light = at(&colours.light, Page::Light, &["theme", "accent", "light"]);
-            let dark = colours.dark.as_ref();
-            let dark = dark.and_then(|dark| at(dark, Page::Dark, &["theme", "accent", "dark"]));
-            light.into_iter().chain(dark).collect()
-        }
-    }
 }

@@ -287,6 +287,7 @@ fn options() -> Options {
         today: jiff::civil::date(2026, 11, 5),
         formats: Vec::new(),
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
     }
 }
 

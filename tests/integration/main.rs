@@ -28,4 +28,5 @@ mod report;
 mod run;
 mod tables;
 mod templates;
+mod theme;
 mod tutorial;
