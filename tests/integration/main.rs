@@ -30,3 +30,4 @@ mod tables;
 mod templates;
 mod theme;
 mod tutorial;
+mod views;
