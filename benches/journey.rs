@@ -103,6 +103,7 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
         today: date(2026, 11, 21),
         formats: vec![format],
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
     };
     bencher.counter(ItemsCount::new(journeys)).bench(|| {
         let emitter = Emitter::new(model, &options, &NoFiles);

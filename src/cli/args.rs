@@ -98,11 +98,16 @@ pub enum Command {
 #[command(after_help = "\
 Examples:
   journey init
-  journey init journeys/shop")]
+  journey init journeys/shop
+  journey init --templates                 write out the templates of the pages, to change them")]
 pub struct Init {
     /// The folder, made where it is missing
     #[arg(value_name = "DIR", default_value = ".")]
     pub folder: Utf8PathBuf,
+    /// Write the built-in templates into the project in DIR instead: into the folder that `templates` in its
+    /// journey.yaml names, else into `templates`
+    #[arg(long)]
+    pub templates: bool,
 }
 
 /// Report every mistake; write nothing

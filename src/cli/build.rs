@@ -132,6 +132,7 @@ impl Work<'_> {
             today: self.target.day,
             formats: asked(args, &config.outputs).into_iter().collect(),
             templates: self.compiled.templates.clone(),
+            theme: self.compiled.theme.clone(),
         }
     }
 }

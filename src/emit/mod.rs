@@ -51,6 +51,8 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// The templates of the project's own.
     pub templates: Vec<html::Template>,
+    /// How pages look.
+    pub theme: html::Theme,
 }
 
 impl Options {

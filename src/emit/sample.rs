@@ -73,6 +73,7 @@ pub fn options() -> Options {
         today: date(2026, 11, 21),
         formats: Format::ALL.to_vec(),
         templates: Vec::new(),
+        theme: super::html::Theme::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Overlay, Project};
 use crate::compile::{self, Compilation, Input};
 use crate::diagnostic::{self, Diagnostic, Location, has_errors};
-use crate::emit::html::{self, Template};
+use crate::emit::html::{self, Template, Theme};
 use crate::lints::{self, Levels};
 use crate::model::Model;
 use crate::source::{FilePath, SourceFile};
@@ -23,6 +23,8 @@ pub struct Compiled {
     pub data_files: Vec<FilePath>,
     /// The project's own templates.
     pub templates: Vec<Template>,
+    /// How its pages look.
+    pub theme: Theme,
     /// Everything found, in the order in which people read it.
     pub diagnostics: Vec<Diagnostic>,
     compilation: Compilation,
@@ -65,12 +67,14 @@ impl Project {
         let texts: Vec<_> = sources.files.values().cloned().collect();
         let data = self.read_data(&request.overlay, &excluded);
         let templates = self.read_templates(&request.overlay);
+        let (theme, of_theme) = self.read_theme();
         let is_whole = !has_errors(&sources.diagnostics);
         let mut diagnostics = self.config_diagnostics.clone();
         diagnostics.extend(sources.diagnostics);
         diagnostics.extend(data.diagnostics);
         diagnostics.extend(html::check(&templates.templates));
         diagnostics.extend(templates.diagnostics);
+        diagnostics.extend(of_theme);
 
         let levels = self.config.lints.overridden_by(&request.levels);
         let mut compilation = compile::compile(&Input {
@@ -80,12 +84,12 @@ impl Project {
             files: &*self.files(),
             today: request.today,
             levels: (!has_errors(&diagnostics)).then_some(&levels),
-            accents: &self.config.accents,
+            accents: &self.config.theme.accent_colours(),
         });
         diagnostics.append(&mut compilation.diagnostics);
         let templates = templates.templates;
         let model = compilation.model().filter(|_| !has_errors(&diagnostics));
-        let mistake = model.and_then(|model| self.template_mistake(model, &templates, request.today));
+        let mistake = model.and_then(|model| self.template_mistake(model, &templates, &theme, request.today));
         if let Some(mistake) = mistake {
             // Lints wait for templates, too.
             diagnostics.retain(|diagnostic| lints::find(diagnostic.code.as_str()).is_err());
@@ -103,7 +107,7 @@ impl Project {
         let shown = data.files.into_iter().filter(|file| shown.contains(file.path()));
         files.extend(shown.map(|file| (file.path().clone(), file)));
         files.extend(templates.iter().map(|it| (it.file.path().clone(), it.file.clone())));
-        Compiled { files, journey_files, data_files, templates, diagnostics, compilation }
+        Compiled { files, journey_files, data_files, templates, theme, diagnostics, compilation }
     }
 }
 

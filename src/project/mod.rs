@@ -7,6 +7,7 @@ mod find;
 mod misnamed;
 mod read;
 mod templates;
+mod theme;
 mod walk;
 
 use std::collections::BTreeMap;

@@ -12,7 +12,7 @@ use super::walk::walk;
 use super::{Overlay, Project};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::emit::html::Template;
+use crate::emit::html::{Template, Theme};
 use crate::emit::{Emitter, Format, Options};
 use crate::model::Model;
 use crate::source::{SourceFile, file_path};
@@ -78,6 +78,7 @@ impl Project {
         &self,
         model: &Model,
         templates: &[Template],
+        theme: &Theme,
         today: Date,
     ) -> Option<Diagnostic> {
         if templates.is_empty() {
@@ -90,6 +91,7 @@ impl Project {
             today,
             formats: vec![Format::Html],
             templates: templates.to_vec(),
+            theme: theme.clone(),
         };
         let files = self.files();
         let emitter = Emitter::new(model, &options, &*files);

@@ -6,18 +6,19 @@ use std::path::{Path, PathBuf};
 /// Each module of the crate, and those it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("source", &[]),
+    ("colour", &[]),
     ("diagnostic", &["source"]),
     ("syntax", &["source", "diagnostic"]),
     ("vocabulary", &[]),
     ("model", &["source", "diagnostic", "syntax", "vocabulary"]),
-    ("lints", &["source", "diagnostic", "vocabulary", "model"]),
+    ("lints", &["source", "colour", "diagnostic", "vocabulary", "model"]),
     ("allow", &["source", "diagnostic", "syntax", "lints"]),
     ("yaml", &["source", "diagnostic"]),
     ("data", &["source", "diagnostic", "syntax", "model", "yaml"]),
-    ("emit", &["source", "diagnostic", "syntax", "vocabulary", "model"]),
+    ("emit", &["source", "colour", "diagnostic", "syntax", "vocabulary", "model"]),
     ("output", &["emit"]),
     ("reference", &["diagnostic", "vocabulary", "lints"]),
-    ("config", &["source", "diagnostic", "emit", "lints", "yaml"]),
+    ("config", &["source", "colour", "diagnostic", "emit", "lints", "yaml"]),
     ("compile", &["source", "diagnostic", "syntax", "model", "lints", "allow", "data"]),
     ("project", &["source", "diagnostic", "config", "data", "compile", "model", "lints", "emit"]),
     (

@@ -35,7 +35,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// Returns a folder of its own with a copy of an example in `below`, without what earlier builds left there.
-fn copy(example: &Path, below: &str) -> Folder {
+pub fn copy(example: &Path, below: &str) -> Folder {
     let folder = Folder::new(&[]);
     for (path, bytes) in files(example).into_iter().filter(|(path, _)| !path.starts_with("dist")) {
         folder.write(&format!("{below}/{}", path.display()), bytes);

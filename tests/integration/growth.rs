@@ -33,6 +33,7 @@ fn built(text: &str) -> Vec<(String, usize)> {
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Html, Format::Markdown, Format::Checklist, Format::Csv],
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     let planned = emitter.plan();

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::compiling::errors_only;
 
 /// Uses every word of the language. What begins with `Q` is a marker that must be found on a page.
-const EVERY_WORD: &str = r##"
+pub const EVERY_WORD: &str = r##"
 persona sam "Qsam" {
   role "Qrole"
   segment "Qsegment"
@@ -287,6 +287,7 @@ fn options() -> Options {
         today: jiff::civil::date(2026, 11, 5),
         formats: Vec::new(),
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
     }
 }
 

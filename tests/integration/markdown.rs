@@ -116,5 +116,6 @@ fn options() -> Options {
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Markdown],
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
     }
 }

@@ -76,6 +76,7 @@ fn emit(compilation: &Compilation) {
         today: jiff::civil::date(2026, 11, 21),
         formats: Format::ALL.to_vec(),
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     for planned in emitter.plan() {

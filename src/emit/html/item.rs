@@ -3,6 +3,8 @@
 use camino::Utf8Path;
 
 use crate::emit::present;
+pub use crate::emit::words::capitalised;
+use crate::emit::words::fill;
 use crate::model::{
     ActivityLane, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question,
     TeamId, Text,
@@ -85,7 +87,8 @@ pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &s
     if pain.affects.is_some() || pain.owner.is_some() {
         out.raw("<span class=\"meta\">");
         if let Some(affects) = pain.affects {
-            out.text(&words.affects.to_lowercase()).raw(" ").text(&present::percent(affects.value, words));
+            let share = present::percent(affects.value, words);
+            out.text(&fill(words.affects_share, &[("share", &share)]));
         }
         if let Some(owner) = &pain.owner {
             out.raw(if pain.affects.is_some() { " · " } else { "" }).text(page.team(owner.target));
@@ -113,9 +116,7 @@ pub fn timing(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity, owne
         priority_word(page, out, priority);
         out.raw(" · ");
     }
-    out.text(page.team(owner))
-        .raw(" · ")
-        .text(&words.opportunity_status(opportunity.status()).to_lowercase());
+    out.text(page.team(owner)).raw(" · ").text(words.opportunity_status(opportunity.status()));
     if let Some(due) = opportunity.due {
         let is_late = opportunity.is_overdue(page.today);
         out.raw(if is_late { " <span class=\"late\">" } else { " <span class=\"due\">" });
@@ -182,7 +183,7 @@ pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamI
     }
     out.raw("<span class=\"").raw(class).raw("\">").text(words.kpi_status(status)).raw("</span><br>");
     if let Some(target) = &kpi.target {
-        out.text(&words.target.to_lowercase()).raw(" ").text(&present::goal(&target.goal, words)).raw(" · ");
+        out.text(&words.within(words.target)).raw(" ").text(&present::goal(&target.goal, words)).raw(" · ");
     }
     out.text(page.team(owner)).raw("</span></li>");
 }
@@ -220,11 +221,4 @@ fn member_page<T>(page: &Page<'_>, member: Member<T>, here: Option<crate::model:
         Some(journey) => page.map_href(&page.model[journey].head.id.value),
         None => "../index.html".to_owned(),
     }
-}
-
-/// Returns a word with its first letter raised, as it stands at the beginning of a line.
-pub fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    first + letters.as_str()
 }

@@ -17,6 +17,7 @@ mod renderer;
 mod source;
 mod spark;
 mod template;
+mod theme;
 mod view;
 
 use camino::Utf8PathBuf;
@@ -27,6 +28,7 @@ use super::{Format, Planned, Subject};
 
 pub use renderer::Renderer;
 pub use template::{TEMPLATES, Template, TemplateError, check};
+pub use theme::{Accent, Logo, Theme};
 
 /// Returns the pages of a project: its own and one for each journey.
 pub fn plan(model: &Model) -> Vec<Planned> {

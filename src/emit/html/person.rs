@@ -55,7 +55,7 @@ pub fn terms<'a>(page: &mut Page<'a>, out: &mut Markup, persona: &'a Persona) {
     item::term(out, words.accessibility, |out| item::texts(page, out, &persona.accessibility, file));
     item::term(out, words.prefers, |out| {
         for (number, channel) in targets(&persona.prefers).enumerate() {
-            out.raw(if number > 0 { ", " } else { "" }).text(&page.model[channel].title);
+            out.raw(if number > 0 { ", " } else { "" }).text(words.channel(&page.model[channel]));
         }
     });
     for (name, value) in &persona.demographics {

@@ -51,6 +51,7 @@ impl Renderer {
     fn render(&self, name: &str, options: &Options, view: &impl Serialize) -> Result<String, TemplateError> {
         let context = minijinja::context! {
             words => Value::from(Serde(options.words())),
+            theme => Value::from(Serde(&options.theme)),
             ..Value::from(Serde(view))
         };
         let template = self.environment.get_template(name);

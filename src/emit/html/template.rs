@@ -17,6 +17,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("map.html", include_str!("../../../templates/map.html")),
     ("parts/frame.html", include_str!("../../../templates/parts/frame.html")),
     ("parts/lane.html", include_str!("../../../templates/parts/lane.html")),
+    ("parts/logo.html", include_str!("../../../templates/parts/logo.html")),
     ("parts/persona.html", include_str!("../../../templates/parts/persona.html")),
     ("parts/sources.html", include_str!("../../../templates/parts/sources.html")),
     ("script/base.js", include_str!("../../../templates/script/base.js")),

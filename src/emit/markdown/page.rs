@@ -1,4 +1,5 @@
 use crate::emit::marks::{blocks, plain};
+use crate::emit::words::{capitalised, fill};
 use crate::emit::{mermaid, present};
 use crate::model::State;
 
@@ -38,7 +39,7 @@ fn facts(context: &Context<'_>) -> String {
     let state = match &journey.state {
         State::Current => words.current.to_owned(),
         State::Future { of } => match of.as_ref().and_then(|of| of.target) {
-            Some(of) => format!("{} ({})", words.future, plain(&model[of].head.title)),
+            Some(of) => fill(words.future_of, &[("journey", &plain(&model[of].head.title))]),
             None => words.future.to_owned(),
         },
     };
@@ -50,13 +51,13 @@ fn facts(context: &Context<'_>) -> String {
         (words.volume, volume.unwrap_or_default()),
         (words.owner, name::of(model, journey.owner.as_ref().and_then(|owner| owner.target))),
         (words.state, state),
-        (words.confidence_label, confidence.unwrap_or_default().to_owned()),
+        (words.confidence_label, confidence.map(capitalised).unwrap_or_default()),
         (words.reviewed, reviewed.unwrap_or_default()),
     ];
     let mut list = String::new();
     for (label, fact) in facts.iter().filter(|(_, fact)| !fact.is_empty()) {
         // Another bullet than that of the texts begins another list, should the description end with one.
-        list.push_str(&format!("* **{label}:** {fact}\n"));
+        list.push_str(&format!("* **{label}{}** {fact}\n", words.colon));
     }
     list.push('\n');
     list

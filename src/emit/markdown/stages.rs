@@ -23,7 +23,7 @@ fn section(context: &Context<'_>, stage: &Stage) -> String {
     ];
     let facts: Vec<_> = facts.iter().filter(|(_, fact)| !fact.is_empty()).collect();
     for (label, fact) in &facts {
-        section.push_str(&format!("* **{label}:** {fact}\n"));
+        section.push_str(&format!("* **{label}{}** {fact}\n", words.colon));
     }
     if !facts.is_empty() {
         section.push('\n');
@@ -32,7 +32,7 @@ fn section(context: &Context<'_>, stage: &Stage) -> String {
     for touchpoint in journey.touchpoints_of(stage) {
         table.row([
             title(touchpoint, words),
-            channels(model, touchpoint),
+            channels(model, touchpoint, words),
             lines(context, &touchpoint.experience.does),
             lines(context, &touchpoint.experience.thinks),
             feelings(model, journey, touchpoint),
@@ -50,9 +50,9 @@ fn title(touchpoint: &Touchpoint, words: &Words) -> String {
     }
 }
 
-fn channels(model: &Model, touchpoint: &Touchpoint) -> String {
+fn channels(model: &Model, touchpoint: &Touchpoint, words: &Words) -> String {
     let channels = touchpoint.channels();
-    channels.iter().map(|channel| plain(&model[*channel].title)).collect::<Vec<_>>().join(", ")
+    channels.iter().map(|channel| plain(words.channel(&model[*channel]))).collect::<Vec<_>>().join(", ")
 }
 
 fn lines(context: &Context<'_>, lines: &[Line]) -> String {

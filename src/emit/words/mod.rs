@@ -1,15 +1,32 @@
 //! Every word that an output shows to people beside what they wrote: one column per language.
 
+mod built_in;
 mod english;
+mod french;
+mod german;
+mod spanish;
+mod template;
+#[cfg(test)]
+mod tests;
 
 use rust_decimal::Decimal;
 
-use crate::model::{KpiStatus, TimeUnit};
+use crate::model::{Channel, KpiStatus, TimeUnit};
 use crate::vocabulary::{
-    Cadence, ChannelKind, Confidence, Level, OpportunityStatus, PainSeverity, Period, Priority, SourceKind,
+    Cadence, ChannelKind, Confidence, Level, Metric, OpportunityStatus, PainSeverity, Period, Priority,
+    SourceKind,
 };
 
+pub use built_in::{BuiltIn, MetricWords};
 pub use english::ENGLISH;
+pub use french::FRENCH;
+pub use german::GERMAN;
+pub use spanish::SPANISH;
+pub use template::{Piece, fill, pieces};
+
+/// Every language that outputs speak, by its primary subtag. The first stands in for all others.
+pub static LANGUAGES: [(&str, &Words); 4] =
+    [("en", &ENGLISH), ("fr", &FRENCH), ("de", &GERMAN), ("es", &SPANISH)];
 
 /// The words of one language, and how it writes numbers and days.
 #[derive(Debug, serde::Serialize)]
@@ -17,12 +34,19 @@ pub use english::ENGLISH;
 pub struct Words {
     pub decimal_mark: &'static str,
     pub thousands: &'static str,
+    /// The number of digits from which thousands are parted.
+    pub thousands_from: usize,
     /// What stands behind a number of percent.
     pub percent: &'static str,
-    /// What stands behind the day of a month.
-    pub day_mark: &'static str,
-    /// One and several of each unit of time, from the smallest.
-    pub time_units: [(&'static str, &'static str); 8],
+    /// What stands behind the first day of a month, and behind the others.
+    pub day_marks: (&'static str, &'static str),
+    /// What stands between a name and what there is to say of it.
+    pub colon: &'static str,
+    pub singular: Singular,
+    /// Whether nouns keep their capital within a sentence.
+    pub has_capital_nouns: bool,
+    /// The units of time, from the smallest.
+    pub time_units: [TimeWords; 8],
     pub months: [&'static str; 12],
     pub journey: &'static str,
     pub journeys: &'static str,
@@ -87,12 +111,13 @@ pub struct Words {
     pub pain: &'static str,
     pub severity_label: &'static str,
     pub affects: &'static str,
+    pub affects_share: &'static str,
     pub opportunity: &'static str,
     pub solves: &'static str,
     pub priority_label: &'static str,
     pub due: &'static str,
     pub kpi: &'static str,
-    pub after: &'static str,
+    pub after_time: &'static str,
     pub how_it_feels: &'static str,
     pub how_people_move: &'static str,
     pub arrows_left_out: &'static str,
@@ -121,11 +146,11 @@ pub struct Words {
     pub time: &'static str,
     pub handoff: &'static str,
     pub last_review: &'static str,
-    pub every: &'static str,
     pub never: &'static str,
     pub lost: &'static str,
-    pub of: &'static str,
-    pub of_all: &'static str,
+    pub n_of_all: &'static str,
+    pub n_of_all_on_target: &'static str,
+    pub future_of: &'static str,
     pub lowest: &'static str,
     pub highest: &'static str,
     pub engagement: &'static str,
@@ -219,7 +244,7 @@ pub struct Words {
     pub not_yet_above: &'static str,
     pub not_yet_below: &'static str,
     pub reached: &'static str,
-    pub to_spare: (&'static str, &'static str),
+    pub reached_with: &'static str,
     pub due_today: &'static str,
     pub was_due: &'static str,
     pub better: &'static str,
@@ -245,18 +270,96 @@ pub struct Words {
     pub monthly: &'static str,
     pub quarterly: &'static str,
     pub yearly: &'static str,
+
+    /// What the built-in channels and metrics are called; `None` where that is what the vocabulary says.
+    pub built_in: Option<BuiltIn>,
 }
 
-/// Returns the words of a language, English for one that has no column yet.
-pub fn of(_language: &str) -> &'static Words {
-    &ENGLISH
+/// A unit of time.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub struct TimeWords {
+    /// Behind an amount of one: `1 day`.
+    pub one: &'static str,
+    /// Behind any other amount: `3 days`.
+    pub many: &'static str,
+    /// The same in [`Words::after_time`], where some languages bend it: `nach 3 Tagen`.
+    pub after: &'static str,
+    /// For what happens once in it: `every day`.
+    pub each: &'static str,
+    /// For what happens once in several of them: `every {time}`.
+    pub every: &'static str,
+}
+
+/// Of how many a language speaks as of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub enum Singular {
+    /// Of exactly one.
+    One,
+    /// Of all that is less than two, nothing included.
+    BelowTwo,
+}
+
+/// Returns the words of the language of a tag such as `de-AT`, or `None` where no output speaks it.
+pub fn spoken(language: &str) -> Option<&'static Words> {
+    let primary = language.split('-').next().unwrap_or_default();
+    let column = LANGUAGES.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(primary));
+    column.map(|(_, words)| *words)
+}
+
+/// Returns the words for the language of a tag: English for one that no output speaks.
+pub fn of(language: &str) -> &'static Words {
+    spoken(language).unwrap_or(&ENGLISH)
+}
+
+/// Returns a word with its first letter raised, as it stands at the beginning of a line.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
 }
 
 impl Words {
+    /// Returns whether an amount takes the singular.
+    pub fn is_one(&self, amount: Decimal) -> bool {
+        match self.singular {
+            Singular::One => amount.abs() == Decimal::ONE,
+            Singular::BelowTwo => amount.abs() < Decimal::TWO,
+        }
+    }
+
     /// Returns the word for a unit of time behind an amount: `1 day`, `2 days`, `3 min`.
     pub fn time_unit(&self, unit: TimeUnit, amount: Decimal) -> &'static str {
-        let (one, many) = self.time_units[unit as usize];
-        if amount == Decimal::ONE { one } else { many }
+        let words = &self.time_units[unit as usize];
+        if self.is_one(amount) { words.one } else { words.many }
+    }
+
+    /// Returns a name as it stands within a sentence: with a small first letter, unless it is a noun of a language that
+    /// writes them with a capital, or an abbreviation.
+    pub fn within(&self, name: &str) -> String {
+        let mut letters = name.chars();
+        let first = letters.next().into_iter().flat_map(char::to_lowercase);
+        match self.has_capital_nouns || letters.clone().next().is_some_and(char::is_uppercase) {
+            true => name.to_owned(),
+            false => first.chain(letters).collect(),
+        }
+    }
+
+    /// Returns a name and what there is to say of it: `Owner: Web`.
+    pub fn labelled(&self, name: &str, rest: &str) -> String {
+        format!("{name}{} {rest}", self.colon)
+    }
+
+    /// Returns the name of a channel: as declared, else that of the built-in one.
+    pub fn channel<'c>(&self, channel: &'c Channel) -> &'c str {
+        let is_built_in = channel.declared.is_none();
+        let built_in = self.built_in.as_ref().filter(|_| is_built_in);
+        built_in.and_then(|words| words.channel(&channel.id)).unwrap_or(&channel.title)
+    }
+
+    /// Returns the name of a metric, and how it is computed.
+    pub fn metric(&self, metric: &'static Metric) -> MetricWords {
+        let own = self.built_in.as_ref().and_then(|words| words.metric(metric));
+        own.unwrap_or(MetricWords { title: metric.title, formula: metric.formula })
     }
 
     /// Returns the word for how a KPI stands.

@@ -80,6 +80,7 @@ fn options() -> Options {
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Mermaid, Format::Markdown],
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
     }
 }
 

@@ -116,9 +116,7 @@ fn row(page: &Page<'_>, out: &mut Markup, number: usize, entry: &Entry<'_>) {
     }
     out.raw("</td><td>").text(opportunity.impact.map_or("–", |impact| words.level(impact.value)));
     out.raw("</td><td>").text(opportunity.effort.map_or("–", |effort| words.level(effort.value)));
-    out.raw("</td><td>")
-        .text(&words.opportunity_status(opportunity.status()).to_lowercase())
-        .raw("</td><td>");
+    out.raw("</td><td>").text(words.opportunity_status(opportunity.status())).raw("</td><td>");
     out.text(page.team(entry.owner)).raw("</td><td>");
     if let Some(due) = opportunity.due {
         let is_late = opportunity.is_overdue(page.today);
@@ -159,9 +157,9 @@ fn chart(page: &Page<'_>, out: &mut Markup, entries: &[Entry<'_>]) {
             .raw(") rotate(-90)\">");
         out.text(word).raw("</text>");
     }
-    out.raw("<text text-anchor=\"middle\" x=\"202\" y=\"352\">").text(&words.effort.to_lowercase());
+    out.raw("<text text-anchor=\"middle\" x=\"202\" y=\"352\">").text(&words.within(words.effort));
     out.raw("</text><text text-anchor=\"middle\" transform=\"translate(11 166) rotate(-90)\">");
-    out.text(&words.impact.to_lowercase()).raw("</text>");
+    out.text(&words.within(words.impact)).raw("</text>");
     let mut filled = [[0_usize; 3]; 3];
     for (number, entry) in entries.iter().enumerate() {
         let Some((impact, effort)) = given(entry) else { continue };

@@ -63,7 +63,7 @@ fn row(page: &mut Page<'_>, out: &mut Markup, channel: &Channel, of: &Use<'_>, m
     let words = page.words;
     out.raw("<tr><th scope=\"row\">");
     page.icon(out, Icon::channel(channel), "");
-    out.raw(" ").text(&channel.title);
+    out.raw(" ").text(words.channel(channel));
     if let Some(head) = &channel.declared {
         page.about(out, channel.about.as_deref(), &head.file);
     }

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::emit::present;
+use crate::emit::words::fill;
 use crate::model::{Journey, Review, State, TimeUnit};
 
 use super::super::curve::{self, Point};
@@ -54,22 +55,20 @@ fn row(page: &mut Page<'_>, out: &mut Markup, journey: &Journey) {
     out.raw("<br><span class=\"mute\">");
     match &journey.state {
         State::Current => out.text(words.current),
-        State::Future { of } => {
-            out.text(words.future);
-            match of.as_ref().and_then(|of| of.target) {
-                Some(of) => out.raw(" ").text(words.of).raw(" ").text(&page.model[of].head.title),
-                None => out,
-            }
-        }
+        State::Future { of } => match of.as_ref().and_then(|of| of.target) {
+            Some(of) => out.text(&fill(words.future_of, &[("journey", &page.model[of].head.title)])),
+            None => out.text(words.future),
+        },
     };
     if let Some(confidence) = journey.confidence {
-        out.raw(", ").text(&words.confidence(confidence.value).to_lowercase());
+        out.raw(", ").text(words.confidence(confidence.value));
     }
     out.raw("<br>");
     for (number, persona) in journey.personas().enumerate() {
         out.raw(if number > 0 { ", " } else { "" }).text(page.short_name(persona));
     }
-    out.raw(" · ").number(journey.touchpoints.len()).raw(" ").text(&words.touchpoints.to_lowercase());
+    let touchpoints = journey.touchpoints.len();
+    out.raw(" · ").text(&present::count(touchpoints, words.touchpoint, words.touchpoints, words));
     out.raw("</span></th><td>");
     curves(page, out, journey);
     out.raw("</td><td>");
@@ -111,7 +110,7 @@ fn curves(page: &Page<'_>, out: &mut Markup, journey: &Journey) {
             words.push(format!(
                 "{} {first} → {last}, {} {lowest}",
                 page.short_name(id),
-                page.words.lowest.to_lowercase()
+                page.words.within(page.words.lowest)
             ));
         }
     }

@@ -108,13 +108,14 @@ fn row(page: &mut Page<'_>, out: &mut Markup, entry: &Entry<'_>) {
     out.raw("</td><td>");
     match spark::way_covered(kpi) {
         Some(covered) => {
+            let percent = present::percent(covered.into(), words);
             let covered = covered.to_string();
             out.raw("<span class=\"bullet ")
                 .raw(class)
                 .raw("\" style=\"--v:")
                 .raw(&covered)
                 .raw("\"><i></i></span>");
-            out.raw("<span class=\"vh\">").raw(&covered).raw("%</span>");
+            out.raw("<span class=\"vh\">").text(&percent).raw("</span>");
         }
         None => {
             out.raw("<span class=\"mute\">–</span>");

@@ -107,7 +107,7 @@ fn cell(page: &mut Page<'_>, out: &mut Markup, journey: &Journey, id: StageId, s
     out.raw("</span></span>");
     if let Some((score, title)) = lowest {
         out.raw("<small><span class=\"vh\">")
-            .text(&words.lowest.to_lowercase())
+            .text(&words.within(words.lowest))
             .raw(": </span>")
             .text(title)
             .raw(" ");

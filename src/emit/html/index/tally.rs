@@ -16,15 +16,7 @@ pub const STATUSES: [KpiStatus; 5] =
 /// Returns the project in figures.
 pub fn figures(page: &Page<'_>) -> Vec<String> {
     let (model, words) = (page.model, page.words);
-    let count = |number: usize, one: &str, many: &str| {
-        let word = if number == 1 { one } else { many };
-        let word = if word.chars().nth(1).is_some_and(char::is_uppercase) {
-            word.to_owned()
-        } else {
-            word.to_lowercase()
-        };
-        format!("{} {word}", present::number(number.into(), words))
-    };
+    let count = |number, one, many| present::count(number, one, many, words);
     let touchpoints = model.journeys.iter().map(|journey| journey.touchpoints.len()).sum();
     let kpis: Vec<&Kpi> = today(page).flat_map(|journey| &journey.kpis).chain(&model.kpis).collect();
     let mut figures = vec![

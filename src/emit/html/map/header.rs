@@ -44,16 +44,15 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
             out.text(words.current);
         }
         State::Future { of } => {
-            out.text(words.future);
-            if let Some(current) = of.as_ref().and_then(|of| of.target) {
-                out.raw(" ").text(words.of).raw(" ");
-                journey_link(page, out, current);
-            }
+            match of.as_ref().and_then(|of| of.target) {
+                Some(of) => out.fill(words.future_of, |out, _| journey_link(page, out, of)),
+                None => out.text(words.future),
+            };
         }
     });
     fact(words.confidence_label, &mut |out| {
         if let Some(confidence) = journey.confidence {
-            out.text(words.confidence(confidence.value));
+            out.text(&item::capitalised(words.confidence(confidence.value)));
         }
     });
     fact(words.owner, &mut |out| {
@@ -65,7 +64,7 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
         if let Some(review) = &journey.reviewed {
             page.date(out, review.on.value);
             if let Some(every) = review.every {
-                out.raw(", ").text(words.every).raw(" ").text(&present::duration(every, words));
+                out.raw(", ").text(&present::every(every, words));
             }
         }
     });

@@ -110,7 +110,7 @@ fn touchpoint_head<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id:
     }
     for channel in touchpoint.channels() {
         page.icon(out, Icon::channel(&model[channel]), "");
-        out.raw("<span class=\"vh\">").text(&model[channel].title).raw("</span>");
+        out.raw("<span class=\"vh\">").text(words.channel(&model[channel])).raw("</span>");
     }
     let is_step = touchpoint.kind == TouchpointKind::Step;
     out.raw("</span><a class=\"tp").raw(if is_step { " step" } else { "" }).raw("\" href=\"#");

@@ -2,6 +2,7 @@
 
 use camino::Utf8Path;
 
+use crate::emit::words::fill;
 use crate::model::{Experience, Groups, KpiStatus, Line, Place, Touchpoint, targets};
 use crate::vocabulary::{PainSeverity, Priority};
 
@@ -118,13 +119,9 @@ pub fn kpis<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     let journey = map.journey;
     let on_target = journey.kpis.iter().filter(|kpi| kpi.status() == KpiStatus::OnTarget).count();
     let mut note = Markup::new();
-    note.raw("<small>")
-        .number(on_target)
-        .raw(" ")
-        .text(page.words.of_all)
-        .raw(" ")
-        .number(journey.kpis.len());
-    note.raw(" ").text(page.words.on_target).raw("</small>");
+    let (n, all) = (on_target.to_string(), journey.kpis.len().to_string());
+    let of_all = fill(page.words.n_of_all_on_target, &[("n", &n), ("all", &all)]);
+    note.raw("<small>").text(&of_all).raw("</small>");
     let kpi = |page: &mut Page<'a>, out: &mut Markup, kpi: &'a crate::model::Kpi| {
         let owner = journey.owner_or(kpi.owner.as_ref(), kpi.place.unwrap_or(Place::Journey));
         item::kpi(page, out, kpi, owner);

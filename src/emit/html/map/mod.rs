@@ -12,7 +12,7 @@ mod paths;
 
 use camino::Utf8Path;
 
-use crate::emit::Options;
+use crate::emit::{Options, present};
 use crate::model::{
     ByPlace, Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
 };
@@ -78,7 +78,7 @@ pub fn view<'a>(
             language: &options.language,
             project: &options.title,
             today: options.today.to_string(),
-            today_words: crate::emit::present::date(options.today, page.words),
+            today_words: present::date(options.today, page.words),
             summary: header::summary(&page, &map),
             symbols: page.symbols().finish(),
             sources: details::sources(&page),
@@ -112,12 +112,10 @@ fn table<'a>(
     bodies.retain(|body| !body.lanes.is_empty());
     Table {
         caption: format!(
-            "{}: {} {}, {} {}. {}",
-            map.journey.head.title,
-            map.journey.stages.len(),
-            words.stages.to_lowercase(),
-            map.journey.touchpoints.len(),
-            words.touchpoints.to_lowercase(),
+            "{} {}, {}. {}",
+            words.labelled(&map.journey.head.title, "").trim_end(),
+            present::count(map.journey.stages.len(), words.stage, words.stages, words),
+            present::count(map.journey.touchpoints.len(), words.touchpoint, words.touchpoints, words),
             words.map_caption
         ),
         columns: map.columns.len(),

@@ -120,7 +120,7 @@ pub fn words<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, written: 
         letters += label.markdown.chars().count();
     }
     if let Some(after) = written.after {
-        let after = format!("{} {}", page.words.after, present::duration(after, page.words));
+        let after = present::after(after, page.words);
         letters += after.chars().count() + 2;
         out.raw(if written.label.is_some() { ", " } else { "" }).text(&after);
     }

@@ -1,5 +1,6 @@
 //! Stage by stage, touchpoint by touchpoint: who, how long, how many, where to next, and under which names.
 
+use crate::emit::words::fill;
 use crate::emit::{naming, present};
 use crate::model::{
     Arrow, Destination, Origin, Place, Stage, StageId, Touchpoint, TouchpointId, TouchpointKind, targets,
@@ -60,8 +61,8 @@ fn card<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: Touchpoint
     out.raw("<article class=\"card\" id=\"")
         .text(&touchpoint.head.id.value)
         .raw("\"><header><p class=\"eyebrow\">");
-    out.raw("<span>").number(id.index() + 1).raw(" ").text(words.of_all).raw(" ");
-    out.number(journey.touchpoints.len()).raw("</span>");
+    let (n, all) = ((id.index() + 1).to_string(), journey.touchpoints.len().to_string());
+    out.raw("<span>").text(&fill(words.n_of_all, &[("n", &n), ("all", &all)])).raw("</span>");
     eyebrow(page, out, touchpoint);
     out.raw("</p><h4").raw(if touchpoint.kind == TouchpointKind::Step { " class=\"step\">" } else { ">" });
     out.text(&touchpoint.head.title).raw("</h4></header>");
@@ -112,7 +113,7 @@ fn eyebrow(page: &mut Page<'_>, out: &mut Markup, touchpoint: &Touchpoint) {
     for channel in touchpoint.channels() {
         out.raw("<span>");
         page.icon(out, Icon::channel(&model[channel]), "");
-        out.raw(" ").text(&model[channel].title).raw("</span>");
+        out.raw(" ").text(words.channel(&model[channel])).raw("</span>");
     }
     if touchpoint.moment_of_truth.is_some() {
         out.raw("<span>");
@@ -195,7 +196,7 @@ fn variants<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, touchpoint
         let Some(persona) = variant.persona.target else { continue };
         item::term(out, page.short_name(persona), |out| {
             for (number, channel) in targets(&variant.experience.channels).enumerate() {
-                out.raw(if number > 0 { ", " } else { "" }).text(&model[channel].title);
+                out.raw(if number > 0 { ", " } else { "" }).text(page.words.channel(&model[channel]));
             }
             page.cites(out, &variant.experience.cites, map.file);
             page.about(out, variant.about.as_deref(), map.file);
