@@ -7,9 +7,31 @@ use super::item;
 use super::markup::Markup;
 use super::page::Page;
 
-/// Returns the class of the persona with this number, from 0; from the sixth on they begin anew.
+/// The classes of personas: each has a colour and a dash of five, and one of five markers of its own.
+const CLASSES: [&str; 25] = [
+    "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13", "p14", "p15", "p16", "p17",
+    "p18", "p19", "p20", "p21", "p22", "p23", "p24", "p25",
+];
+
+/// Returns the class of the persona with this number, from 0. The first 25 all look different.
 pub fn class(number: usize) -> &'static str {
-    ["p1", "p2", "p3", "p4", "p5"][number % 5]
+    CLASSES[number % CLASSES.len()]
+}
+
+/// Returns the name of the colour of the persona with this number: from the sixth on colours begin anew.
+pub fn colour(number: usize) -> &'static str {
+    CLASSES[number % 5]
+}
+
+/// Returns the shape of a persona's marker. Each round of colours begins with another, so that no pair comes twice.
+fn marker(number: usize) -> &'static str {
+    match (number + number / 5) % 5 {
+        0 => r#"<circle cx="18" cy="6" r="4.5" fill="var(--c)"/>"#,
+        1 => r#"<rect x="14.5" y="2.5" width="7" height="7" fill="var(--paper)" stroke="var(--c)" stroke-width="2"/>"#,
+        2 => r#"<path d="M18 .5 23.5 10.5h-11z" fill="var(--c)"/>"#,
+        3 => r#"<circle cx="18" cy="6" r="4" fill="var(--paper)" stroke="var(--c)" stroke-width="2"/>"#,
+        _ => r#"<rect x="14" y="2" width="8" height="8" fill="var(--c)"/>"#,
+    }
 }
 
 /// Writes line and marker as they stand in the curve.
@@ -18,15 +40,7 @@ pub fn key(out: &mut Markup, number: usize) {
     out.raw("<svg class=\"key ")
         .raw(class)
         .raw("\" viewBox=\"0 0 36 12\" aria-hidden=\"true\"><path class=\"curve ");
-    out.raw(class).raw("\" d=\"M0 6h36\"/>");
-    out.raw(match number % 5 {
-        0 => r#"<circle cx="18" cy="6" r="4.5" fill="var(--c)"/>"#,
-        1 => r#"<rect x="14.5" y="2.5" width="7" height="7" fill="var(--paper)" stroke="var(--c)" stroke-width="2"/>"#,
-        2 => r#"<path d="M18 .5 23.5 10.5h-11z" fill="var(--c)"/>"#,
-        3 => r#"<circle cx="18" cy="6" r="4" fill="var(--paper)" stroke="var(--c)" stroke-width="2"/>"#,
-        _ => r#"<rect x="14" y="2" width="8" height="8" fill="var(--c)"/>"#,
-    });
-    out.raw("</svg>");
+    out.raw(class).raw("\" d=\"M0 6h36\"/>").raw(marker(number)).raw("</svg>");
 }
 
 /// Writes role and segment.
