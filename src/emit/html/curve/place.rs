@@ -18,8 +18,8 @@ const ASIDE: f64 = 5.0;
 const STEPS: u8 = 4;
 /// The widths to which a label is cut where it does not fit: the first is the widest that any has.
 const CUTS: [f64; 4] = [150.0, 96.0, 68.0, 46.0];
-/// How much of a marker's edge may lie under the air around letters.
-const EDGE: f64 = 0.5;
+/// How much of a marker's edge is the colour of the paper.
+const EDGE: f64 = 1.2;
 /// How many columns away a label can still be met.
 const REACH: usize = 4;
 

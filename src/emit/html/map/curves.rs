@@ -12,7 +12,7 @@ use super::{Map, finish};
 
 /// The heights of the lanes, in pixels of letters of the usual size.
 const FEELS: f64 = 236.0;
-const ENGAGEMENT: f64 = 124.0;
+const ENGAGEMENT: f64 = 128.0;
 
 /// Returns the curves of how people feel.
 pub fn feelings(page: &Page<'_>, map: &Map<'_>) -> Curves {

@@ -9,6 +9,8 @@ mod header;
 mod heads;
 mod lanes;
 mod paths;
+mod ports;
+mod tag;
 
 use camino::Utf8Path;
 
