@@ -20,7 +20,8 @@ pub fn bold(text: &str) -> f64 {
 /// Returns the width of a letter as a part of the size, as in the widest of the usual screen fonts.
 fn letter(letter: char) -> f64 {
     match letter {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '‘' | '|' | '!' | ' ' | '\u{a0}' | '·' => 0.32,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '‘' | '|' | '!' | ' ' | '\u{a0}'
+        | '·' => 0.32,
         'f' | 'r' | 't' | 'J' | '(' | ')' | '[' | ']' | '-' | '/' | '\\' => 0.41,
         '"' | '“' | '”' | '„' => 0.52,
         'm' | 'M' | 'W' | '%' | '@' | '—' | '…' => 1.0,

@@ -9,8 +9,8 @@ use super::page::Page;
 
 /// The classes of personas: each has a colour and a dash of five, and one of five markers of its own.
 const CLASSES: [&str; 25] = [
-    "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13", "p14", "p15", "p16", "p17",
-    "p18", "p19", "p20", "p21", "p22", "p23", "p24", "p25",
+    "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13", "p14", "p15", "p16",
+    "p17", "p18", "p19", "p20", "p21", "p22", "p23", "p24", "p25",
 ];
 
 /// Returns the class of the persona with this number, from 0. The first 25 all look different.
@@ -27,7 +27,9 @@ pub fn colour(number: usize) -> &'static str {
 fn marker(number: usize) -> &'static str {
     match (number + number / 5) % 5 {
         0 => r#"<circle cx="18" cy="6" r="4.5" fill="var(--c)"/>"#,
-        1 => r#"<rect x="14.5" y="2.5" width="7" height="7" fill="var(--paper)" stroke="var(--c)" stroke-width="2"/>"#,
+        1 => {
+            r#"<rect x="14.5" y="2.5" width="7" height="7" fill="var(--paper)" stroke="var(--c)" stroke-width="2"/>"#
+        }
         2 => r#"<path d="M18 .5 23.5 10.5h-11z" fill="var(--c)"/>"#,
         3 => r#"<circle cx="18" cy="6" r="4" fill="var(--paper)" stroke="var(--c)" stroke-width="2"/>"#,
         _ => r#"<rect x="14" y="2" width="8" height="8" fill="var(--c)"/>"#,

@@ -138,7 +138,8 @@ impl Curves {
         }
         if words.shared > 1 {
             let radius = radius(words.shared);
-            let gap = if place.row == Row::Beside { place::beside(radius) } else { place::gap(radius, place.side) };
+            let gap =
+                if place.row == Row::Beside { place::beside(radius) } else { place::gap(radius, place.side) };
             out.raw(";--g:").decimal(gap).raw("px");
         }
         if is_both && words.marks == words.members {
@@ -188,7 +189,8 @@ impl Curves {
     fn words(&self, column: usize) -> Vec<Words> {
         let mut all: Vec<Words> = Vec::new();
         for (number, line) in self.lines.iter().enumerate() {
-            let Some(mark) = line.marks[column].as_ref().filter(|mark| !self.repeats(line, column, mark)) else {
+            let Some(mark) = line.marks[column].as_ref().filter(|mark| !self.repeats(line, column, mark))
+            else {
                 continue;
             };
             let is_low = line.lowest() == Some(column) && mark.score < 0;
@@ -251,8 +253,11 @@ impl Curves {
         let y = |score: i8| height(score) / 100.0 * lane_height;
         let count = self.columns.len();
         let in_pixels = |line: &Line| {
-            let points: Vec<Point> =
-                line.points().iter().map(|point| Point { y: point.y / 100.0 * lane_height, ..*point }).collect();
+            let points: Vec<Point> = line
+                .points()
+                .iter()
+                .map(|point| Point { y: point.y / 100.0 * lane_height, ..*point })
+                .collect();
             trace(&points, count, SAMPLES)
         };
         let marker = |words: &Words| Marker { y: y(words.score), radius: radius(words.shared) };
@@ -343,7 +348,8 @@ mod tests {
     use super::{Curves, Line, Mark};
 
     fn line(persona: usize, marks: &[Option<(i8, &str)>]) -> Line {
-        let mark = |(score, label): (i8, &str)| Mark { score, figure: score.to_string(), label: label.into() };
+        let mark =
+            |(score, label): (i8, &str)| Mark { score, figure: score.to_string(), label: label.into() };
         let marks = marks.iter().map(|given| given.map(mark)).collect();
         Line { persona, name: format!("P{}", persona + 1), is_other: false, marks }
     }
@@ -372,7 +378,8 @@ mod tests {
 
     #[test]
     fn other_words_at_one_point_stand_in_lines_of_their_own() {
-        let lines = vec![line(0, &[Some((0, "calm"))]), line(1, &[Some((0, "torn"))]), line(2, &[Some((0, "sad"))])];
+        let lines =
+            vec![line(0, &[Some((0, "calm"))]), line(1, &[Some((0, "torn"))]), line(2, &[Some((0, "sad"))])];
         let html = points(lines, 0);
         assert_eq!(html.matches("<i class=\"pt both k3\"").count(), 1, "{html}");
         for class in ["pt p1", "pt p2", "pt p3"] {

@@ -278,7 +278,8 @@ impl Lane {
     fn is_free(&self, column: usize, area: Area, taken: &[Area]) -> bool {
         let width = self.markers.len() as f64 * COLUMN;
         // Half a pixel above the lane is only the air above small letters.
-        let is_inside = area.left >= 0.0 && area.right <= width && area.top >= -0.5 && area.bottom <= self.height;
+        let is_inside =
+            area.left >= 0.0 && area.right <= width && area.top >= -0.5 && area.bottom <= self.height;
         is_inside
             && taken.iter().all(|other| !area.meets(other))
             && (column.saturating_sub(REACH)..=column + REACH).all(|other| {
@@ -315,7 +316,8 @@ impl Area {
 
     fn covers(&self, column: usize, marker: Marker) -> bool {
         let x = (column as f64 + 0.5) * COLUMN;
-        let (across, down) = (x - x.clamp(self.left, self.right), marker.y - marker.y.clamp(self.top, self.bottom));
+        let (across, down) =
+            (x - x.clamp(self.left, self.right), marker.y - marker.y.clamp(self.top, self.bottom));
         across.hypot(down) < marker.radius - EDGE
     }
 }

@@ -46,7 +46,8 @@ pub fn means(map: &Map<'_>) -> Vec<Vec<Option<f64>>> {
     let of_stage = |stage| {
         let of_persona = |persona: &PersonaId| {
             let touchpoints = map.journey.touchpoints_of(stage);
-            let scores = touchpoints.iter().filter_map(|touchpoint| Some(touchpoint.feeling_of(*persona)?.score));
+            let scores =
+                touchpoints.iter().filter_map(|touchpoint| Some(touchpoint.feeling_of(*persona)?.score));
             present::mean(&scores.collect::<Vec<i8>>())
         };
         map.personas.iter().map(of_persona).collect()
@@ -107,11 +108,7 @@ fn head(kind: Kind, curves: &Curves) -> Markup {
     out
 }
 
-fn lines(
-    page: &Page<'_>,
-    map: &Map<'_>,
-    mark: impl Fn(&Touchpoint, PersonaId) -> Option<Mark>,
-) -> Vec<Line> {
+fn lines(page: &Page<'_>, map: &Map<'_>, mark: impl Fn(&Touchpoint, PersonaId) -> Option<Mark>) -> Vec<Line> {
     let line = |(number, persona): (usize, &PersonaId)| {
         let columns = map.columns.iter();
         Line {

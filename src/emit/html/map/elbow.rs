@@ -4,7 +4,7 @@
 //! to be apart in all.
 
 use super::ports::{self, Ports};
-use super::tag::{Shape, Words};
+use super::tag::{Form, Shape, Words};
 
 /// The narrowest column.
 pub const COLUMN: f64 = 78.0;
@@ -17,12 +17,12 @@ const BETWEEN: f64 = 4.0;
 const LINES: f64 = 8.0;
 /// The room between a leg and its own words, between a leg and others', and between two stretches of words.
 const OWN: f64 = 6.0;
-const BESIDE: f64 = 5.0;
+const BESIDE: f64 = 4.0;
 const APART: f64 = 8.0;
 /// How far the words of an end reach below its bar.
 const BELOW_END: f64 = 7.0;
 /// How much less must be missed for words to leave their usual side.
-const WORTH: f64 = 0.15;
+const WORTH: f64 = 0.1;
 /// The room below everything.
 const FOOT: f64 = 8.0;
 
@@ -212,7 +212,7 @@ impl Context<'_> {
             let shape = path.words.shape(room, path.to.is_none());
             let grows = if shape.is_all() { 0.0 } else { grows.max(0.0) };
             // What the narrowest columns cut, most others show.
-            let loss = if grows >= 1.0 { shape.loss / 3.0 } else { shape.loss };
+            let loss = if grows >= 1.0 && shape.form == Form::Cut { shape.loss / 2.0 } else { shape.loss };
             Choice { flip, shape, grows, loss }
         };
         let first = choice(flip);
@@ -298,18 +298,19 @@ impl Elbow {
             return None;
         }
         let away = OWN + self.thickness;
+        // The width is that in the narrowest columns; the rest comes with wider ones.
+        let more = |at: At, sign: f64| At {
+            columns: at.columns + sign * self.grows,
+            pixels: at.pixels + sign * (width - self.grows * COLUMN),
+        };
         let across = if self.flip {
             let right = self.right.right_by(-away);
-            Stretch { left: At { columns: right.columns - self.grows, pixels: right.pixels - width }, right }
+            Stretch { left: more(right, -1.0), right }
         } else {
             let left = self.left.right_by(away);
-            Stretch { left, right: At { columns: left.columns + self.grows, pixels: left.pixels + width } }
+            Stretch { left, right: more(left, 1.0) }
         };
-        let top = if self.is_end {
-            self.depth + BELOW_END - self.shape.height()
-        } else {
-            self.depth + UNDER
-        };
+        let top = if self.is_end { self.depth + BELOW_END - self.shape.height() } else { self.depth + UNDER };
         Some(Area { across, top, bottom: top + self.shape.height() })
     }
 
@@ -385,4 +386,160 @@ fn least_pixels(a: At, b: At) -> f64 {
 /// Returns the pixels of the further right of two places, beyond the more columns.
 fn most_pixels(a: At, b: At) -> f64 {
     a.narrowest().max(b.narrowest()) - a.columns.max(b.columns) * COLUMN
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::tag::{Form, Words};
+    use super::{At, COLUMN, Elbow, Path, lay_out};
+
+    fn words(reason: usize) -> Words {
+        Words { share: 28.0, people: 0.0, period: 0.0, reason: vec![6.5 * reason as f64] }
+    }
+
+    fn path(from: usize, to: usize) -> Path {
+        Path { from, to: Some(to), thickness: 1.5, words: words(8) }
+    }
+
+    fn end(from: usize) -> Path {
+        Path { to: None, ..path(from, from) }
+    }
+
+    fn depths(paths: &[Path]) -> Vec<f64> {
+        lay_out(paths, 16).0.iter().map(|elbow| elbow.depth).collect()
+    }
+
+    /// A rectangle on the page, for columns of one width.
+    #[derive(Debug)]
+    struct Rectangle {
+        left: f64,
+        right: f64,
+        top: f64,
+        bottom: f64,
+    }
+
+    impl Rectangle {
+        fn meets(&self, other: &Self) -> bool {
+            self.left < other.right - 0.01
+                && other.left < self.right - 0.01
+                && self.top < other.bottom - 0.01
+                && other.top < self.bottom - 0.01
+        }
+    }
+
+    fn on_page(at: At, column: f64) -> f64 {
+        at.columns * column + at.pixels
+    }
+
+    /// Returns the words of an elbow, for columns of a width.
+    fn tag(elbow: &Elbow, column: f64) -> Option<Rectangle> {
+        let area = elbow.area()?;
+        let (left, right) = (on_page(area.across.left, column), on_page(area.across.right, column));
+        Some(Rectangle { left, right, top: area.top, bottom: area.bottom })
+    }
+
+    fn legs(elbow: &Elbow, column: f64) -> Vec<Rectangle> {
+        let leg =
+            |left: f64| Rectangle { left, right: left + elbow.thickness, top: 0.0, bottom: elbow.depth };
+        let mut legs = vec![leg(on_page(elbow.left, column))];
+        if !elbow.is_end {
+            legs.push(leg(on_page(elbow.right, column) - elbow.thickness));
+        }
+        legs
+    }
+
+    fn paths() -> impl Strategy<Value = (Vec<Path>, usize)> {
+        (3..=40_usize).prop_flat_map(|columns| {
+            let word = 8.0..90.0;
+            let words = (0.0..40.0, 0.0..50.0, proptest::collection::vec(word, 0..8)).prop_map(
+                |(share, people, reason)| Words {
+                    share,
+                    people,
+                    period: if people > 0.0 { 46.0 } else { 0.0 },
+                    reason,
+                },
+            );
+            let to = proptest::option::weighted(0.8, 0..columns);
+            let path = (0..columns, to, 10..=35_u8, words).prop_map(|(from, to, thickness, words)| Path {
+                from,
+                to,
+                thickness: f64::from(thickness) / 10.0,
+                words,
+            });
+            (proptest::collection::vec(path, 1..=20), Just(columns))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn words_lie_on_no_leg_and_on_no_other_words((paths, columns) in paths()) {
+            let (elbows, height) = lay_out(&paths, columns);
+            prop_assert_eq!(elbows.len(), paths.len());
+            for column in [COLUMN, 120.0, 176.0] {
+                let tags: Vec<_> = elbows.iter().map(|elbow| tag(elbow, column)).collect();
+                for (index, tag) in tags.iter().enumerate() {
+                    let Some(tag) = tag else { continue };
+                    prop_assert!(tag.left >= 0.0 && tag.right <= columns as f64 * column, "{tag:?}");
+                    prop_assert!(tag.top >= 0.0 && tag.bottom <= height, "{tag:?} of {height}");
+                    for other in tags[index + 1..].iter().flatten() {
+                        prop_assert!(!tag.meets(other), "{tag:?} lies on {other:?} at {column}");
+                    }
+                    for (of, elbow) in elbows.iter().enumerate() {
+                        for leg in legs(elbow, column) {
+                            prop_assert!(of == index || !tag.meets(&leg), "{tag:?} lies on {leg:?} at {column}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_longer_elbow_hangs_below_the_shorter_one() {
+        let paths = [path(6, 8), path(6, 7), path(7, 6), path(15, 2)];
+        let depths = depths(&paths);
+        assert!(depths[1] < depths[2] && depths[2] < depths[0] && depths[0] < depths[3], "{depths:?}");
+        assert_eq!(depths[1], 20.0);
+    }
+
+    #[test]
+    fn what_is_far_apart_shares_a_level() {
+        assert_eq!(depths(&[path(0, 1), path(5, 6), path(11, 12)]), [20.0; 3]);
+    }
+
+    #[test]
+    fn ends_hang_short_and_lines_pass_below_their_words() {
+        let depths = depths(&[path(13, 14), path(14, 15), end(14)]);
+        assert!(depths[2] <= 21.0 && depths[0].max(depths[1]) > depths[2], "{depths:?}");
+    }
+
+    #[test]
+    fn words_of_an_elbow_go_to_the_left_at_the_end_of_the_table() {
+        let long = Path { words: words(24), ..path(14, 15) };
+        let (elbows, _) = lay_out(&[long], 16);
+        assert!(elbows[0].flip && elbows[0].shape.form == Form::Line);
+    }
+
+    #[test]
+    fn twenty_arrows_stay_on_one_screen() {
+        let paths: Vec<Path> = (0..20).map(|number| path(number % 16, (number * 7 + 3) % 16)).collect();
+        let (elbows, height) = lay_out(&paths, 16);
+        assert!(height < 420.0, "{height}");
+        let unseen =
+            elbows.iter().filter(|elbow| matches!(elbow.shape.form, Form::Nothing | Form::Figures)).count();
+        assert!(unseen <= 2, "{unseen}");
+    }
+
+    #[test]
+    fn a_loop_to_itself_has_two_legs() {
+        let (elbows, _) = lay_out(&[path(3, 3)], 5);
+        assert!(elbows[0].left.pixels < elbows[0].right.pixels);
+    }
+
+    #[test]
+    fn nothing_needs_no_room() {
+        assert_eq!(lay_out(&[], 4), (Vec::new(), 0.0));
+    }
 }

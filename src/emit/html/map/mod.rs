@@ -90,12 +90,7 @@ pub fn view<'a>(
     }
 }
 
-fn table<'a>(
-    page: &mut Page<'a>,
-    map: &Map<'a>,
-    feels: &Curves,
-    engagement: &Curves,
-) -> Table {
+fn table<'a>(page: &mut Page<'a>, map: &Map<'a>, feels: &Curves, engagement: &Curves) -> Table {
     let words = page.words;
     let plain = |lanes: Vec<Option<Lane>>| Body {
         title: None,

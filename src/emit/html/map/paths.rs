@@ -67,7 +67,9 @@ fn path(page: &Page<'_>, map: &Map<'_>, arrow: &Arrow) -> Path {
     }
     if let Some(written) = written {
         let label = written.label.as_ref().map(markdown::plain).unwrap_or_default();
-        let after = written.after.map(|after| format!("{} {}", page.words.after, present::duration(after, page.words)));
+        let after = written
+            .after
+            .map(|after| format!("{} {}", page.words.after, present::duration(after, page.words)));
         let reason = format!("{label}, {}", after.unwrap_or_default());
         let reason = reason.trim_end_matches(", ").trim_start_matches(", ");
         words.reason = reason.split_whitespace().map(measure::width).collect();
@@ -129,7 +131,11 @@ fn label<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, arrow: &Arrow
         }
         out.raw("\"");
     }
-    out.raw("><span class=\"vh\">").text(&map.journey[arrow.from].head.title).raw(" ").text(page.words.to).raw(" ");
+    out.raw("><span class=\"vh\">")
+        .text(&map.journey[arrow.from].head.title)
+        .raw(" ")
+        .text(page.words.to)
+        .raw(" ");
     out.text(destination(page, map, arrow.to)).raw(": </span>");
     figures(page, out, map, arrow);
     if let Some(written) = written(map, arrow) {

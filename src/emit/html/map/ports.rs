@@ -2,8 +2,10 @@
 
 use super::elbow::{At, COLUMN, Path};
 
-/// The room between two legs on a column, if there is so much, and how much of a column they may take.
-const STEP: f64 = 12.0;
+/// The room between two legs on a column, if there is so much, of which one has an arrowhead, or none has.
+const HEADS: f64 = 12.0;
+const BARE: f64 = 9.0;
+/// How much of a column legs may take.
 const MOST: f64 = 66.0;
 
 /// Where the legs of a path stand.
@@ -32,7 +34,9 @@ pub fn flips(paths: &[Path], columns: usize) -> Vec<bool> {
         legs[right] += usize::from(path.to.is_some());
     }
     // How far the next column with legs is, up to where words end.
-    let free = |columns: &mut dyn Iterator<Item = usize>| columns.take(3).take_while(|column| legs[*column] == 0).count();
+    let free = |columns: &mut dyn Iterator<Item = usize>| {
+        columns.take(3).take_while(|column| legs[*column] == 0).count()
+    };
     let mut to_right = vec![0_usize; columns];
     let mut to_left = vec![0_usize; columns];
     let mut flips = Vec::with_capacity(paths.len());
@@ -95,8 +99,16 @@ pub fn ports(paths: &[Path], depths: &[f64], flips: &[bool]) -> Vec<Ports> {
     let nowhere = At { columns: 0.0, pixels: 0.0 };
     let mut ports = vec![Ports { left: nowhere, right: nowhere }; paths.len()];
     for column in legs.chunk_by(|a, b| a.column == b.column) {
-        for (place, leg) in column.iter().enumerate() {
-            let at = at(leg.column, place, column.len());
+        let steps = column.windows(2).map(|pair| {
+            let heads = pair.iter().filter(|leg| leg.has_head(&paths[leg.index])).count();
+            if heads == 0 { BARE } else { HEADS }
+        });
+        let steps: Vec<f64> = std::iter::once(0.0).chain(steps).collect();
+        let whole: f64 = steps.iter().sum();
+        let mut x = -whole / 2.0;
+        for (leg, step) in column.iter().zip(steps) {
+            x += step;
+            let at = at(leg.column, x, whole);
             let port = &mut ports[leg.index];
             if leg.is_left {
                 port.left = at;
@@ -109,15 +121,26 @@ pub fn ports(paths: &[Path], depths: &[f64], flips: &[bool]) -> Vec<Ports> {
     ports
 }
 
-/// Returns where a leg stands of so many on a column. What is crowded in a narrow column spreads in a wider one.
-fn at(column: usize, place: usize, count: usize) -> At {
-    let centre = column as f64 + 0.5;
-    let from_middle = place as f64 - (count - 1) as f64 / 2.0;
-    if (count - 1) as f64 * STEP <= MOST {
-        return At { columns: centre, pixels: (from_middle * STEP).round() };
+impl Leg {
+    /// Returns whether an arrow ends here, or a bar does, which is as wide.
+    fn has_head(&self, path: &Path) -> bool {
+        match path.to {
+            None => true,
+            Some(to) if path.from == to => !self.is_left,
+            Some(to) => self.is_left == (to < path.from),
+        }
     }
-    let step = MOST / (count - 1) as f64 / COLUMN;
-    At { columns: ((centre + from_middle * step) * 1000.0).round() / 1000.0, pixels: 0.0 }
+}
+
+/// Returns the place so far right of the middle of a column whose legs take a whole. What is crowded in a narrow column
+/// spreads in a wider one.
+fn at(column: usize, x: f64, whole: f64) -> At {
+    let centre = column as f64 + 0.5;
+    if whole <= MOST {
+        return At { columns: centre, pixels: x.round() };
+    }
+    let part = x * MOST / whole / COLUMN;
+    At { columns: ((centre + part) * 100.0).round() / 100.0, pixels: 0.0 }
 }
 
 #[cfg(test)]

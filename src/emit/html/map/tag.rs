@@ -5,6 +5,8 @@ use super::super::measure::{LINE, SPACE};
 /// The widest that words on one line, and those in lines, may be.
 const ONE_LINE: f64 = 260.0;
 const LINES: f64 = 190.0;
+/// The most lines that a reason takes.
+const MOST_LINES: usize = 2;
 /// What of a reason must be seen for a cut to be worth it.
 const LEAST: f64 = 24.0;
 /// The width of the point between share and people.
@@ -95,22 +97,20 @@ impl Words {
         if one_line <= room.min(ONE_LINE) && (!is_end || self.is_one_line()) {
             return self.set(Form::Line, Figures::All, one_line, 1, 0.0);
         }
-        let most_lines = if is_end || self.figures(Figures::All) <= 0.0 { 2 } else { 1 };
         let room = room.min(LINES);
-        for figures in [Figures::All, Figures::WithoutPeriod] {
-            let least = self.figures(figures);
-            for lines in 1..=most_lines {
-                if let Some(width) = self.reason_in(lines, least, room) {
+        let seen = [Figures::All, Figures::WithoutPeriod, Figures::Share];
+        for lines in 1..=MOST_LINES {
+            for figures in seen.into_iter().take(if lines == 1 { 2 } else { 3 }) {
+                if let Some(width) = self.reason_in(lines, self.figures(figures), room) {
                     return self.set(Form::Lines, figures, width, lines, 0.0);
                 }
             }
         }
-        let seen = [Figures::All, Figures::WithoutPeriod, Figures::Share];
         let figures = seen.into_iter().find(|figures| self.figures(*figures) <= room);
         let Some(figures) = figures else { return self.nothing() };
         if room >= LEAST + SPACE && reason > 0.0 {
-            let missed = 1.0 - (room * most_lines as f64 / reason).min(0.9);
-            return self.set(Form::Cut, figures, room, most_lines, 0.2 + 0.6 * missed);
+            let missed = 1.0 - (room * MOST_LINES as f64 / reason).min(0.9);
+            return self.set(Form::Cut, figures, room, MOST_LINES, 0.2 + 0.6 * missed);
         }
         match self.figures(figures) {
             width if width > 0.0 => self.set(Form::Figures, figures, width, 1, 0.9),
@@ -189,17 +189,18 @@ mod tests {
         assert_eq!(form(240.0, true), (Form::Lines, Figures::All, 1, 0.0));
         assert_eq!(form(110.0, false), (Form::Lines, Figures::WithoutPeriod, 1, 0.0));
         assert_eq!(form(75.0, true), (Form::Lines, Figures::WithoutPeriod, 2, 0.0));
+        assert_eq!(form(60.0, true), (Form::Lines, Figures::Share, 2, 0.0));
     }
 
     #[test]
     fn words_without_room_are_cut_then_left_to_be_read_out() {
         let form = |room| words().shape(room, false).form;
-        assert_eq!(form(60.0), Form::Cut);
+        assert_eq!(form(48.0), Form::Cut);
         assert_eq!(form(29.0), Form::Cut);
         assert_eq!(form(5.0), Form::Nothing);
         let figures = Words { share: 20.0, ..words() };
         assert_eq!(figures.shape(22.0, false).form, Form::Figures);
-        assert!(words().shape(60.0, false).loss < words().shape(40.0, false).loss);
+        assert!(words().shape(48.0, false).loss < words().shape(30.0, false).loss);
     }
 
     #[test]
