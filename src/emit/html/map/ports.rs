@@ -28,25 +28,22 @@ struct Leg {
 /// Returns which ends have their words, and their leg, on the left: where more room is.
 pub fn flips(paths: &[Path], columns: usize) -> Vec<bool> {
     let mut legs = vec![0_usize; columns];
+    let (mut from_left, mut from_right) = (legs.clone(), legs.clone());
     for path in paths {
         let (left, right) = path.columns();
         legs[left] += 1;
-        legs[right] += usize::from(path.to.is_some());
+        if left != right {
+            legs[right] += 1;
+            from_right[left] += 1;
+            from_left[right] += 1;
+        }
     }
     // How far the next column with legs is, up to where words end.
     let free = |columns: &mut dyn Iterator<Item = usize>| {
         columns.take(3).take_while(|column| legs[*column] == 0).count()
     };
-    let mut to_right = vec![0_usize; columns];
-    let mut to_left = vec![0_usize; columns];
+    let (mut to_left, mut to_right) = (vec![0_usize; columns], vec![0_usize; columns]);
     let mut flips = Vec::with_capacity(paths.len());
-    let own = |column: usize, is_right: bool| {
-        let goes = |path: &&Path| {
-            let (left, right) = path.columns();
-            path.to.is_some() && left != right && if is_right { left == column } else { right == column }
-        };
-        paths.iter().filter(goes).count()
-    };
     for path in paths {
         let column = path.from;
         if path.to.is_some() {
@@ -57,8 +54,8 @@ pub fn flips(paths: &[Path], columns: usize) -> Vec<bool> {
         let left = free(&mut (0..column).rev()) + usize::from(column > 0);
         // Words beside the leg lie above the lines of their own column, which must then hang deeper.
         let dislike = |room: usize, side: usize, own: usize| (side, 4 - room.min(4), own);
-        let of_right = dislike(right, to_right[column], own(column, true));
-        let of_left = dislike(left, to_left[column], own(column, false));
+        let of_right = dislike(right, to_right[column], from_right[column]);
+        let of_left = dislike(left, to_left[column], from_left[column]);
         let flip = of_left < of_right && left > 0;
         *(if flip { &mut to_left[column] } else { &mut to_right[column] }) += 1;
         flips.push(flip);
