@@ -10,6 +10,7 @@ mod kpi;
 mod map;
 mod markdown;
 mod markup;
+mod measure;
 mod opportunity;
 mod page;
 mod person;

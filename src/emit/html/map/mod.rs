@@ -9,6 +9,8 @@ mod header;
 mod heads;
 mod lanes;
 mod paths;
+mod ports;
+mod tag;
 
 use camino::Utf8Path;
 
@@ -19,11 +21,13 @@ use crate::model::{
 use crate::source::Files;
 use crate::vocabulary::Confidence;
 
+use super::curve::Curves;
 use super::icon::Icon;
 use super::markup::{Html, Markup};
 use super::page::{self, Page};
 use super::view::{Body, Frame, Lane, MapView, Table};
 use columns::Columns;
+use curves::Kind;
 
 /// The journey of a map, and how it is laid out.
 struct Map<'a> {
@@ -59,8 +63,8 @@ pub fn view<'a>(
     // In the order of the page, because sources are numbered as they are met.
     let facts = header::facts(&mut page, &map);
     let personas = header::personas(&mut page, &map);
-    let feels = curves::Curves::feelings(&map);
-    let engagement = curves::Curves::engagement(&map);
+    let feels = curves::feelings(&page, &map);
+    let engagement = curves::engagement(&page, &map);
     let table = (map.columns.len() > 0).then(|| table(&mut page, &map, &feels, &engagement));
     let sections = details::sections(&mut page, &map);
     let mut curves = Markup::new();
@@ -86,12 +90,7 @@ pub fn view<'a>(
     }
 }
 
-fn table<'a>(
-    page: &mut Page<'a>,
-    map: &Map<'a>,
-    feels: &curves::Curves,
-    engagement: &curves::Curves,
-) -> Table {
+fn table<'a>(page: &mut Page<'a>, map: &Map<'a>, feels: &Curves, engagement: &Curves) -> Table {
     let words = page.words;
     let plain = |lanes: Vec<Option<Lane>>| Body {
         title: None,
@@ -102,7 +101,11 @@ fn table<'a>(
     let stages = heads::stages(map);
     let touchpoints = heads::touchpoints(page, map);
     let mut bodies = vec![
-        plain(vec![paths::lane(page, map), feels.lane(page, map), engagement.lane(page, map)]),
+        plain(vec![
+            paths::lane(page, map),
+            curves::lane(page, map, Kind::Feelings, feels),
+            curves::lane(page, map, Kind::Engagement, engagement),
+        ]),
         plain(lanes::experience(page, map)),
         plain(vec![lanes::pains(page, map), lanes::opportunities(page, map), lanes::questions(page, map)]),
         plain(vec![lanes::kpis(page, map)]),
