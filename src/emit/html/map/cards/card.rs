@@ -14,15 +14,14 @@ use super::super::facets::Facets;
 use super::super::{Map, class_of, lanes, blueprint};
 use super::moves::Moves;
 
-/// Writes the card; returns the number of its lines, the same for all cards of a map, so that small sheets can align
-/// the cards of a stage line by line.
+/// Writes the card.
 pub fn write<'a>(
     page: &mut Page<'a>,
     out: &mut Markup,
     map: &Map<'a>,
     moves: &Moves<'a>,
     id: TouchpointId,
-) -> usize {
+) {
     let touchpoint: &'a Touchpoint = &map.journey[id];
     let anchor = &*touchpoint.head.id.value;
     out.raw("<article class=\"card\" id=\"").text(anchor).raw("\" data-t=\"").text(anchor).raw("\"");
@@ -30,32 +29,10 @@ pub fn write<'a>(
     out.raw(">");
     head(page, out, map, id);
     out.raw("<dl>");
-    let mut lines = Lines { number: 1 };
-    experience(page, out, map, id, &mut lines);
-    service(page, out, map, id, &mut lines);
-    rest(page, out, map, moves, id, &mut lines);
+    experience(page, out, map, id);
+    service(page, out, map, id);
+    rest(page, out, map, moves, id);
     out.raw("</dl></article>");
-    lines.number
-}
-
-/// The lines of a card. Those with nothing to say are counted and left out.
-struct Lines {
-    number: usize,
-}
-
-impl Lines {
-    fn add(&mut self, out: &mut Markup, name: &str, describe: impl FnOnce(&mut Markup)) {
-        self.number += 1;
-        let before = out.len();
-        out.raw("<div style=\"--l:").number(self.number).raw("\">");
-        let start = out.len();
-        item::term(out, name, describe);
-        if out.len() == start {
-            out.truncate(before);
-        } else {
-            out.raw("</div>");
-        }
-    }
 }
 
 fn head<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId) {
@@ -79,43 +56,67 @@ fn head<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: Touchpoint
     }
     out.raw("</p><h4").raw(if is_step { " class=\"step\">" } else { ">" });
     out.text(&touchpoint.head.title).raw("</h4>");
-    if let Some(owner) = journey.owner_at(Place::Touchpoint(id)) {
-        out.raw("<p class=\"label\"><span class=\"vh\">").text(words.owner).raw(": </span>");
-        out.text(page.team(Some(owner)));
-        super::super::handoff(page, out, map, id, HandoffKind::Touchpoints);
-        out.raw("</p>");
-    }
+    label(page, out, map, id);
     page.about(out, touchpoint.about.as_deref(), map.file);
     out.raw("</header>");
 }
 
+/// Writes who answers for it, how long it takes and how many come.
+fn label<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId) {
+    let (words, journey) = (page.words, map.journey);
+    let before = out.len();
+    out.raw("<p class=\"label\">");
+    let start = out.len();
+    if let Some(owner) = journey.owner_at(Place::Touchpoint(id)) {
+        out.raw("<span class=\"vh\">").text(words.owner).raw(": </span>").text(page.team(Some(owner)));
+        super::super::handoff(page, out, map, id, HandoffKind::Touchpoints);
+    }
+    let between = |out: &mut Markup, name: &str| {
+        out.raw(if out.len() > start { " · " } else { "" });
+        out.raw("<span class=\"vh\">").text(name).raw(": </span>");
+    };
+    if let Some(takes) = &journey[id].takes {
+        between(out, words.time);
+        out.text(&present::takes(takes, words));
+    }
+    if let Some(volume) = volume(page, journey, id) {
+        between(out, words.volume);
+        out.text(&volume);
+    }
+    if out.len() == start {
+        out.truncate(before);
+    } else {
+        out.raw("</p>");
+    }
+}
+
 /// Writes what people go through, what hurts and what could be done.
-fn experience<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId, lines: &mut Lines) {
+fn experience<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId) {
     let (words, journey, place) = (page.words, map.journey, Place::Touchpoint(id));
     let touchpoint: &'a Touchpoint = &journey[id];
-    lines.add(out, words.who, |out| lanes::names(page, out, map, &touchpoint.who));
-    lines.add(out, words.feels, |out| feelings(page, out, map, touchpoint));
-    lines.add(out, words.engagement, |out| engagement(page, out, map, touchpoint));
+    item::term(out, words.who, |out| lanes::names(page, out, map, &touchpoint.who));
+    item::term(out, words.feels, |out| feelings(page, out, map, touchpoint));
+    item::term(out, words.engagement, |out| engagement(page, out, map, touchpoint));
     for (title, kind) in lanes::experiences(words) {
-        lines.add(out, title, |out| lanes::lines_at(page, out, map, kind, id));
+        item::term(out, title, |out| lanes::lines_at(page, out, map, kind, id));
     }
-    lines.add(out, words.pains, |out| lanes::pains_at(page, out, map, Spot::Card, place));
-    lines.add(out, words.opportunities, |out| lanes::opportunities_at(page, out, map, Spot::Card, place));
-    lines.add(out, words.questions, |out| lanes::questions_at(page, out, map, place));
-    lines.add(out, words.kpis, |out| lanes::kpis_at(page, out, map, place));
+    item::term(out, words.pains, |out| lanes::pains_at(page, out, map, Spot::Card, place));
+    item::term(out, words.opportunities, |out| lanes::opportunities_at(page, out, map, Spot::Card, place));
+    item::term(out, words.questions, |out| lanes::questions_at(page, out, map, place));
+    item::term(out, words.kpis, |out| lanes::kpis_at(page, out, map, place));
 }
 
 /// Writes the service blueprint and the project's own lanes.
-fn service<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId, lines: &mut Lines) {
+fn service<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId) {
     let (model, words) = (page.model, page.words);
-    lines.add(out, words.evidence, |out| lanes::lines_at(page, out, map, lanes::EVIDENCE, id));
+    item::term(out, words.evidence, |out| lanes::lines_at(page, out, map, lanes::EVIDENCE, id));
     for lane in [ActivityLane::Frontstage, ActivityLane::Backstage, ActivityLane::SupportedBy] {
-        lines.add(out, words.activity_lane(lane), |out| {
+        item::term(out, words.activity_lane(lane), |out| {
             blueprint::activities_at(page, out, map, lane, id);
         });
     }
     for (index, lane) in model.lanes.iter().enumerate() {
-        lines.add(out, &lane.head.title, |out| lanes::own_at(page, out, map, Id::new(index), id));
+        item::term(out, &lane.head.title, |out| lanes::own_at(page, out, map, Id::new(index), id));
     }
 }
 
@@ -126,22 +127,15 @@ fn rest<'a>(
     map: &Map<'a>,
     moves: &Moves<'a>,
     id: TouchpointId,
-    lines: &mut Lines,
 ) {
     let (words, model) = (page.words, page.model);
     let touchpoint: &'a Touchpoint = &map.journey[id];
-    lines.add(out, words.paths, |out| {
+    item::term(out, words.paths, |out| {
         moves.write_in(page, out, map, id);
         Moves::write_out(page, out, map, id);
     });
-    lines.add(out, words.time, |out| {
-        if let Some(takes) = &touchpoint.takes {
-            out.text(&present::takes(takes, words));
-        }
-    });
-    lines.add(out, words.volume, |out| volume(page, out, map.journey, id));
     for persona in &map.personas {
-        lines.add(out, page.short_name(*persona), |out| {
+        item::term(out, page.short_name(*persona), |out| {
             // What differs for them and has no line of its own: channels, sources, the words of every block.
             let Some(variant) = touchpoint.variant(*persona) else { return };
             for (number, channel) in targets(&variant.experience.channels).enumerate() {
@@ -151,23 +145,23 @@ fn rest<'a>(
             page.about(out, variant.about.as_deref(), map.file);
         });
     }
-    lines.add(out, words.expands, |out| {
+    item::term(out, words.expands, |out| {
         if let Some(expanded) = touchpoint.expands.as_ref().and_then(|expands| expands.target) {
             let head = &model[expanded].head;
             out.raw("<a href=\"").text(&page.map_href(&head.id.value)).raw("\">");
             out.text(&head.title).raw("</a>");
         }
     });
-    lines.add(out, words.delivered_by, |out| {
+    item::term(out, words.delivered_by, |out| {
         for (number, opportunity) in targets(&touchpoint.delivers).enumerate() {
             out.raw(if number > 0 { ", <a href=\"" } else { "<a href=\"" });
             out.text(&item::opportunity_href(page, opportunity, Some(map.id))).raw("\">");
             out.text(&markdown::plain(&naming::beginning(&model[opportunity].text))).raw("</a>");
         }
     });
-    lines.add(out, words.logged_as, |out| codes(out, &touchpoint.logged_as));
-    lines.add(out, words.page, |out| codes(out, &touchpoint.pages));
-    lines.add(out, words.sources, |out| page.cites(out, &touchpoint.experience.cites, map.file));
+    item::term(out, words.logged_as, |out| codes(out, &touchpoint.logged_as));
+    item::term(out, words.page, |out| codes(out, &touchpoint.pages));
+    item::term(out, words.sources, |out| page.cites(out, &touchpoint.experience.cites, map.file));
 }
 
 /// Writes how each persona feels, on a scale that shows on phones and in the dialog, and in words.
@@ -196,21 +190,26 @@ fn feelings<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, touchpoint
 }
 
 fn engagement(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, touchpoint: &Touchpoint) {
+    let start = out.len();
     for persona in &map.personas {
         let Some(engagement) = touchpoint.engagement_of(*persona) else { continue };
-        out.raw("<div class=\"").raw(class_of(map, *persona)).raw("\">").text(page.short_name(*persona));
-        out.raw(" ").number(usize::from(engagement)).raw(" ").text(page.words.of_all).raw(" 5</div>");
+        out.raw(if out.len() > start { " · <span class=\"" } else { "<span class=\"" });
+        out.raw(class_of(map, *persona)).raw("\">").text(page.short_name(*persona)).raw(" ");
+        out.number(usize::from(engagement)).raw("</span>");
+    }
+    if out.len() > start {
+        out.raw(" ").text(page.words.of_all).raw(" 5");
     }
 }
 
-/// Writes how many people come: as written, else as it follows from the shares.
-fn volume(page: &Page<'_>, out: &mut Markup, journey: &Journey, id: TouchpointId) {
+/// Returns how many people come: as written, else as it follows from the shares.
+fn volume(page: &Page<'_>, journey: &Journey, id: TouchpointId) -> Option<String> {
     let flow = &journey.flow;
     if let Some(volume) = &journey[id].volume {
-        out.text(&present::volume(volume, page.words));
-    } else if let (Some(Some(people)), Some(period)) = (flow.people.get(id.index()), flow.period) {
-        out.text(&present::people(*people, page.words)).raw(" ").text(page.words.per(period));
+        return Some(present::volume(volume, page.words));
     }
+    let (people, period) = (flow.people.get(id.index())?.as_ref()?, flow.period?);
+    Some(format!("{} {}", present::people(*people, page.words), page.words.per(period)))
 }
 
 fn codes(out: &mut Markup, names: &[crate::source::Spanned<Box<str>>]) {

@@ -44,15 +44,9 @@ fn stage<'a>(
     id: StageId,
     stage: &'a Stage,
 ) {
-    let (mut deck, mut lines) = (Markup::new(), 0);
-    for touchpoint in stage.touchpoint_ids() {
-        lines = card::write(page, &mut deck, map, moves, touchpoint);
-    }
-    let columns = map.columns.of_stage(id).len();
-    // A sheet takes six cards side by side; more are divided into rows of about one length.
-    let abreast = columns.div_ceil(columns.div_ceil(6));
-    out.raw("<section class=\"stage-cards\" id=\"Stage.").text(&stage.head.id.value);
-    out.raw("\" tabindex=\"-1\" style=\"--k:").number(abreast).raw(";--r:").number(lines).raw("\"><h3>");
+    out.raw("<section class=\"stage-cards\" id=\"Stage.").text(&stage.head.id.value).raw("\">");
+    overview::slice(out, map, id, "stage-curve");
+    out.raw("<h3>");
     out.number(id.index() + 1).raw(" ").text(&stage.head.title).raw("</h3>");
     let before = out.len();
     out.raw("<p class=\"means\">");
@@ -71,11 +65,14 @@ fn stage<'a>(
             }
         });
     });
-    // The slices meet where the columns do, which they cannot where the cards take several rows.
-    if abreast == columns {
-        overview::slice(out, map, id, "stage-curve");
+    if !stage.touchpoints.is_empty() {
+        out.raw("<div class=\"deck\">");
+        for touchpoint in stage.touchpoint_ids() {
+            card::write(page, out, map, moves, touchpoint);
+        }
+        out.raw("</div>");
     }
-    out.raw("<div class=\"deck\">").markup(&deck).raw("</div></section>");
+    out.raw("</section>");
 }
 
 /// Writes what stands in a block itself and in none within it, after what is given.

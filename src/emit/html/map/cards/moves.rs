@@ -1,5 +1,6 @@
 //! How people come to a touchpoint and go on from it, as a card tells it.
 
+use crate::emit::present;
 use crate::model::{Arrow, Destination, Groups, Origin, TouchpointId, WrittenArrow};
 
 use super::super::super::markup::Markup;
@@ -20,12 +21,15 @@ impl<'a> Moves<'a> {
     }
 
     /// Writes where people come from, but for the touchpoint before where all of its people just go on.
-    pub fn write_in(&self, page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId) {
+    pub fn write_in(&self, page: &Page<'a>, out: &mut Markup, map: &Map<'a>, id: TouchpointId) {
         for arrow in self.0.at(id) {
             let head = &map.journey[arrow.from].head;
             out.raw("<div class=\"line-of\">").text(page.words.from).raw(" <a href=\"#").text(&head.id.value);
             out.raw("\">").text(&head.title).raw("</a>");
-            words(page, out, map, arrow);
+            // Why, and where it is known from, stands on the other's card.
+            if let Some(share) = arrow.share {
+                out.raw(": ").text(&present::percent(share, page.words));
+            }
             out.raw("</div>");
         }
     }
