@@ -6,8 +6,7 @@ use crate::emit::present;
 pub use crate::emit::words::capitalised;
 use crate::emit::words::fill;
 use crate::model::{
-    ActivityLane, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question,
-    TeamId, Text,
+    Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question, TeamId, Text,
 };
 use crate::vocabulary::Priority;
 
@@ -18,6 +17,26 @@ use super::spark;
 
 /// The size of a sparkline in a cell.
 const SPARK: spark::Size = spark::Size { width: 64.0, height: 26.0 };
+
+/// Which of the places of a page an item is written in: what is on a map stands in its table and on a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// Where links to it lead.
+    Card,
+    /// Where it is told a second time, in short.
+    Table,
+}
+
+impl Spot {
+    /// Writes the attribute by which an item is known: its anchor, or whose copy it is.
+    pub fn name(self, out: &mut Markup, kind: &str, id: &str) {
+        out.raw(match self {
+            Spot::Card => " id=\"",
+            Spot::Table => " data-of=\"",
+        });
+        out.raw(kind).raw(".").text(id).raw("\"");
+    }
+}
 
 /// Writes a term and its description; nothing where the description comes out empty.
 pub fn term(out: &mut Markup, name: &str, describe: impl FnOnce(&mut Markup)) {
@@ -61,11 +80,22 @@ pub fn line<'a>(page: &mut Page<'a>, out: &mut Markup, line: &'a Line, is_quote:
 }
 
 /// Writes a pain. `class` is that of the persona whom alone it hurts, if it does.
-pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &str, file: &'a Utf8Path) {
+pub fn pain<'a>(
+    page: &mut Page<'a>,
+    out: &mut Markup,
+    spot: Spot,
+    pain: &'a Pain,
+    class: &str,
+    file: &'a Utf8Path,
+) {
     let words = page.words;
-    out.raw("<div class=\"item ").raw(class).raw("\"");
+    out.raw("<div class=\"item");
+    if !class.is_empty() {
+        out.raw(" ").raw(class);
+    }
+    out.raw("\"");
     if let Some(id) = &pain.id {
-        out.raw(" id=\"Pain.").text(&id.value).raw("\"");
+        spot.name(out, "Pain", &id.value);
     }
     let severity = pain.severity();
     out.raw("><span class=\"sev ").raw(severity.word()).raw("\">");
@@ -75,11 +105,7 @@ pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &s
         out.raw(" · ").text(page.short_name(persona));
     }
     if let Some((lane, _)) = pain.activity {
-        out.raw(" · ").text(match lane {
-            ActivityLane::Frontstage => words.frontstage,
-            ActivityLane::Backstage => words.backstage,
-            ActivityLane::SupportedBy => words.supported_by,
-        });
+        out.raw(" · ").text(words.activity_lane(lane));
     }
     out.raw("</span></span>");
     page.flow(out, &pain.text, file);
@@ -99,13 +125,48 @@ pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &s
     out.raw("</div>");
 }
 
-/// Writes an opportunity as far as a cell holds it: what, when, who.
-pub fn opportunity(page: &mut Page<'_>, out: &mut Markup, opportunity: &Opportunity, owner: Option<TeamId>) {
+/// Writes an opportunity as far as a cell holds it: what, when, who; on a card also what it brings and costs.
+pub fn opportunity<'a>(
+    page: &mut Page<'a>,
+    out: &mut Markup,
+    spot: Spot,
+    opportunity: &'a Opportunity,
+    owner: Option<TeamId>,
+) {
     out.raw("<div class=\"item opp\"><b>");
     page.phrase(out, &opportunity.text, &opportunity.file);
     out.raw("</b>");
+    if spot == Spot::Card {
+        page.cites(out, &opportunity.cites, &opportunity.file);
+    }
     timing(page, out, opportunity, owner);
+    if spot == Spot::Card {
+        worth(page, out, opportunity);
+    }
     out.raw("</div>");
+}
+
+/// Writes impact and effort, and the way to all the rest.
+fn worth(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity) {
+    let words = page.words;
+    let levels = [(words.impact, opportunity.impact), (words.effort, opportunity.effort)];
+    let start = out.len();
+    out.raw("<span class=\"meta\">");
+    let empty = out.len();
+    for (name, level) in levels {
+        let Some(level) = level else { continue };
+        let name = if out.len() > empty { format!(", {}", name.to_lowercase()) } else { name.to_owned() };
+        out.text(&name).raw(" ").text(words.level(level.value));
+    }
+    if let Some(id) = &opportunity.id {
+        out.raw(if out.len() > empty { " · " } else { "" });
+        out.raw("<a href=\"#Opportunity.").text(&id.value).raw("\">").text(words.more).raw("</a>");
+    }
+    if out.len() == empty {
+        out.truncate(start);
+    } else {
+        out.raw("</span>");
+    }
 }
 
 /// Writes when an opportunity is taken up, who does it, how far it is, and until when.
@@ -164,12 +225,17 @@ pub fn question<'a>(page: &mut Page<'a>, out: &mut Markup, question: &'a Questio
     out.raw("</div>");
 }
 
-/// Writes a KPI as an item of a list: status as glyph and word, newest value, target, trend.
-pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamId>) {
+/// Writes a KPI as an item of a list: status as glyph and word, newest value, target, trend. `of` is the touchpoint it
+/// stands under, where that is to be told.
+pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamId>, of: Option<&str>) {
     let words = page.words;
     let status = kpi.status();
     let class = status_class(status);
-    out.raw("<li class=\"kpi\">");
+    out.raw("<li class=\"kpi\"");
+    if let Some(of) = of {
+        out.raw(" data-t=\"").text(of).raw("\"");
+    }
+    out.raw(">");
     page.icon(out, Icon::status(status), class);
     out.raw("<a class=\"name\" href=\"#Kpi.")
         .text(&kpi.head.id.value)

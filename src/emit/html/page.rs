@@ -35,6 +35,8 @@ pub struct Page<'a> {
     pub kind: Kind,
     /// Whether claims without a source are marked: in validated journeys.
     pub marks_unsupported: bool,
+    /// Whether pictures are shown now. What stands on a page twice has them once.
+    pub shows_pictures: bool,
     files: &'a dyn Files,
     icons: Icons,
     cited: Vec<Cited<'a>>,
@@ -69,6 +71,7 @@ impl<'a> Page<'a> {
             today: options.today,
             kind,
             marks_unsupported: false,
+            shows_pictures: true,
             files,
             icons: Icons::default(),
             cited: Vec::new(),
@@ -204,7 +207,7 @@ impl<'a> Page<'a> {
             self.link(out, &link.url.value, link.title.as_deref(), file);
             out.raw("</p>");
         }
-        if let Some(image) = &about.image {
+        if let Some(image) = about.image.as_ref().filter(|_| self.shows_pictures) {
             match image::data_uri(&image.path.value, file, self.files) {
                 Some(uri) => out
                     .raw("<img class=\"picture\" src=\"")

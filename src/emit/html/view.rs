@@ -42,10 +42,66 @@ pub struct MapView<'a> {
     pub personas: Vec<PersonaView<'a>>,
     /// The curves that the cells show slices of: `<path>` elements.
     pub curves: Html,
+    /// What its tools offer.
+    pub tools: Tools,
+    /// The stages in a strip; nothing for a journey without stages.
+    pub overview: Option<Overview>,
     /// The map itself; nothing for a journey without stages.
     pub table: Option<Table>,
+    /// All there is to say of each touchpoint, stage by stage.
+    pub cards: Option<Html>,
     /// What does not fit into the map.
     pub sections: Vec<Section>,
+}
+
+/// The tools of a map: the bar above it and the dialog of a card.
+#[derive(Debug, Serialize)]
+pub struct Tools {
+    /// What touchpoints can be picked by.
+    pub filters: Vec<Filter>,
+    /// How many touchpoints there are, in words.
+    pub count: String,
+    /// The icon of the field to find words with.
+    pub find: Html,
+    /// The icon of the way to the card before.
+    pub previous: Html,
+    /// The icon of the way to the card behind.
+    pub following: Html,
+    /// The icon of the way out of a card.
+    pub close: Html,
+}
+
+/// A way to pick touchpoints.
+#[derive(Debug, Serialize)]
+pub struct Filter {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// Its name for people.
+    pub title: &'static str,
+    /// The words for no choice.
+    pub all: &'static str,
+    /// What the touchpoints offer.
+    pub choices: Vec<Choice>,
+}
+
+/// One value of a filter.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// As it stands in the address.
+    pub value: String,
+    /// As people read it.
+    pub title: String,
+    /// The class of a persona, else nothing.
+    pub class: &'static str,
+}
+
+/// The stages in a strip, each with its part of the curve.
+#[derive(Debug, Serialize)]
+pub struct Overview {
+    /// The widths of the stages, for a grid.
+    pub widths: String,
+    /// The stages, as links.
+    pub stages: Html,
 }
 
 /// A name and what there is to say.

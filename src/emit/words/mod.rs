@@ -11,7 +11,7 @@ mod tests;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Channel, KpiStatus, TimeUnit};
+use crate::model::{ActivityLane, Channel, KpiStatus, TimeUnit};
 use crate::vocabulary::{
     Cadence, ChannelKind, Confidence, Level, Metric, OpportunityStatus, PainSeverity, Period, Priority,
     SourceKind,
@@ -224,6 +224,39 @@ pub struct Words {
     pub source_kinds: [&'static str; 9],
     pub channel_kinds: [&'static str; 3],
 
+    // The tools of a map, and its cards. `{n}` and `{all}` stand for numbers.
+    pub filter_the_map: &'static str,
+    pub find: &'static str,
+    pub find_in_the_map: &'static str,
+    pub all_personas: &'static str,
+    pub all_channels: &'static str,
+    pub all_owners: &'static str,
+    pub all_tags: &'static str,
+    pub tag: &'static str,
+    pub clear: &'static str,
+    pub one_touchpoint: &'static str,
+    pub all_touchpoints: &'static str,
+    pub matching_touchpoints: &'static str,
+    pub lanes_menu: &'static str,
+    pub lanes_shown: &'static str,
+    pub density: &'static str,
+    pub fit_to_window: &'static str,
+    pub compact: &'static str,
+    pub comfortable: &'static str,
+    pub theme: &'static str,
+    pub auto_theme: &'static str,
+    pub light: &'static str,
+    pub dark: &'static str,
+    pub copy_link: &'static str,
+    pub link_copied: &'static str,
+    pub link_not_copied: &'static str,
+    pub previous: &'static str,
+    pub following: &'static str,
+    pub close: &'static str,
+    pub from: &'static str,
+    pub more_of_them: &'static str,
+    pub map_without_stages: &'static str,
+
     // Checklists.
     pub checklist_head: &'static str,
     pub checklist_end: &'static str,
@@ -360,6 +393,15 @@ impl Words {
     pub fn metric(&self, metric: &'static Metric) -> MetricWords {
         let own = self.built_in.as_ref().and_then(|words| words.metric(metric));
         own.unwrap_or(MetricWords { title: metric.title, formula: metric.formula })
+    }
+
+    /// Returns the name of a lane of the service blueprint.
+    pub fn activity_lane(&self, lane: ActivityLane) -> &'static str {
+        match lane {
+            ActivityLane::Frontstage => self.frontstage,
+            ActivityLane::Backstage => self.backstage,
+            ActivityLane::SupportedBy => self.supported_by,
+        }
     }
 
     /// Returns the word for how a KPI stands.

@@ -1,9 +1,11 @@
 //! What a reader sees first: what the journey is, how far it can be trusted, and who walks it.
 
-use crate::emit::present;
-use crate::model::{JourneyId, PersonaId, State};
+use camino::Utf8Path;
 
-use super::super::item;
+use crate::emit::present;
+use crate::emit::words::capitalised;
+use crate::model::{JourneyId, PersonaId, State, Text};
+
 use super::super::markup::{Html, Markup};
 use super::super::page::Page;
 use super::super::person;
@@ -52,7 +54,7 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
     });
     fact(words.confidence_label, &mut |out| {
         if let Some(confidence) = journey.confidence {
-            out.text(&item::capitalised(words.confidence(confidence.value)));
+            out.text(&capitalised(words.confidence(confidence.value)));
         }
     });
     fact(words.owner, &mut |out| {
@@ -68,8 +70,6 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
             }
         }
     });
-    fact(words.trigger, &mut |out| item::texts(page, out, &journey.triggers, map.file));
-    fact(words.goal, &mut |out| item::texts(page, out, &journey.goals, map.file));
     fact(words.volume, &mut |out| {
         if let Some(volume) = &journey.volume {
             out.text(&present::volume(volume, words));
@@ -82,7 +82,19 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
             out.text(&present::people(lost, words)).raw(" ").text(words.per(period));
         }
     });
+    fact(words.trigger, &mut |out| first(page, out, &journey.triggers, map.file, "#Journey"));
+    fact(words.goal, &mut |out| first(page, out, &journey.goals, map.file, "#Journey"));
     facts
+}
+
+/// Writes the first of several texts, and the way to the others: a header that tells all hides the curve.
+fn first(page: &Page<'_>, out: &mut Markup, texts: &[Text], file: &Utf8Path, rest: &str) {
+    let Some(first) = texts.first() else { return };
+    page.phrase(out, first, file);
+    if texts.len() > 1 {
+        let more = page.words.more_of_them.replace("{n}", &(texts.len() - 1).to_string());
+        out.raw(" · <a href=\"").text(rest).raw("\">").text(&more).raw("</a>");
+    }
 }
 
 fn journey_link(page: &Page<'_>, out: &mut Markup, journey: JourneyId) {
@@ -104,9 +116,10 @@ pub fn personas<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<PersonaView<'a>> 
             out.finish()
         });
         let mut facts = Vec::new();
+        let href = format!("#Persona.{}", persona.head.id.value);
         if !persona.goals.is_empty() {
             let mut value = Markup::new();
-            item::texts(page, &mut value, &persona.goals, &persona.head.file);
+            first(page, &mut value, &persona.goals, &persona.head.file, &href);
             facts.push(Fact { name: page.words.goal, value: value.finish() });
         }
         facts.extend(extremes(page, map, *id));
@@ -115,7 +128,7 @@ pub fn personas<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<PersonaView<'a>> 
             key: key.finish(),
             title: &persona.head.title,
             short: page.short_name(*id),
-            href: format!("#Persona.{}", persona.head.id.value),
+            href,
             role: role.finish(),
             quote,
             facts,

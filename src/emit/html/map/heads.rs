@@ -17,7 +17,8 @@ pub fn stages(map: &Map<'_>) -> Html {
     let mut out = Markup::new();
     for (id, stage) in map.journey.stages() {
         out.raw("<th scope=\"colgroup\" colspan=\"").number(map.columns.of_stage(id).len());
-        out.raw("\" class=\"s\"><span class=\"num\">").number(id.index() + 1).raw("</span><a href=\"#Stage.");
+        out.raw("\" class=\"s\" data-of=\"Stage.").text(&stage.head.id.value);
+        out.raw("\"><span class=\"num\">").number(id.index() + 1).raw("</span><a href=\"#Stage.");
         out.text(&stage.head.id.value).raw("\">").text(&stage.head.title).raw("</a></th>");
     }
     out.finish()
@@ -87,7 +88,8 @@ pub fn touchpoints<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Html {
         let class = if is_first { " class=\"s\"" } else { "" };
         match touchpoint {
             Some(id) => {
-                out.raw("<th scope=\"col\"").raw(class).raw(">");
+                let anchor = &map.journey[id].head.id.value;
+                out.raw("<th scope=\"col\"").raw(class).raw(" data-t=\"").text(anchor).raw("\">");
                 touchpoint_head(page, &mut out, map, id);
                 out.raw("</th>");
             }

@@ -1,19 +1,23 @@
 //! The map of one journey: a table of lanes under touchpoints under stages, and the whole curve above them.
 
 mod blueprint;
+mod cards;
 mod columns;
 mod curves;
-mod details;
 mod elbow;
+mod facets;
 mod header;
 mod heads;
 mod lanes;
+mod overview;
 mod paths;
 mod ports;
+mod sections;
 mod tag;
 
 use camino::Utf8Path;
 
+use crate::emit::words::fill;
 use crate::emit::{Options, present};
 use crate::model::{
     ByPlace, Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
@@ -25,7 +29,7 @@ use super::curve::Curves;
 use super::icon::Icon;
 use super::markup::{Html, Markup};
 use super::page::{self, Page};
-use super::view::{Body, Frame, Lane, MapView, Table};
+use super::view::{Body, Frame, Lane, MapView, Table, Tools};
 use columns::Columns;
 use curves::Kind;
 
@@ -66,7 +70,9 @@ pub fn view<'a>(
     let feels = curves::feelings(&page, &map);
     let engagement = curves::engagement(&page, &map);
     let table = (map.columns.len() > 0).then(|| table(&mut page, &map, &feels, &engagement));
-    let sections = details::sections(&mut page, &map);
+    let cards = cards::cards(&mut page, &map);
+    let sections = sections::sections(&mut page, &map);
+    let tools = tools(&mut page, &map);
     let mut curves = Markup::new();
     feels.definitions(&mut curves);
     engagement.definitions(&mut curves);
@@ -76,7 +82,10 @@ pub fn view<'a>(
         facts,
         personas,
         curves: curves.finish(),
+        tools,
+        overview: overview::overview(&page, &map),
         table,
+        cards,
         sections,
         page: Frame {
             language: &options.language,
@@ -85,8 +94,29 @@ pub fn view<'a>(
             today_words: present::date(options.today, page.words),
             summary: header::summary(&page, &map),
             symbols: page.symbols().finish(),
-            sources: details::sources(&page),
+            sources: sections::sources(&page),
         },
+    }
+}
+
+/// Returns what the toolbar offers and what the dialog is made of.
+fn tools(page: &mut Page<'_>, map: &Map<'_>) -> Tools {
+    let icon = |page: &mut Page<'_>, icon| {
+        let mut out = Markup::new();
+        page.icon(&mut out, icon, "");
+        out.finish()
+    };
+    let count = map.journey.touchpoints.len();
+    Tools {
+        filters: facets::filters(page, map),
+        count: match count {
+            1 => page.words.one_touchpoint.to_owned(),
+            _ => fill(page.words.all_touchpoints, &[("n", &count.to_string())]),
+        },
+        find: icon(page, Icon::FIND),
+        previous: icon(page, Icon::PREVIOUS),
+        following: icon(page, Icon::FOLLOWING),
+        close: icon(page, Icon::CLOSE),
     }
 }
 
@@ -150,7 +180,9 @@ fn lane<'a>(
         rows.push(row.finish());
     }
     rows.extend(stage_row(map, |out, stage| cell(page, out, Place::Stage(stage))));
-    rows.extend(touchpoint_row(map, |out, touchpoint| cell(page, out, Place::Touchpoint(touchpoint))));
+    rows.extend(touchpoint_row(page, map, |page, out, touchpoint| {
+        cell(page, out, Place::Touchpoint(touchpoint));
+    }));
     finish(id, title, note, rows)
 }
 
@@ -172,19 +204,33 @@ fn stage_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, StageId)) -> Optio
     (!is_empty).then(|| row.finish())
 }
 
-/// Returns the cells of a row by touchpoints, or nothing where all are empty.
-fn touchpoint_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, TouchpointId)) -> Option<Html> {
+/// Returns the cells of a row by touchpoints, or nothing where all are empty. Pictures are left to the cards.
+fn touchpoint_row<'a>(
+    page: &mut Page<'a>,
+    map: &Map<'a>,
+    mut cell: impl FnMut(&mut Page<'a>, &mut Markup, TouchpointId),
+) -> Option<Html> {
     let mut row = Markup::new();
     let mut is_empty = true;
+    page.shows_pictures = false;
     for (touchpoint, is_first) in map.columns.iter() {
         row.raw(if is_first { "<td class=\"s\">" } else { "<td>" });
+        let before = row.len();
+        // An element around the words, which a filter can take out of sight.
+        row.raw("<div>");
         let start = row.len();
         if let Some(touchpoint) = touchpoint {
-            cell(&mut row, touchpoint);
+            cell(page, &mut row, touchpoint);
         }
-        is_empty &= row.len() == start;
+        if row.len() == start {
+            row.truncate(before);
+        } else {
+            row.raw("</div>");
+            is_empty = false;
+        }
         row.raw("</td>");
     }
+    page.shows_pictures = true;
     (!is_empty).then(|| row.finish())
 }
 
