@@ -14,12 +14,16 @@ use crate::source::{SourceFile, Span};
 /// The built-in templates, by the names under which a project may replace them.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("index.html", include_str!("../../../templates/index.html")),
+    ("list.html", include_str!("../../../templates/list.html")),
     ("map.html", include_str!("../../../templates/map.html")),
     ("parts/frame.html", include_str!("../../../templates/parts/frame.html")),
     ("parts/lane.html", include_str!("../../../templates/parts/lane.html")),
+    ("parts/overview.html", include_str!("../../../templates/parts/overview.html")),
     ("parts/persona.html", include_str!("../../../templates/parts/persona.html")),
     ("parts/sources.html", include_str!("../../../templates/parts/sources.html")),
+    ("persona.html", include_str!("../../../templates/persona.html")),
     ("script/base.js", include_str!("../../../templates/script/base.js")),
+    ("script/index.js", include_str!("../../../templates/script/index.js")),
     ("style/base.css", include_str!("../../../templates/style/base.css")),
     ("style/index.css", include_str!("../../../templates/style/index.css")),
     ("style/map/cards.css", include_str!("../../../templates/style/map/cards.css")),
@@ -30,6 +34,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("style/map/phone.css", include_str!("../../../templates/style/map/phone.css")),
     ("style/map/table.css", include_str!("../../../templates/style/map/table.css")),
     ("style/map/words.css", include_str!("../../../templates/style/map/words.css")),
+    ("team.html", include_str!("../../../templates/team.html")),
 ];
 
 /// What one page may cost a template, in minijinja's instructions: some hundred times what ours take for a large
