@@ -1,5 +1,6 @@
 //! How a persona is recognised (colour, dash and marker), and all there is to say of one.
 
+use crate::emit::index::Marker;
 use crate::emit::present;
 use crate::model::{Persona, targets};
 
@@ -10,6 +11,14 @@ use super::page::Page;
 /// Returns the class of the persona with this number, from 0; from the sixth on they begin anew.
 pub fn class(number: usize) -> &'static str {
     ["p1", "p2", "p3", "p4", "p5"][number % 5]
+}
+
+/// Returns the class of a persona on the pages about the project: in colour only where no map contradicts it.
+pub fn class_of(marker: Marker) -> &'static str {
+    match marker {
+        Marker::Shared(number) => class(number),
+        Marker::Neutral(number) => ["p0", "p0 p2", "p0 p3"][number % 3],
+    }
 }
 
 /// Writes line and marker as they stand in the curve.

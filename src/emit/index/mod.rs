@@ -10,7 +10,7 @@ use super::owner;
 use improvements::Improvements;
 
 pub use overview::{
-    Bare, Claim, Holdings, Overview, QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains, all_questions,
+    Bare, Claim, Holdings, Marker, Overview, QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains, all_questions,
     all_touchpoints,
 };
 

@@ -165,7 +165,7 @@ pub static ENGLISH: Words = Words {
     mean_feeling: "Mean feeling",
     not_mapped: "not mapped",
     no_kpi: "no KPI",
-    kpis_lead: "Worst first. The bar runs from the baseline to the target, which is the black mark.",
+    kpis_lead: "Worst first. The bar runs from the baseline to the target, the upright mark.",
     kpis_of_the_project: "KPIs of the whole project",
     trend: "Trend",
     action_plan: "Action plan",

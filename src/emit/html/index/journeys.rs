@@ -56,7 +56,7 @@ pub fn weight(model: &Model, id: JourneyId) -> usize {
     let journey = &model[id];
     let points = journey.touchpoints.len();
     let line = if points > BENT { points.min(POINTS) * 12 } else { points * 30 };
-    900 + 80 * journey.personas.len()
+    900 + 120 * journey.personas.len()
         + journey.personas.len().min(LINES) * line
         + 2 * (journey.head.title.len() + journey.head.id.value.len())
 }
@@ -111,36 +111,28 @@ pub fn state(page: &Page<'_>, out: &mut Markup, journey: &Journey) {
 
 /// Writes how each persona feels from the first touchpoint to the last: as lines, and in words.
 fn curves(page: &Page<'_>, overview: &Overview, out: &mut Markup, journey: &Journey) {
-    let mut in_words = Vec::new();
+    let mut in_words = Markup::new();
     let start = out.len();
     open_curves(out, journey);
-    let before = out.len();
     for (number, id) in journey.personas().enumerate() {
         let points = points(journey, id);
+        let class = person::class_of(overview.marker(id));
         if number < LINES {
-            line(out, overview.marker(id).map_or("p0", person::class), &points);
+            line(out, class, &points);
         }
         if let (Some(first), Some(last)) = (points.first(), points.last()) {
             let lowest = points.iter().map(|(_, score)| *score).min().unwrap_or(0);
-            in_words.push(format!(
-                "{} {} → {}, {} {}",
-                page.short_name(id),
-                present::score(first.1),
-                present::score(last.1),
-                page.words.lowest.to_lowercase(),
-                present::score(lowest)
-            ));
+            in_words.raw("<span><i class=\"").raw(class).raw("\"></i>").text(page.short_name(id)).raw(" ");
+            in_words.text(&present::score(first.1)).raw(" → ").text(&present::score(last.1)).raw(", ");
+            in_words.text(&page.words.lowest.to_lowercase()).raw(" ").text(&present::score(lowest));
+            in_words.raw("</span> ");
         }
     }
-    if out.len() == before {
-        out.truncate(start);
-    } else {
-        out.raw("</svg>");
-    }
     if in_words.is_empty() {
+        out.truncate(start);
         out.raw("<span class=\"mute\">–</span>");
     } else {
-        out.raw("<span class=\"mute\">").text(&in_words.join("; ")).raw("</span>");
+        out.raw("</svg><span class=\"lines mute\">").markup(&in_words).raw("</span>");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who is who: personas and teams; and the lanes that the project added.
 
-use crate::emit::index::Overview;
+use crate::emit::index::{Marker, Overview};
 use crate::emit::{Index, naming, present};
 use crate::model::{Id, JourneyId, KpiStatus, TeamId};
 
@@ -25,7 +25,7 @@ pub fn personas(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
         let id = Id::new(index);
         let file = &*persona.head.file;
         out.raw("<article data-entry id=\"Persona.").text(&persona.head.id.value).raw("\"><h3>");
-        if let Some(number) = overview.marker(id) {
+        if let Marker::Shared(number) = overview.marker(id) {
             person::key(out, number);
         }
         out.raw("<a href=\"").text(&page.persona_href(id)).raw("\">").text(&persona.head.title).raw("</a></h3>");

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::emit::index::Overview;
+use crate::emit::index::{Marker, Overview};
 use crate::emit::{Index, Options, present};
 use crate::model::{Feeling, Journey, JourneyId, Line, Model, PainId, PersonaId, Place, Touchpoint, TouchpointId};
 use crate::source::Files;
@@ -28,7 +28,7 @@ pub fn view<'a>(
     let mut page = Page::new(page::Kind::Persona, model, personas, options, files);
     let (words, persona) = (page.words, &model[id]);
     let mut key = Markup::new();
-    if let Some(number) = overview.marker(id) {
+    if let Marker::Shared(number) = overview.marker(id) {
         person::key(&mut key, number);
     }
     let mut lead = Markup::new();
@@ -87,7 +87,7 @@ fn walked_journeys(page: &mut Page<'_>, overview: &Overview, id: PersonaId) -> M
     }
     let heads = [words.journey, words.feeling_first_to_last, words.mean_feeling, words.lowest, words.highest];
     table::open(&mut out, words.journeys, "walked", &heads);
-    let class = overview.marker(id).map_or("p0", person::class);
+    let class = person::class_of(overview.marker(id));
     for journey_id in walked.iter().take(SHOWN) {
         let journey = &model[*journey_id];
         table::open_row(&mut out).raw("><th scope=\"row\"><a href=\"");

@@ -12,7 +12,7 @@ pub use claims::{Bare, Claim};
 pub use order::{
     QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains, all_questions, all_touchpoints,
 };
-pub use people::Holdings;
+pub use people::{Holdings, Marker};
 
 /// What the pages about the whole project list, in the order in which they list it; found once for all of them.
 ///
@@ -41,7 +41,7 @@ pub struct Overview {
     supports: Vec<Vec<Claim>>,
     solvers: FxHashMap<PainId, Vec<OpportunityId>>,
     walked: Vec<Vec<JourneyId>>,
-    markers: Vec<Option<usize>>,
+    markers: Vec<Marker>,
     holdings: Vec<Holdings>,
 }
 
@@ -50,18 +50,18 @@ impl Overview {
     pub fn of(model: &Model) -> Self {
         let (actions, open_actions) = order::actions(model);
         let (questions, unanswered) = order::sorted_questions(model);
-        let walked = people::walked(model);
+        let journeys = order::journeys(model);
         Self {
-            journeys: order::journeys(model),
             kpis: order::kpis(model),
             pains: order::pains(model),
             touchpoints: order::touchpoints(model),
             bare: claims::bare(model),
             supports: claims::supports(model),
             solvers: solvers(model, &actions[..open_actions]),
-            markers: people::markers(model, &walked),
-            holdings: people::holdings(model),
-            walked,
+            markers: people::markers(model),
+            holdings: people::holdings(model, &journeys),
+            walked: people::walked(model, &journeys),
+            journeys,
             actions,
             open_actions,
             questions,
@@ -84,9 +84,8 @@ impl Overview {
         &self.walked[persona.index()]
     }
 
-    /// Returns the number, from 0, by which every map knows a persona: it gives colour, dash and marker. Nothing where
-    /// maps differ, or there is none.
-    pub fn marker(&self, persona: PersonaId) -> Option<usize> {
+    /// Returns how a persona is shown: like on the maps where all agree.
+    pub fn marker(&self, persona: PersonaId) -> Marker {
         self.markers[persona.index()]
     }
 

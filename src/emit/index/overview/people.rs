@@ -21,39 +21,52 @@ pub struct Holdings {
     pub questions: Vec<QuestionId>,
 }
 
-/// Returns the journeys that each persona walks.
-pub(super) fn walked(model: &Model) -> Vec<Vec<JourneyId>> {
+/// How the pages about the project show a persona: each the same on all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marker {
+    /// As every map does, by this number from 0.
+    Shared(usize),
+    /// In no colour, as maps differ: the number among those whom this befalls.
+    Neutral(usize),
+}
+
+/// Returns the journeys that each persona walks, of `journeys` and in their order.
+pub(super) fn walked(model: &Model, journeys: &[JourneyId]) -> Vec<Vec<JourneyId>> {
     let mut walked = vec![Vec::new(); model.personas.len()];
-    for (id, journey) in model.journeys() {
-        for persona in journey.personas() {
+    for id in journeys {
+        for persona in model[*id].personas() {
             let of_persona: &mut Vec<JourneyId> = &mut walked[persona.index()];
             // Somebody may be named twice.
-            if of_persona.last() != Some(&id) {
-                of_persona.push(id);
+            if of_persona.last() != Some(id) {
+                of_persona.push(*id);
             }
         }
     }
     walked
 }
 
-/// Returns the number by which all maps know each persona.
-pub(super) fn markers(model: &Model, walked: &[Vec<JourneyId>]) -> Vec<Option<usize>> {
-    let mut markers = vec![None; walked.len()];
-    let mut differs = vec![false; walked.len()];
+/// Returns how each persona is shown.
+pub(super) fn markers(model: &Model) -> Vec<Marker> {
+    let mut numbers = vec![None; model.personas.len()];
+    let mut differs = vec![false; model.personas.len()];
     for journey in &model.journeys {
         for (number, persona) in journey.personas().enumerate() {
             let index = persona.index();
-            differs[index] |= *markers[index].get_or_insert(number) != number;
+            differs[index] |= *numbers[index].get_or_insert(number) != number;
         }
     }
-    let agreed = markers.into_iter().zip(differs);
-    agreed.map(|(marker, differs)| marker.filter(|_| !differs)).collect()
+    let mut neutral = 0..;
+    let mut marker = |(number, differs): (Option<usize>, bool)| match number.filter(|_| !differs) {
+        Some(number) => Marker::Shared(number),
+        None => Marker::Neutral(neutral.next().unwrap_or_default()),
+    };
+    numbers.into_iter().zip(differs).map(&mut marker).collect()
 }
 
 /// Returns what each team owns.
-pub(super) fn holdings(model: &Model) -> Vec<Holdings> {
+pub(super) fn holdings(model: &Model, journeys: &[JourneyId]) -> Vec<Holdings> {
     let mut holdings = vec![Holdings::default(); model.teams.len()];
-    for (id, journey) in model.journeys() {
+    for (id, journey) in journeys.iter().map(|id| (*id, &model[*id])) {
         if let Some(owner) = journey.owner_at(Place::Journey) {
             holdings[owner.index()].journeys.push(id);
         }
