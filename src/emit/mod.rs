@@ -26,7 +26,7 @@ use std::sync::OnceLock;
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
-use crate::model::{JourneyId, Model, TeamId};
+use crate::model::{JourneyId, Model, PersonaId, TeamId};
 use crate::source::Files;
 
 pub use artifact::Artifact;
@@ -85,8 +85,12 @@ pub enum Subject {
     Project,
     /// One journey.
     Journey(JourneyId),
+    /// One persona, and the journeys they walk.
+    Persona(PersonaId),
     /// What one team owns.
     Team(TeamId),
+    /// A part of a list of the whole project, from 0.
+    List(html::List, usize),
     /// All rows of one kind.
     Table(Table),
 }
@@ -133,7 +137,7 @@ impl<'m> Emitter<'m> {
         let bytes = match planned.format {
             Format::Html => {
                 let renderer = self.html.as_ref().map_err(Clone::clone)?;
-                renderer.make(model, options, self.files, planned)?.into_bytes()
+                renderer.make_with(model, self.index(), options, self.files, planned)?.into_bytes()
             }
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
             Format::Markdown => markdown::make(model, options, planned).into_bytes(),

@@ -64,7 +64,9 @@ pub fn make_with(
         Subject::Project => page::of_project(&context),
         Subject::Journey(journey) => page::of_journey(&context, journey),
         Subject::Team(team) => page::of_team(&context, team),
-        Subject::Table(_) => unreachable!("no checklist is a table"),
+        Subject::Persona(_) | Subject::List(..) | Subject::Table(_) => {
+            unreachable!("checklists are planned of the project, journeys and teams")
+        }
     };
     let kept = previous.map(kept::read).unwrap_or_default();
     write::write(&page, &kept, words)

@@ -283,8 +283,8 @@ pub fn kpi_href(page: &Page<'_>, kpi: KpiId, here: Option<crate::model::JourneyI
 
 fn member_page<T>(page: &Page<'_>, member: Member<T>, here: Option<crate::model::JourneyId>) -> String {
     match member.journey {
+        None => page.index_href(),
         journey if journey == here => String::new(),
         Some(journey) => page.map_href(&page.model[journey].head.id.value),
-        None => "../index.html".to_owned(),
     }
 }

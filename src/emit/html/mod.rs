@@ -1,4 +1,5 @@
-//! Pages: the map of each journey and the page of the project, each a single file that asks for nothing.
+//! Pages: the map of each journey, and the project's own with its lists, personas and teams; each a single file that asks
+//! for nothing.
 
 mod curve;
 mod decimal;
@@ -23,19 +24,30 @@ mod view;
 
 use camino::Utf8PathBuf;
 
-use crate::model::Model;
+use crate::model::{Id, Model};
 
 use super::{Format, Planned, Subject};
 
+pub use index::List;
 pub use renderer::Renderer;
 pub use template::{TEMPLATES, Template, TemplateError, check};
 pub use theme::{Accent, Logo, Theme};
 
-/// Returns the pages of a project: its own and one for each journey.
+/// Returns the pages of a project: its own, those of its long lists, and one for each persona, team and journey.
 pub fn plan(model: &Model) -> Vec<Planned> {
     let page = |path: Utf8PathBuf, subject| Planned { path, format: Format::Html, subject };
+    let own = page(Utf8PathBuf::from("index.html"), Subject::Project);
+    let lists = index::plan(model).map(|(list, part, path)| page(path, Subject::List(list, part)));
+    let personas = model.personas.iter().enumerate().map(|(index, persona)| {
+        let path = format!("personas/{}.html", persona.head.id.value);
+        page(path.into(), Subject::Persona(Id::new(index)))
+    });
+    let teams = model.teams.iter().enumerate().map(|(index, team)| {
+        let path = format!("teams/{}.html", team.head.id.value);
+        page(path.into(), Subject::Team(Id::new(index)))
+    });
     let maps = model.journeys().map(|(id, journey)| {
         page(Utf8PathBuf::from(format!("journeys/{}.html", journey.head.id.value)), Subject::Journey(id))
     });
-    std::iter::once(page(Utf8PathBuf::from("index.html"), Subject::Project)).chain(maps).collect()
+    std::iter::once(own).chain(maps).chain(lists).chain(personas).chain(teams).collect()
 }

@@ -19,8 +19,26 @@ use super::markup::Markup;
 pub enum Kind {
     /// The page of the project, at the top of the output folder.
     Index,
+    /// A whole list of the project, beside it.
+    List,
     /// The map of a journey, one folder below.
     Map,
+    /// The page of a persona, in another folder.
+    Persona,
+    /// The page of a team, in another.
+    Team,
+}
+
+impl Kind {
+    /// Returns the folder below the output folder in which pages of this kind lie, with `/` at its end.
+    fn folder(self) -> &'static str {
+        match self {
+            Kind::Index | Kind::List => "",
+            Kind::Map => "journeys/",
+            Kind::Persona => "personas/",
+            Kind::Team => "teams/",
+        }
+    }
 }
 
 /// A page being written.
@@ -77,10 +95,7 @@ impl<'a> Page<'a> {
             cited: Vec::new(),
             numbers: FxHashMap::default(),
             short_names: short_names(model, personas),
-            root: options.root_from(match kind {
-                Kind::Index => 0,
-                Kind::Map => 1,
-            }),
+            root: options.root_from(usize::from(!kind.folder().is_empty())),
         }
     }
 
@@ -249,9 +264,34 @@ impl<'a> Page<'a> {
 
     /// Returns the way from the page to the map of a journey.
     pub fn map_href(&self, journey: &str) -> String {
+        self.href(Kind::Map, journey)
+    }
+
+    /// Returns the way from the page to that of a persona.
+    pub fn persona_href(&self, persona: PersonaId) -> String {
+        self.href(Kind::Persona, &self.model[persona].head.id.value)
+    }
+
+    /// Returns the way from the page to that of a team.
+    pub fn team_href(&self, team: TeamId) -> String {
+        self.href(Kind::Team, &self.model[team].head.id.value)
+    }
+
+    /// Returns the way from the page to that of the project: nothing on itself.
+    pub fn index_href(&self) -> String {
         match self.kind {
-            Kind::Index => format!("journeys/{journey}.html"),
-            Kind::Map => format!("{journey}.html"),
+            Kind::Index => String::new(),
+            _ => self.href(Kind::Index, "index"),
+        }
+    }
+
+    /// Returns the way from the page to another one.
+    pub fn href(&self, kind: Kind, name: &str) -> String {
+        let (here, there) = (self.kind.folder(), kind.folder());
+        if here == there {
+            format!("{name}.html")
+        } else {
+            format!("{}{there}{name}.html", if here.is_empty() { "" } else { "../" })
         }
     }
 

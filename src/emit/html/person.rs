@@ -1,5 +1,6 @@
 //! How a persona is recognised (colour, dash and marker), and all there is to say of one.
 
+use crate::emit::index::Marker;
 use crate::emit::present;
 use crate::model::{Persona, targets};
 
@@ -33,6 +34,14 @@ fn marker(number: usize) -> &'static str {
         2 => r#"<path d="M18 .5 23.5 10.5h-11z" fill="var(--c)"/>"#,
         3 => r#"<circle cx="18" cy="6" r="4" fill="var(--paper)" stroke="var(--c)" stroke-width="2"/>"#,
         _ => r#"<rect x="14" y="2" width="8" height="8" fill="var(--c)"/>"#,
+    }
+}
+
+/// Returns the class of a persona on the pages about the project: in colour only where no map contradicts it.
+pub fn class_of(marker: Marker) -> &'static str {
+    match marker {
+        Marker::Shared(number) => class(number),
+        Marker::Neutral(number) => ["p0", "p0 p2", "p0 p3"][number % 3],
     }
 }
 

@@ -4,7 +4,7 @@ use minijinja::Environment;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
-use crate::emit::{Options, Planned, Subject};
+use crate::emit::{Index, Options, Planned, Subject};
 use crate::model::Model;
 use crate::source::Files;
 
@@ -28,6 +28,9 @@ impl Renderer {
 
     /// Makes one page.
     ///
+    /// It walks over the whole project to find what belongs together; who makes many pages does that once and calls
+    /// [`Renderer::make_with`].
+    ///
     /// # Errors
     /// Where a template cannot be used.
     pub fn make(
@@ -37,14 +40,40 @@ impl Renderer {
         files: &dyn Files,
         planned: &Planned,
     ) -> Result<String, TemplateError> {
+        self.make_with(model, &Index::of(model), options, files, planned)
+    }
+
+    /// Does the same with what there is to look up already found.
+    ///
+    /// # Errors
+    /// Where a template cannot be used.
+    pub fn make_with(
+        &self,
+        model: &Model,
+        index: &Index,
+        options: &Options,
+        files: &dyn Files,
+        planned: &Planned,
+    ) -> Result<String, TemplateError> {
         match planned.subject {
-            Subject::Project => self.render("index.html", options, &index::view(model, options, files)),
+            Subject::Project => {
+                self.render("index.html", options, &index::view(model, index, options, files))
+            }
+            Subject::List(list, part) => {
+                let view = index::whole::view(model, index, options, files, list, part);
+                self.render("list.html", options, &view)
+            }
+            Subject::Persona(persona) => {
+                let view = index::persona::view(model, index, options, files, persona);
+                self.render("persona.html", options, &view)
+            }
+            Subject::Team(team) => {
+                self.render("team.html", options, &index::team::view(model, index, options, files, team))
+            }
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }
-            Subject::Team(_) | Subject::Table(_) => {
-                unreachable!("no page tells of a team alone, or is a table")
-            }
+            Subject::Table(_) => unreachable!("no page is a table"),
         }
     }
 

@@ -14,15 +14,19 @@ use crate::source::{SourceFile, Span};
 /// The built-in templates, by the names under which a project may replace them.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("index.html", include_str!("../../../templates/index.html")),
+    ("list.html", include_str!("../../../templates/list.html")),
     ("map.html", include_str!("../../../templates/map.html")),
     ("parts/dialog.html", include_str!("../../../templates/parts/dialog.html")),
     ("parts/frame.html", include_str!("../../../templates/parts/frame.html")),
     ("parts/lane.html", include_str!("../../../templates/parts/lane.html")),
     ("parts/logo.html", include_str!("../../../templates/parts/logo.html")),
+    ("parts/overview.html", include_str!("../../../templates/parts/overview.html")),
     ("parts/persona.html", include_str!("../../../templates/parts/persona.html")),
     ("parts/sources.html", include_str!("../../../templates/parts/sources.html")),
     ("parts/toolbar.html", include_str!("../../../templates/parts/toolbar.html")),
+    ("persona.html", include_str!("../../../templates/persona.html")),
     ("script/base.js", include_str!("../../../templates/script/base.js")),
+    ("script/index.js", include_str!("../../../templates/script/index.js")),
     ("script/map/card.js", include_str!("../../../templates/script/map/card.js")),
     ("script/map/filter.js", include_str!("../../../templates/script/map/filter.js")),
     ("script/map/find.js", include_str!("../../../templates/script/map/find.js")),
@@ -45,6 +49,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("style/map/table.css", include_str!("../../../templates/style/map/table.css")),
     ("style/map/toolbar.css", include_str!("../../../templates/style/map/toolbar.css")),
     ("style/map/words.css", include_str!("../../../templates/style/map/words.css")),
+    ("team.html", include_str!("../../../templates/team.html")),
 ];
 
 /// What one page may cost a template, in minijinja's instructions: some hundred times what ours take for a large

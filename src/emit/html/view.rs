@@ -188,20 +188,39 @@ pub struct Section {
     pub content: Html,
 }
 
-/// `index.html`: the project.
+/// `index.html`, `list.html`, `persona.html` and `team.html`: the project, a whole list of it, somebody in it.
 #[derive(Debug, Serialize)]
-pub struct IndexView<'a> {
+pub struct OverviewView<'a> {
     /// What every page has.
     pub page: Frame<'a>,
-    /// The project in figures.
-    pub figures: Vec<String>,
+    /// What the page is about.
+    pub title: String,
+    /// The word for that, behind the link to the project; nothing on the project's own page.
+    pub kind: &'static str,
+    /// Line and marker of a persona whom every map shows alike.
+    pub key: Html,
+    /// A line under the title.
+    pub lead: Html,
+    /// Links to the pages of a list that has several.
+    pub parts: Html,
+    /// The teams by which the entries can be filtered.
+    pub owners: Vec<Owner<'a>>,
     /// The parts of the page.
-    pub sections: Vec<IndexSection>,
+    pub sections: Vec<OverviewSection>,
 }
 
-/// A part of the project's page.
+/// A team by whose id entries can be filtered.
 #[derive(Debug, Serialize)]
-pub struct IndexSection {
+pub struct Owner<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its name.
+    pub title: &'a str,
+}
+
+/// A part of such a page.
+#[derive(Debug, Serialize)]
+pub struct OverviewSection {
     /// Its anchor, which begins with a capital.
     pub id: &'static str,
     /// Its heading.

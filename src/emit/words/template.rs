@@ -21,8 +21,9 @@ pub fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
 }
 
 /// Returns a text with its gaps filled. What fills them is not read again.
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let value = |name| values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value);
+pub fn fill<S: AsRef<str>>(template: &str, values: &[(&str, S)]) -> String {
+    let value =
+        |name| values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.as_ref());
     pieces(template)
         .map(|piece| match piece {
             Piece::Words(words) => words,
