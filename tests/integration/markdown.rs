@@ -185,9 +185,9 @@ impl Page {
                     let title = in_one_line(&touchpoint.head.title);
                     match (touchpoint.kind, touchpoint.moment_of_truth) {
                         (TouchpointKind::Touchpoint, None) => title,
-                        (TouchpointKind::Touchpoint, Some(_)) => format!("{title} (◆ moment of truth)"),
+                        (TouchpointKind::Touchpoint, Some(_)) => format!("{title} (◆\u{a0}moment of truth)"),
                         (TouchpointKind::Step, None) => format!("{title} (step)"),
-                        (TouchpointKind::Step, Some(_)) => format!("{title} (step, ◆ moment of truth)"),
+                        (TouchpointKind::Step, Some(_)) => format!("{title} (step, ◆\u{a0}moment of truth)"),
                     }
                 })
                 .collect(),

@@ -75,10 +75,10 @@ fn title(context: &Context<'_>, touchpoint: &Touchpoint) -> String {
     let title = plain(&touchpoint.head.title);
     match (touchpoint.kind, touchpoint.moment_of_truth) {
         (TouchpointKind::Touchpoint, None) => title,
-        (TouchpointKind::Touchpoint, Some(_)) => format!("{title} (◆ **{}**)", words.moment_of_truth),
+        (TouchpointKind::Touchpoint, Some(_)) => format!("{title} (◆\u{a0}**{}**)", words.moment_of_truth),
         (TouchpointKind::Step, None) => format!("{title} (*{}*)", words.step),
         (TouchpointKind::Step, Some(_)) => {
-            format!("{title} (*{}*, ◆ **{}**)", words.step, words.moment_of_truth)
+            format!("{title} (*{}*, ◆\u{a0}**{}**)", words.step, words.moment_of_truth)
         }
     }
 }
