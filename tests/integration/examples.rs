@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::run::Folder;
 
-fn examples() -> Vec<PathBuf> {
+pub fn examples() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let entries = std::fs::read_dir(folder).expect("the folder can be read");
     let mut examples: Vec<PathBuf> =

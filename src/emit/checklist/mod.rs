@@ -82,7 +82,8 @@ pub fn holds_work(text: &str) -> bool {
     !kept::read(text).is_empty()
 }
 
-fn path(journey: &str) -> Utf8PathBuf {
+/// Returns the path of the checklist of a journey, by its id.
+pub(super) fn path(journey: &str) -> Utf8PathBuf {
     // The list of the whole project has the name that a journey called `all` would have; no id holds a point.
     let name = if journey == "all" { "all.journey" } else { journey };
     format!("checklists/{name}.md").into()

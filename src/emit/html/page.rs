@@ -5,6 +5,8 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::emit::link::{self, Base};
+use crate::emit::naming::short_names;
+use crate::emit::words::is_quoted;
 use crate::emit::{Options, Words, present};
 use crate::model::{About, Citation, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
 use crate::source::Files;
@@ -139,7 +141,7 @@ impl<'a> Page<'a> {
 
     /// Writes what somebody thinks or says, in quotation marks unless it has its own.
     pub fn quote(&self, out: &mut Markup, text: &Text, file: &Utf8Path) {
-        let bare = !text.markdown.trim_start().starts_with(['"', '“', '„', '«', '‘', '\'']);
+        let bare = !is_quoted(&text.markdown);
         if bare {
             out.raw(self.words.quotes.0);
         }
@@ -298,20 +300,4 @@ impl<'a> Page<'a> {
     fn base<'b>(&'b self, file: &'b Utf8Path) -> Base<'b> {
         Base { file, root: self.root.as_deref() }
     }
-}
-
-/// Returns the title of each persona up to its first comma, or all of it where that would name two of them.
-fn short_names(model: &Model, personas: impl Iterator<Item = PersonaId>) -> FxHashMap<PersonaId, &str> {
-    let cut = |title: &str| title.find([',', '(']).filter(|end| *end > 0).unwrap_or(title.len());
-    let mut short: FxHashMap<PersonaId, &str> = FxHashMap::default();
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for persona in personas {
-        let title = &*model[persona].head.title;
-        let name = title[..cut(title)].trim();
-        if short.insert(persona, name).is_none() {
-            *counts.entry(name).or_default() += 1;
-        }
-    }
-    short.retain(|_, name| counts[name] == 1);
-    short
 }

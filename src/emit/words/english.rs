@@ -97,6 +97,8 @@ pub static ENGLISH: Words = Words {
     due: "Due",
     kpi: "KPI",
     after_time: "after {time}",
+    map: "Map",
+    checklist: "Checklist",
     how_it_feels: "How it feels",
     how_people_move: "How people move",
     arrows_left_out: "{n} arrows are left out: Mermaid reads no more",

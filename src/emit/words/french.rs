@@ -119,6 +119,8 @@ pub static FRENCH: Words = Words {
     due: "Échéance",
     kpi: "KPI",
     after_time: "après {time}",
+    map: "Carte",
+    checklist: "Liste de contrôle",
     how_it_feels: "Le ressenti",
     how_people_move: "Les chemins empruntés",
     arrows_left_out: "{n} flèches omises\u{a0}: Mermaid n’en lit pas plus",

@@ -99,6 +99,8 @@ pub static GERMAN: Words = Words {
     due: "Fällig",
     kpi: "KPI",
     after_time: "nach {time}",
+    map: "Karte",
+    checklist: "Checkliste",
     how_it_feels: "Wie es sich anfühlt",
     how_people_move: "Welche Wege sie nehmen",
     arrows_left_out: "{n} Pfeile fehlen: mehr liest Mermaid nicht",

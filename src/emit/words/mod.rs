@@ -118,6 +118,8 @@ pub struct Words {
     pub due: &'static str,
     pub kpi: &'static str,
     pub after_time: &'static str,
+    pub map: &'static str,
+    pub checklist: &'static str,
     pub how_it_feels: &'static str,
     pub how_people_move: &'static str,
     pub arrows_left_out: &'static str,
@@ -378,6 +380,11 @@ pub fn spoken(language: &str) -> Option<&'static Words> {
 /// Returns the words for the language of a tag: English for one that no output speaks.
 pub fn of(language: &str) -> &'static Words {
     spoken(language).unwrap_or(&ENGLISH)
+}
+
+/// Returns whether somebody's words come with quotation marks of their own.
+pub fn is_quoted(text: &str) -> bool {
+    text.trim_start().starts_with(['"', '“', '„', '«', '»', '‘', '\''])
 }
 
 /// Returns a word with its first letter raised, as it stands at the beginning of a line.

@@ -99,6 +99,8 @@ pub static SPANISH: Words = Words {
     due: "Plazo",
     kpi: "KPI",
     after_time: "tras {time}",
+    map: "Mapa",
+    checklist: "Lista de control",
     how_it_feels: "Cómo se siente",
     how_people_move: "Qué caminos se toman",
     arrows_left_out: "se omiten {n} flechas: Mermaid no lee más",
