@@ -135,10 +135,10 @@ pub fn opportunity<'a>(
 ) {
     out.raw("<div class=\"item opp\"><b>");
     page.phrase(out, &opportunity.text, &opportunity.file);
-    out.raw("</b>");
     if spot == Spot::Card {
         page.cites(out, &opportunity.cites, &opportunity.file);
     }
+    out.raw("</b>");
     timing(page, out, opportunity, owner);
     if spot == Spot::Card {
         worth(page, out, opportunity);

@@ -41,6 +41,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("style/map/curve.css", include_str!("../../../templates/style/map/curve.css")),
     ("style/map/dialog.css", include_str!("../../../templates/style/map/dialog.css")),
     ("style/map/filtered.css", include_str!("../../../templates/style/map/filtered.css")),
+    ("style/map/forced.css", include_str!("../../../templates/style/map/forced.css")),
     ("style/map/overview.css", include_str!("../../../templates/style/map/overview.css")),
     ("style/map/page.css", include_str!("../../../templates/style/map/page.css")),
     ("style/map/paper.css", include_str!("../../../templates/style/map/paper.css")),

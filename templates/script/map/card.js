@@ -77,7 +77,7 @@ document.addEventListener("click", event => {
 });
 
 document.addEventListener("keydown", event => {
-  if (!event.target.closest("#dialog") || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!$("#dialog").open || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.key === "ArrowLeft") step(-1);
   if (event.key === "ArrowRight") step(1);
 });
