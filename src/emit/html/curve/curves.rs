@@ -137,9 +137,12 @@ impl Curves {
             out.raw(";--s:").number(usize::from(step));
         }
         if words.shared > 1 {
-            let radius = radius(words.shared);
-            let gap =
-                if place.row == Row::Beside { place::beside(radius) } else { place::gap(radius, place.side) };
+            let radius = words.marker_radius();
+            let gap = if place.row == Row::Beside {
+                place::aside(radius, place.row)
+            } else {
+                place::gap(radius, place.side)
+            };
             out.raw(";--g:").decimal(gap).raw("px");
         }
         if is_both && words.marks == words.members {
@@ -159,7 +162,12 @@ impl Curves {
             Room::Whole if mark.label.is_empty() => {}
             Room::Cut(width) => {
                 // Half a column goes to each side, so that neighbours that widen with their columns cannot meet.
-                let share = if place.side == Side::Centre { place::COLUMN } else { place::COLUMN / 2.0 };
+                let share = match place.side {
+                    Side::Centre => place::COLUMN,
+                    Side::Left | Side::Right => {
+                        place::COLUMN / 2.0 - place::aside(words.marker_radius(), place.row)
+                    }
+                };
                 let words = width - measure::bold(&mark.figure) - measure::SPACE;
                 out.raw(" <span class=\"cut\" style=\"--k:").decimal((words - share).floor()).raw("px\">");
                 out.text(&mark.label).raw("</span>");
@@ -260,7 +268,7 @@ impl Curves {
                 .collect();
             trace(&points, count, SAMPLES)
         };
-        let marker = |words: &Words| Marker { y: y(words.score), radius: radius(words.shared) };
+        let marker = |words: &Words| Marker { y: y(words.score), radius: words.marker_radius() };
         let lane = Lane {
             height: lane_height,
             markers: self.columns.iter().map(|column| column.iter().map(marker).collect()).collect(),
@@ -323,12 +331,14 @@ pub fn percent(score: i8) -> usize {
     usize::try_from(50 - 18 * i32::from(score)).unwrap_or(50)
 }
 
-/// Returns the size of a marker that so many points share: a dot, and a ring for each further one.
-fn radius(points: usize) -> f64 {
-    match points {
-        0 | 1 => 6.0,
-        2 => 8.0,
-        more => 3.5 + 2.5 * (more.min(5) - 1) as f64,
+impl Words {
+    /// Returns the size of the marker: a dot, and a ring for each further point that lies here.
+    fn marker_radius(&self) -> f64 {
+        match self.shared {
+            0 | 1 => 6.0,
+            2 => 8.0,
+            more => 3.5 + 2.5 * (more.min(5) - 1) as f64,
+        }
     }
 }
 

@@ -210,7 +210,8 @@ impl Context<'_> {
         let choice = |flip: bool| {
             let (room, grows) = self.room(index, flip);
             let shape = path.words.shape(room, path.to.is_none());
-            let grows = if shape.is_all() { 0.0 } else { grows.max(0.0) };
+            let is_fixed = shape.is_all() || shape.form == Form::Nothing;
+            let grows = if is_fixed { 0.0 } else { grows.max(0.0) };
             // What the narrowest columns cut, most others show.
             let loss = if grows >= 1.0 && shape.form == Form::Cut { shape.loss / 2.0 } else { shape.loss };
             Choice { flip, shape, grows, loss }

@@ -107,7 +107,11 @@ impl Words {
             }
         }
         let figures = seen.into_iter().find(|figures| self.figures(*figures) <= room);
-        let Some(figures) = figures else { return self.nothing() };
+        let Some(figures) = figures else {
+            // Wider columns have room for it.
+            let any = room > 0.0;
+            return if any { self.set(Form::Figures, Figures::Share, room, 1, 1.0) } else { self.nothing() };
+        };
         if room >= LEAST + SPACE && reason > 0.0 {
             let missed = 1.0 - (room * MOST_LINES as f64 / reason).min(0.9);
             return self.set(Form::Cut, figures, room, MOST_LINES, 0.2 + 0.6 * missed);
@@ -197,7 +201,9 @@ mod tests {
         let form = |room| words().shape(room, false).form;
         assert_eq!(form(48.0), Form::Cut);
         assert_eq!(form(29.0), Form::Cut);
-        assert_eq!(form(5.0), Form::Nothing);
+        assert_eq!((form(5.0), words().shape(5.0, false).width), (Form::Figures, 5.0));
+        let reason = Words { share: 0.0, people: 0.0, ..words() };
+        assert_eq!(reason.shape(5.0, false).form, Form::Nothing);
         let figures = Words { share: 20.0, ..words() };
         assert_eq!(figures.shape(22.0, false).form, Form::Figures);
         assert!(words().shape(48.0, false).loss < words().shape(30.0, false).loss);
