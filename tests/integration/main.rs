@@ -15,6 +15,7 @@ mod hostile;
 mod html;
 mod links;
 mod lints;
+mod map;
 mod markdown;
 mod mdtest;
 mod mermaid;

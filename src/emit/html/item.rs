@@ -4,8 +4,7 @@ use camino::Utf8Path;
 
 use crate::emit::present;
 use crate::model::{
-    Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question,
-    TeamId, Text,
+    Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question, TeamId, Text,
 };
 use crate::vocabulary::Priority;
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{About, ChannelId, Id, Line, PersonaId, Place, Stage, TeamId, Touchpoint, TouchpointId, targets};
+use crate::model::{
+    About, ChannelId, Id, Line, PersonaId, Place, Stage, TeamId, Touchpoint, TouchpointId, targets,
+};
 
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -37,11 +39,14 @@ impl<'a> Facets<'a> {
         let own = touchpoint.variants.iter().map(|variant| (&variant.experience, &variant.about));
         for (experience, about) in own.chain([(&touchpoint.experience, &None)]) {
             facets.tag(about.as_deref());
-            let lanes = [&experience.does, &experience.thinks, &experience.says, &experience.sees, &experience.needs];
+            let lanes =
+                [&experience.does, &experience.thinks, &experience.says, &experience.sees, &experience.needs];
             lanes.into_iter().flatten().for_each(|line: &Line| facets.tag(line.about.as_deref()));
             facets.tag(experience.feels.as_ref().and_then(|feeling| feeling.about.as_deref()));
         }
-        for activity in [&touchpoint.frontstage, &touchpoint.backstage, &touchpoint.supported_by].into_iter().flatten() {
+        for activity in
+            [&touchpoint.frontstage, &touchpoint.backstage, &touchpoint.supported_by].into_iter().flatten()
+        {
             facets.owners.extend(activity.owner.as_ref().and_then(|owner| owner.target));
             facets.tag(activity.about.as_deref());
         }
@@ -107,7 +112,8 @@ pub fn filters(page: &Page<'_>, map: &Map<'_>) -> Vec<Filter> {
         all.owners.extend(facets.owners);
         all.tags.extend(facets.tags);
     }
-    let choice = |value: &str, title: &str| Choice { value: value.to_owned(), title: title.to_owned(), class: "" };
+    let choice =
+        |value: &str, title: &str| Choice { value: value.to_owned(), title: title.to_owned(), class: "" };
     let persona = |id: &PersonaId| Choice {
         class: super::class_of(map, *id),
         ..choice(&model[*id].head.id.value, page.short_name(*id))
@@ -118,7 +124,12 @@ pub fn filters(page: &Page<'_>, map: &Map<'_>) -> Vec<Filter> {
         ("persona", words.persona, words.all_personas, map.personas.iter().map(persona).collect()),
         ("channel", words.channel, words.all_channels, by_title(all.channels.iter().map(channel))),
         ("owner", words.owner, words.all_owners, by_title(all.owners.iter().map(owner))),
-        ("tag", words.tag, words.all_tags, all.tags.iter().map(|tag| choice(tag, &format!("#{tag}"))).collect()),
+        (
+            "tag",
+            words.tag,
+            words.all_tags,
+            all.tags.iter().map(|tag| choice(tag, &format!("#{tag}"))).collect(),
+        ),
     ];
     let filters = filters.into_iter().map(|(name, title, all, choices)| Filter { name, title, all, choices });
     filters.filter(|filter: &Filter| !filter.choices.is_empty()).collect()

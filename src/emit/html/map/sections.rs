@@ -58,7 +58,11 @@ fn stages<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>) {
     let empty = out.len();
     for (id, stage) in map.journey.stages() {
         let start = out.len();
-        out.raw("<article class=\"card\"><h3>").number(id.index() + 1).raw(" ").text(&stage.head.title).raw("</h3>");
+        out.raw("<article class=\"card\"><h3>")
+            .number(id.index() + 1)
+            .raw(" ")
+            .text(&stage.head.title)
+            .raw("</h3>");
         let named = out.len();
         page.about(out, stage.about.as_deref(), map.file);
         out.raw("<dl>");

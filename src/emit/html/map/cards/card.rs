@@ -11,17 +11,11 @@ use super::super::super::markdown;
 use super::super::super::markup::Markup;
 use super::super::super::page::Page;
 use super::super::facets::Facets;
-use super::super::{Map, class_of, lanes, blueprint};
+use super::super::{Map, blueprint, class_of, lanes};
 use super::moves::Moves;
 
 /// Writes the card.
-pub fn write<'a>(
-    page: &mut Page<'a>,
-    out: &mut Markup,
-    map: &Map<'a>,
-    moves: &Moves<'a>,
-    id: TouchpointId,
-) {
+pub fn write<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, moves: &Moves<'a>, id: TouchpointId) {
     let touchpoint: &'a Touchpoint = &map.journey[id];
     let anchor = &*touchpoint.head.id.value;
     out.raw("<article class=\"card\" id=\"").text(anchor).raw("\" data-t=\"").text(anchor).raw("\"");
@@ -39,7 +33,11 @@ fn head<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: Touchpoint
     let (words, journey, model) = (page.words, map.journey, page.model);
     let touchpoint: &'a Touchpoint = &journey[id];
     let is_step = touchpoint.kind == TouchpointKind::Step;
-    out.raw("<header><p class=\"eyebrow\"><span>").number(id.index() + 1).raw(" ").text(words.of_all).raw(" ");
+    out.raw("<header><p class=\"eyebrow\"><span>")
+        .number(id.index() + 1)
+        .raw(" ")
+        .text(words.of_all)
+        .raw(" ");
     out.number(journey.touchpoints.len()).raw("</span>");
     if is_step {
         out.raw("<span>").text(words.step).raw("</span>");
@@ -121,13 +119,7 @@ fn service<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: Touchpo
 }
 
 /// Writes how people come and go on, how many they are, and under which names all this is known.
-fn rest<'a>(
-    page: &mut Page<'a>,
-    out: &mut Markup,
-    map: &Map<'a>,
-    moves: &Moves<'a>,
-    id: TouchpointId,
-) {
+fn rest<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, moves: &Moves<'a>, id: TouchpointId) {
     let (words, model) = (page.words, page.model);
     let touchpoint: &'a Touchpoint = &map.journey[id];
     item::term(out, words.paths, |out| {
