@@ -16,6 +16,7 @@ mod html;
 mod languages;
 mod links;
 mod lints;
+mod map;
 mod markdown;
 mod mdtest;
 mod mermaid;

@@ -40,6 +40,8 @@ struct Map<'a> {
     by_place: ByPlace<'a>,
     file: &'a Utf8Path,
     personas: Vec<PersonaId>,
+    /// The numbers of the personas whose curve is drawn.
+    curved: Vec<usize>,
     columns: Columns,
     handoffs: Vec<Handoff>,
 }
@@ -61,6 +63,7 @@ pub fn view<'a>(
         by_place: journey.by_place(),
         file: &journey.head.file,
         personas: journey.personas().collect(),
+        curved: overview::curved(journey),
         columns: Columns::of(journey),
         handoffs: journey.handoffs(),
     };

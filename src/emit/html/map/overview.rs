@@ -1,7 +1,7 @@
 //! The whole journey in a strip: each stage with its part of the curve and the mean feeling of each persona.
 
 use crate::emit::present;
-use crate::model::{PersonaId, Stage, StageId};
+use crate::model::{Journey, PersonaId, Stage, StageId};
 
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -52,14 +52,16 @@ pub fn slice(out: &mut Markup, map: &Map<'_>, stage: StageId, class: &str) {
     out.raw(" viewBox=\"").number(x).raw(" 0 ").number(width);
     out.raw(" 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path class=\"zero\" d=\"M").number(x);
     out.raw(" 50h").number(width).raw("\"/>");
-    for number in (0..map.personas.len()).filter(|number| has_curve(map, map.personas[*number])) {
-        out.raw("<use class=\"curve ").raw(person::class(number)).raw("\" href=\"#Curve.feels.");
+    for number in &map.curved {
+        out.raw("<use class=\"curve ").raw(person::class(*number)).raw("\" href=\"#Curve.feels.");
         out.number(number + 1).raw("\"/>");
     }
     out.raw("</svg>");
 }
 
-/// Returns whether a persona's feelings make a curve: two of them at least.
-fn has_curve(map: &Map<'_>, persona: PersonaId) -> bool {
-    map.journey.touchpoints.iter().filter_map(|touchpoint| touchpoint.feeling_of(persona)).nth(1).is_some()
+/// Returns the personas, by their number, whose feelings make a curve: two of them at least.
+pub fn curved(journey: &Journey) -> Vec<usize> {
+    let feels = |persona: PersonaId| journey.touchpoints.iter().filter_map(move |at| at.feeling_of(persona));
+    let personas = journey.personas().enumerate();
+    personas.filter(|(_, persona)| feels(*persona).nth(1).is_some()).map(|(number, _)| number).collect()
 }
