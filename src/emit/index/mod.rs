@@ -10,8 +10,8 @@ use super::owner;
 use improvements::Improvements;
 
 pub use overview::{
-    Bare, Claim, Holdings, Marker, Overview, QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains, all_questions,
-    all_touchpoints,
+    Bare, Claim, Holdings, Marker, Overview, QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains,
+    all_questions, all_touchpoints,
 };
 
 /// What back ends look up over the whole project, found once.

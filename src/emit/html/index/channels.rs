@@ -95,7 +95,10 @@ fn row(page: &mut Page<'_>, out: &mut Markup, channel: &Channel, of: &Use, most:
     .raw("</td><td>");
     if let Some((score, journey, at)) = of.lowest {
         out.raw("<a href=\"").text(&place::href(page, journey, Place::Touchpoint(at))).raw("\">");
-        out.text(&page.model[journey][at].head.title).raw("</a> <span class=\"mute\">").text(&present::score(score)).raw("</span>");
+        out.text(&page.model[journey][at].head.title)
+            .raw("</a> <span class=\"mute\">")
+            .text(&present::score(score))
+            .raw("</span>");
     }
     out.raw("</td></tr>");
 }

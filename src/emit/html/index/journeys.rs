@@ -6,9 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::emit::index::Overview;
 use crate::emit::present;
-use crate::model::{
-    Duration, Journey, JourneyId, Model, PersonaId, Review, State, TimeUnit, Touchpoint,
-};
+use crate::model::{Duration, Journey, JourneyId, Model, PersonaId, Review, State, TimeUnit, Touchpoint};
 
 use super::super::curve::{self, Point};
 use super::super::markup::Markup;
@@ -189,8 +187,6 @@ fn review(page: &Page<'_>, out: &mut Markup, review: Option<&Review>) {
 }
 
 fn is_due(review: &Review, today: jiff::civil::Date) -> bool {
-    let every =
-        review.every.unwrap_or(Duration { amount: Decimal::from(REVIEW_DAYS), unit: TimeUnit::Day });
+    let every = review.every.unwrap_or(Duration { amount: Decimal::from(REVIEW_DAYS), unit: TimeUnit::Day });
     every.after(review.on.value).is_some_and(|due| due < today)
 }
-

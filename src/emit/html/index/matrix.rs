@@ -11,7 +11,7 @@ use super::super::item;
 use super::super::markup::Markup;
 use super::super::page::Page;
 use super::list::SHOWN;
-use super::{place, tally};
+use super::{List, place, rest, tally};
 
 /// How many stages have a column.
 const COLUMNS: usize = 20;
@@ -24,7 +24,9 @@ pub fn section(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
         return;
     }
     out.raw("<p class=\"hint\">").text(words.scroll_sideways).raw("</p>");
-    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(words.matrix).raw(", ");
+    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        .text(words.matrix)
+        .raw(", ");
     out.text(words.scroll_sideways).raw("\"><table class=\"matrix\"><caption class=\"vh\">");
     out.text(words.matrix).raw("</caption><thead><tr><th scope=\"col\">").text(words.journey).raw("</th>");
     for (_, title) in columns.iter().take(COLUMNS) {
@@ -46,6 +48,7 @@ pub fn section(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
         out.raw("</tr>");
     }
     out.raw("</tbody></table></div>");
+    rest(page, overview, List::Journeys, out);
     if columns.len() > COLUMNS {
         let more = tally::count(columns.len() - COLUMNS, (words.stage, words.stages), words);
         out.raw("<p class=\"mute\">+ ").text(&more).raw("</p>");

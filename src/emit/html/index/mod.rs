@@ -38,7 +38,8 @@ pub fn view<'a>(
     files: &'a dyn Files,
 ) -> OverviewView<'a> {
     let overview = index.overview(model);
-    let mut page = Page::new(page::Kind::Index, model, (0..model.personas.len()).map(Id::new), options, files);
+    let mut page =
+        Page::new(page::Kind::Index, model, (0..model.personas.len()).map(Id::new), options, files);
     let words = page.words;
     let page = &mut page;
     let listed = |page: &mut Page<'a>, list: List| {
@@ -53,7 +54,13 @@ pub fn view<'a>(
         }
     };
     add("Journeys", words.journeys, words.journeys, "", listed(page, List::Journeys));
-    add("Matrix", words.matrix, words.stages, words.matrix_lead, made(|out| matrix::section(page, overview, out)));
+    add(
+        "Matrix",
+        words.matrix,
+        words.stages,
+        words.matrix_lead,
+        made(|out| matrix::section(page, overview, out)),
+    );
     let mut board = listed(page, List::Kpis);
     kpis::of_project(page, index, &mut board);
     add("Kpis", words.kpis, words.kpis, words.kpis_lead, board);
@@ -62,7 +69,13 @@ pub fn view<'a>(
     add("Questions", words.open_questions, words.questions, "", listed(page, List::Questions));
     add("Personas", words.personas, words.personas, "", made(|out| people::personas(page, overview, out)));
     add("Teams", words.teams, words.teams, "", made(|out| people::teams(page, index, overview, out)));
-    add("Channels", words.channels, words.channels, words.channels_lead, made(|out| channels::section(page, out)));
+    add(
+        "Channels",
+        words.channels,
+        words.channels,
+        words.channels_lead,
+        made(|out| channels::section(page, out)),
+    );
     add("Sources", words.sources, words.sources, words.sources_lead, listed(page, List::Sources));
     add(
         "Unsupported",
@@ -95,6 +108,9 @@ fn shown<'a>(page: &mut Page<'a>, overview: &'a Overview, list: List, out: &mut 
         list.rows(page, overview, out, 0..all.min(list::SHOWN));
         rest(page, overview, list, out);
     }
+    if list == List::Journeys {
+        journeys::names(page, overview, out, list::SHOWN);
+    }
 }
 
 /// Writes how many entries of a list the page shows, and where the others are.
@@ -108,9 +124,6 @@ fn rest(page: &Page<'_>, overview: &Overview, list: List, out: &mut Markup) {
     let link = tally::filled(words.whole_list, &[("n", number(all))]);
     out.raw("<p class=\"rest\" data-rest>").text(&text).raw(" <a data-carry href=\"");
     out.text(&page.href(page::Kind::List, &list.page(0))).raw("\">").text(&link).raw("</a></p>");
-    if list == List::Journeys {
-        journeys::names(page, overview, out, list::SHOWN);
-    }
 }
 
 fn plan_section<'a>(page: &mut Page<'a>, overview: &'a Overview) -> Markup {

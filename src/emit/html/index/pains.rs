@@ -21,7 +21,8 @@ pub fn rows(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, range: R
 /// Writes pains as a table.
 pub fn pains(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, pains: &[PainId]) {
     let words = page.words;
-    let heads = [words.severity_label, words.pain, words.affects, words.supported, words.planned_for_it, words.owner];
+    let heads =
+        [words.severity_label, words.pain, words.affects, words.supported, words.planned_for_it, words.owner];
     table::open(out, words.pains, "hurts", &heads);
     for id in pains {
         row(page, overview, out, *id);

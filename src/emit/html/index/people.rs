@@ -28,7 +28,11 @@ pub fn personas(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
         if let Marker::Shared(number) = overview.marker(id) {
             person::key(out, number);
         }
-        out.raw("<a href=\"").text(&page.persona_href(id)).raw("\">").text(&persona.head.title).raw("</a></h3>");
+        out.raw("<a href=\"")
+            .text(&page.persona_href(id))
+            .raw("\">")
+            .text(&persona.head.title)
+            .raw("</a></h3>");
         out.raw("<p class=\"mute\">");
         person::role(page, out, persona);
         out.raw("</p>");
@@ -63,7 +67,11 @@ pub fn teams(page: &mut Page<'_>, index: &Index, overview: &Overview, out: &mut 
     for (number, team) in model.teams.iter().enumerate().take(SHOWN) {
         let id: TeamId = Id::new(number);
         out.raw("<article data-entry id=\"Team.").text(&team.head.id.value);
-        out.raw("\"><h3><a href=\"").text(&page.team_href(id)).raw("\">").text(&team.head.title).raw("</a></h3>");
+        out.raw("\"><h3><a href=\"")
+            .text(&page.team_href(id))
+            .raw("\">")
+            .text(&team.head.title)
+            .raw("</a></h3>");
         if let Some(department) = &team.department {
             out.raw("<p class=\"mute\">");
             page.phrase(out, department, &team.head.file);

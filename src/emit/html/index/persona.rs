@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 
 use crate::emit::index::{Marker, Overview};
 use crate::emit::{Index, Options, present};
-use crate::model::{Feeling, Journey, JourneyId, Line, Model, PainId, PersonaId, Place, Touchpoint, TouchpointId};
+use crate::model::{
+    Feeling, Journey, JourneyId, Line, Model, PainId, PersonaId, Place, Touchpoint, TouchpointId,
+};
 use crate::source::Files;
 
 use super::super::markdown;
@@ -117,10 +119,7 @@ fn walked_journeys(page: &mut Page<'_>, overview: &Overview, id: PersonaId) -> M
     out
 }
 
-fn feelings(
-    journey: &Journey,
-    id: PersonaId,
-) -> impl Iterator<Item = (TouchpointId, &Feeling)> {
+fn feelings(journey: &Journey, id: PersonaId) -> impl Iterator<Item = (TouchpointId, &Feeling)> {
     journey.touchpoints().filter_map(move |(at, touchpoint)| Some((at, touchpoint.feeling_of(id)?)))
 }
 
@@ -168,8 +167,9 @@ fn suffered(page: &mut Page<'_>, overview: &Overview, id: PersonaId) -> Markup {
 fn said<'a>(page: &mut Page<'a>, walked: &[JourneyId], id: PersonaId) -> Markup {
     let model = page.model;
     let mut out = Markup::new();
-    let touchpoints =
-        walked.iter().flat_map(|journey| model[*journey].touchpoints().map(move |(at, it)| (*journey, at, it)));
+    let touchpoints = walked
+        .iter()
+        .flat_map(|journey| model[*journey].touchpoints().map(move |(at, it)| (*journey, at, it)));
     let quotes: Vec<(JourneyId, TouchpointId, &'a Line)> = touchpoints
         .flat_map(|(journey, at, it)| words_of(it, id).iter().map(move |line| (journey, at, line)))
         .collect();
@@ -182,7 +182,9 @@ fn said<'a>(page: &mut Page<'a>, walked: &[JourneyId], id: PersonaId) -> Markup 
         out.raw("<li data-entry><blockquote>");
         page.quote(&mut out, &line.text, file);
         page.cites(&mut out, &line.cites, file);
-        out.raw("</blockquote><a href=\"").text(&place::href(page, *journey, Place::Touchpoint(*at))).raw("\">");
+        out.raw("</blockquote><a href=\"")
+            .text(&place::href(page, *journey, Place::Touchpoint(*at)))
+            .raw("\">");
         out.text(&place::name(page, Some(*journey), Place::Touchpoint(*at))).raw("</a></li>");
     }
     out.raw("</ul>");

@@ -40,9 +40,10 @@ pub fn block(journey: &Journey, place: Place) -> Option<&str> {
 
 /// Returns where a KPI stands: the journey and the stage.
 pub fn of_kpi(page: &Page<'_>, id: KpiId) -> String {
-    let stage = id.journey.zip(page.model[id].place).and_then(|(journey, place)| {
-        page.model[journey].stage_of(place).map(Place::Stage)
-    });
+    let stage = id
+        .journey
+        .zip(page.model[id].place)
+        .and_then(|(journey, place)| page.model[journey].stage_of(place).map(Place::Stage));
     name(page, id.journey, stage.unwrap_or(Place::Journey))
 }
 
@@ -86,13 +87,13 @@ pub fn of_claim(page: &Page<'_>, claim: Claim) -> (String, String) {
     let model = page.model;
     match claim {
         Claim::Journey(id) => (model[id].head.title.to_string(), href(page, id, Place::Journey)),
-        Claim::Stage(id, stage) => (model[id][stage].head.title.to_string(), href(page, id, Place::Stage(stage))),
+        Claim::Stage(id, stage) => {
+            (model[id][stage].head.title.to_string(), href(page, id, Place::Stage(stage)))
+        }
         Claim::Touchpoint(id, at) => {
             (model[id][at].head.title.to_string(), href(page, id, Place::Touchpoint(at)))
         }
-        Claim::Pain(id) => {
-            (markdown::plain(&naming::beginning(&model[id].text)), pain_href(page, id))
-        }
+        Claim::Pain(id) => (markdown::plain(&naming::beginning(&model[id].text)), pain_href(page, id)),
         Claim::Kpi(id) => (model[id].head.title.to_string(), item::kpi_href(page, id, None)),
         Claim::Opportunity(id) => {
             (markdown::plain(&naming::beginning(&model[id].text)), opportunity_href(page, id))

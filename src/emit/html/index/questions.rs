@@ -43,9 +43,7 @@ pub fn weight(model: &Model, id: QuestionId) -> usize {
 fn owner(model: &Model, id: QuestionId) -> Option<TeamId> {
     let question = id.of(model);
     match id {
-        QuestionId::Journey(journey, _) => {
-            model[journey].owner_or(question.owner.as_ref(), question.place)
-        }
+        QuestionId::Journey(journey, _) => model[journey].owner_or(question.owner.as_ref(), question.place),
         QuestionId::Persona(..) => question.owner.as_ref().and_then(|owner| owner.target),
     }
 }
@@ -55,7 +53,10 @@ fn row(page: &mut Page<'_>, out: &mut Markup, id: QuestionId) {
     let question = id.of(model);
     let is_answered = question.is_answered();
     let (icon, class) = if is_answered {
-        (Icon::status(crate::model::KpiStatus::OnTarget), item::status_class(crate::model::KpiStatus::OnTarget))
+        (
+            Icon::status(crate::model::KpiStatus::OnTarget),
+            item::status_class(crate::model::KpiStatus::OnTarget),
+        )
     } else {
         (Icon::QUESTION, "none")
     };
@@ -65,7 +66,11 @@ fn row(page: &mut Page<'_>, out: &mut Markup, id: QuestionId) {
     out.raw("</span></td><th scope=\"row\">");
     let (name, href) = place::of_question(page, id);
     out.text(&markdown::plain(&naming::beginning(&question.text)));
-    out.raw("<br><span class=\"mute\"><a href=\"").text(&href).raw("\">").text(&name).raw("</a></span></th><td>");
+    out.raw("<br><span class=\"mute\"><a href=\"")
+        .text(&href)
+        .raw("\">")
+        .text(&name)
+        .raw("</a></span></th><td>");
     table::team(page, out, owner(model, id));
     out.raw("</td><td>");
     if let Some(due) = question.due {

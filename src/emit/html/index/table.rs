@@ -41,7 +41,9 @@ pub fn day(page: &Page<'_>, out: &mut Markup, day: jiff::civil::Date, is_late: b
 /// Writes a team with a link to its page, and nobody as a word.
 pub fn team(page: &Page<'_>, out: &mut Markup, team: Option<crate::model::TeamId>) {
     match team {
-        Some(id) => out.raw("<a href=\"").text(&page.team_href(id)).raw("\">").text(page.team(team)).raw("</a>"),
+        Some(id) => {
+            out.raw("<a href=\"").text(&page.team_href(id)).raw("\">").text(page.team(team)).raw("</a>")
+        }
         None => out.raw("<span class=\"mute\">").text(page.team(None)).raw("</span>"),
     };
 }

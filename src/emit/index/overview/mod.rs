@@ -9,9 +9,7 @@ use crate::model::{
 };
 
 pub use claims::{Bare, Claim};
-pub use order::{
-    QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains, all_questions, all_touchpoints,
-};
+pub use order::{QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains, all_questions, all_touchpoints};
 pub use people::{Holdings, Marker};
 
 /// What the pages about the whole project list, in the order in which they list it; found once for all of them.

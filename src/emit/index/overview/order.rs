@@ -58,16 +58,17 @@ pub fn all_pains(model: &Model) -> impl Iterator<Item = PainId> {
 
 /// Returns the touchpoints and steps of all journeys, in the order of the model.
 pub fn all_touchpoints(model: &Model) -> impl Iterator<Item = (JourneyId, TouchpointId)> {
-    model.journeys().flat_map(|(id, journey)| journey.touchpoints().map(move |(touchpoint, _)| (id, touchpoint)))
+    model
+        .journeys()
+        .flat_map(|(id, journey)| journey.touchpoints().map(move |(touchpoint, _)| (id, touchpoint)))
 }
 
 /// Returns the questions of today, in the order of the model.
 pub fn all_questions(model: &Model) -> impl Iterator<Item = QuestionId> {
     let of_journeys = today(model)
         .flat_map(|(id, it)| (0..it.questions.len()).map(move |number| QuestionId::Journey(id, number)));
-    let of_personas = ids(&model.personas).flat_map(|id| {
-        (0..model[id].questions.len()).map(move |number| QuestionId::Persona(id, number))
-    });
+    let of_personas = ids(&model.personas)
+        .flat_map(|id| (0..model[id].questions.len()).map(move |number| QuestionId::Persona(id, number)));
     of_journeys.chain(of_personas)
 }
 
@@ -104,8 +105,7 @@ pub(super) fn kpis(model: &Model) -> Vec<KpiId> {
 
 /// Returns the opportunities and how many are open.
 pub(super) fn actions(model: &Model) -> (Vec<OpportunityId>, usize) {
-    let (mut open, mut closed): (Vec<_>, Vec<_>) =
-        all_actions(model).partition(|id| !model[*id].is_closed());
+    let (mut open, mut closed): (Vec<_>, Vec<_>) = all_actions(model).partition(|id| !model[*id].is_closed());
     open.sort_by_key(|id| {
         let of = &model[*id];
         // Nothing given comes last, which `None` is only for what is sorted downwards.

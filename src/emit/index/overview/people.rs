@@ -1,8 +1,6 @@
 //! Who walks what, and who owns what.
 
-use crate::model::{
-    Handoff, Journey, JourneyId, Model, Place, StageId, TeamId, TouchpointId,
-};
+use crate::model::{Handoff, Journey, JourneyId, Model, Place, StageId, TeamId, TouchpointId};
 
 use super::order::QuestionId;
 
@@ -86,13 +84,15 @@ pub(super) fn holdings(model: &Model, journeys: &[JourneyId]) -> Vec<Holdings> {
 fn of_journey(holdings: &mut [Holdings], id: JourneyId, journey: &Journey) {
     let of_journey = journey.owner_at(Place::Journey);
     for (stage, _) in journey.stages() {
-        if let Some(owner) = journey.owner_at(Place::Stage(stage)).filter(|owner| Some(*owner) != of_journey) {
+        if let Some(owner) = journey.owner_at(Place::Stage(stage)).filter(|owner| Some(*owner) != of_journey)
+        {
             holdings[owner.index()].stages.push((id, stage));
         }
     }
     for (at, touchpoint) in journey.touchpoints() {
         let of_stage = journey.owner_at(Place::Stage(touchpoint.stage));
-        if let Some(owner) = journey.owner_at(Place::Touchpoint(at)).filter(|owner| Some(*owner) != of_stage) {
+        if let Some(owner) = journey.owner_at(Place::Touchpoint(at)).filter(|owner| Some(*owner) != of_stage)
+        {
             holdings[owner.index()].touchpoints.push((id, at));
         }
     }
