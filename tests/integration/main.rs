@@ -23,6 +23,7 @@ mod mermaid;
 mod mutation;
 mod names;
 mod output;
+mod overview;
 mod project;
 mod rendering;
 mod report;

@@ -16,7 +16,7 @@ use super::{actions, journeys, kpis, pains, questions, sources, touchpoints};
 pub const SHOWN: usize = 200;
 
 /// How many bytes the rows of one page may have, about: a page stays well below two million.
-const PART: usize = 1_200_000;
+const PART: usize = 1_700_000;
 
 /// A list that has pages of its own where it is long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

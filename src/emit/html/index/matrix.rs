@@ -11,7 +11,7 @@ use super::super::item;
 use super::super::markup::Markup;
 use super::super::page::Page;
 use super::list::SHOWN;
-use super::place;
+use super::{List, place, rest};
 
 /// How many stages have a column.
 const COLUMNS: usize = 20;
@@ -48,6 +48,7 @@ pub fn section(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
         out.raw("</tr>");
     }
     out.raw("</tbody></table></div>");
+    rest(page, overview, List::Journeys, out);
     if columns.len() > COLUMNS {
         let more = present::count(columns.len() - COLUMNS, words.stage, words.stages, words);
         out.raw("<p class=\"mute\">+ ").text(&more).raw("</p>");

@@ -109,6 +109,9 @@ fn shown<'a>(page: &mut Page<'a>, overview: &'a Overview, list: List, out: &mut 
         list.rows(page, overview, out, 0..all.min(list::SHOWN));
         rest(page, overview, list, out);
     }
+    if list == List::Journeys {
+        journeys::names(page, overview, out, list::SHOWN);
+    }
 }
 
 /// Writes how many entries of a list the page shows, and where the others are.
@@ -122,9 +125,6 @@ fn rest(page: &Page<'_>, overview: &Overview, list: List, out: &mut Markup) {
     let link = fill(words.whole_list, &[("n", number(all))]);
     out.raw("<p class=\"rest\" data-rest>").text(&text).raw(" <a data-carry href=\"");
     out.text(&page.href(page::Kind::List, &list.page(0))).raw("\">").text(&link).raw("</a></p>");
-    if list == List::Journeys {
-        journeys::names(page, overview, out, list::SHOWN);
-    }
 }
 
 fn plan_section<'a>(page: &mut Page<'a>, overview: &'a Overview) -> Markup {
