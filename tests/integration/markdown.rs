@@ -236,7 +236,6 @@ impl Page {
 
 /// Returns what code hosts read beyond CommonMark.
 fn of_code_hosts() -> pulldown_cmark::Options {
-    use journey::source::{Files, SourceFile};
     use pulldown_cmark::Options;
     Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
