@@ -65,6 +65,7 @@ fn map(text: &str) -> String {
         today: jiff::civil::date(2026, 11, 5),
         formats: Vec::new(),
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
     };
     let renderer = Renderer::new(&[]).expect("the built-in templates are sound");
     let planned = plan(model);

@@ -23,6 +23,7 @@ fn pages(sources: &[Arc<SourceFile>]) -> BTreeMap<String, String> {
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Html],
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     let planned =
