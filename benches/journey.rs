@@ -2,6 +2,7 @@
 
 mod generator;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use divan::counter::{BytesCount, ItemsCount};
@@ -103,6 +104,8 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
         today: date(2026, 11, 21),
         formats: vec![format],
         templates: Vec::new(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     };
     bencher.counter(ItemsCount::new(journeys)).bench(|| {
         let emitter = Emitter::new(model, &options, &NoFiles);

@@ -132,6 +132,8 @@ impl Work<'_> {
             today: self.target.day,
             formats: asked(args, &config.outputs).into_iter().collect(),
             templates: self.compiled.templates.clone(),
+            hidden: config.hide.iter().chain(&args.hide).copied().collect(),
+            blank_lanes: args.blank_lanes,
         }
     }
 }

@@ -19,7 +19,7 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let later = "it is checked now, and will work in a later version";
     for key in &read.keys {
         match &*key.name {
-            "hide" | "theme" => {
+            "theme" => {
                 note(key.span, format!("`{}` has no effect yet", key.name), later);
             }
             "data" => {

@@ -90,6 +90,8 @@ impl Project {
             today,
             formats: vec![Format::Html],
             templates: templates.to_vec(),
+            hidden: BTreeSet::new(),
+            blank_lanes: false,
         };
         let files = self.files();
         let emitter = Emitter::new(model, &options, &*files);

@@ -1,5 +1,6 @@
 //! Output grows with the project, and not with its square. Time is measured by the benches.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ fn built(text: &str) -> Vec<(String, usize)> {
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Html, Format::Markdown, Format::Checklist, Format::Csv],
         templates: Vec::new(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     let planned = emitter.plan();

@@ -287,6 +287,8 @@ fn options() -> Options {
         today: jiff::civil::date(2026, 11, 5),
         formats: Vec::new(),
         templates: Vec::new(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Pages for code hosts show every title as it is, and nothing in them runs.
 
+use std::collections::BTreeSet;
+
 use journey::emit::{Format, Options, markdown};
 use journey::model::Journey;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
@@ -116,5 +118,7 @@ fn options() -> Options {
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Markdown],
         templates: Vec::new(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     }
 }

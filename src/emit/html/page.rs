@@ -6,13 +6,14 @@ use rustc_hash::FxHashMap;
 
 use crate::emit::link::{self, Base};
 use crate::emit::{Options, Words, present};
-use crate::model::{About, Citation, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
+use crate::model::{About, Citation, Hidden, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
 use crate::source::Files;
 
 use super::icon::{Icon, Icons};
 use super::image;
 use super::markdown::{self, Context};
-use super::markup::Markup;
+use super::markup::{Html, Markup};
+use super::view::Frame;
 
 /// Which page is being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +79,19 @@ impl<'a> Page<'a> {
                 Kind::Index => 0,
                 Kind::Map => 1,
             }),
+        }
+    }
+
+    /// Returns what every page has, once its parts are written.
+    pub fn frame(&self, options: &'a Options, summary: String, sources: Vec<Html>) -> Frame<'a> {
+        Frame {
+            language: &options.language,
+            project: &options.title,
+            today: options.today.to_string(),
+            today_words: present::date(options.today, self.words),
+            summary,
+            symbols: self.symbols().finish(),
+            sources,
         }
     }
 
@@ -160,7 +174,7 @@ impl<'a> Page<'a> {
     /// Writes the sources of a claim that ought to have one: in a validated journey, "?" stands where there is none.
     pub fn claim(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
         self.cites(out, cites, file);
-        if cites.is_empty() && self.marks_unsupported {
+        if cites.is_empty() && self.marks_unsupported && !self.model.hides(Hidden::Sources) {
             out.raw("<span class=\"ref none\">?<span class=\"vh\"> ")
                 .text(self.words.no_source)
                 .raw("</span></span>");
@@ -184,6 +198,11 @@ impl<'a> Page<'a> {
     /// Returns the title of a team.
     pub fn team(&self, team: Option<TeamId>) -> &'a str {
         team.map_or(self.words.nobody, |team| &self.model[team].head.title)
+    }
+
+    /// Returns who answers for something, or that nobody does; nothing where owners are hidden.
+    pub fn owner(&self, team: Option<TeamId>) -> Option<&'a str> {
+        (!self.model.hides(Hidden::Owners)).then(|| self.team(team))
     }
 
     /// Returns the name by which a persona is called where room is short: "Sam" for "Sam, starting again".

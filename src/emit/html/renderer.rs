@@ -9,7 +9,7 @@ use crate::model::Model;
 use crate::source::Files;
 
 use super::template::{self, Template, TemplateError};
-use super::{index, map};
+use super::{brief, comparison, index, map};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
@@ -41,6 +41,12 @@ impl Renderer {
             Subject::Project => self.render("index.html", options, &index::view(model, options, files)),
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
+            }
+            Subject::Brief(journey) => {
+                self.render("brief.html", options, &brief::view(model, options, files, journey))
+            }
+            Subject::Comparison(future) => {
+                self.render("comparison.html", options, &comparison::view(model, options, files, future))
             }
             Subject::Team(_) | Subject::Table(_) => {
                 unreachable!("no page tells of a team alone, or is a table")

@@ -13,6 +13,8 @@ use crate::source::{SourceFile, Span};
 
 /// The built-in templates, by the names under which a project may replace them.
 pub const TEMPLATES: &[(&str, &str)] = &[
+    ("brief.html", include_str!("../../../templates/brief.html")),
+    ("comparison.html", include_str!("../../../templates/comparison.html")),
     ("index.html", include_str!("../../../templates/index.html")),
     ("map.html", include_str!("../../../templates/map.html")),
     ("parts/frame.html", include_str!("../../../templates/parts/frame.html")),
@@ -21,6 +23,8 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("parts/sources.html", include_str!("../../../templates/parts/sources.html")),
     ("script/base.js", include_str!("../../../templates/script/base.js")),
     ("style/base.css", include_str!("../../../templates/style/base.css")),
+    ("style/brief.css", include_str!("../../../templates/style/brief.css")),
+    ("style/comparison.css", include_str!("../../../templates/style/comparison.css")),
     ("style/index.css", include_str!("../../../templates/style/index.css")),
     ("style/map/cards.css", include_str!("../../../templates/style/map/cards.css")),
     ("style/map/curve.css", include_str!("../../../templates/style/map/curve.css")),

@@ -1,6 +1,6 @@
 use crate::emit::link::Base;
 use crate::emit::{Words, marks};
-use crate::model::{Journey, JourneyId, Model, Text};
+use crate::model::{Hidden, Journey, JourneyId, Model, Text};
 
 /// What every part of a page is made from.
 pub(super) struct Context<'a> {
@@ -25,6 +25,11 @@ impl Context<'_> {
     /// Returns texts of the journey in one line.
     pub(super) fn joined(&self, texts: &[Text]) -> String {
         texts.iter().map(|text| self.inline(text)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Returns the head of a column, unless what stands in it is hidden.
+    pub(super) fn unless<'w>(&self, kind: Hidden, head: &'w str) -> Option<&'w str> {
+        (!self.model.hides(kind)).then_some(head)
     }
 
     /// Returns where the texts of a journey stand.

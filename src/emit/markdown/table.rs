@@ -4,13 +4,21 @@
 pub(super) struct Table<const N: usize> {
     text: String,
     is_empty: bool,
+    /// Whether each column is shown.
+    shown: [bool; N],
 }
 
 impl<const N: usize> Table<N> {
     /// Returns a table with these heads.
     pub(super) fn new(heads: [&str; N]) -> Self {
-        let mut table = Self { text: String::new(), is_empty: true };
-        table.line(heads);
+        Self::showing(heads.map(Some))
+    }
+
+    /// Returns a table of which the columns without a head are left out.
+    pub(super) fn showing(heads: [Option<&str>; N]) -> Self {
+        let shown = heads.map(|head| head.is_some());
+        let mut table = Self { text: String::new(), is_empty: true, shown };
+        table.line(heads.map(Option::unwrap_or_default));
         table.line(["---"; N]);
         table
     }
@@ -32,7 +40,7 @@ impl<const N: usize> Table<N> {
 
     fn line(&mut self, cells: [&str; N]) {
         self.text.push('|');
-        for cell in cells {
+        for (cell, _) in cells.into_iter().zip(self.shown).filter(|(_, is_shown)| *is_shown) {
             self.text.push(' ');
             self.text.push_str(cell);
             self.text.push_str(if cell.is_empty() { "|" } else { " |" });

@@ -1,6 +1,6 @@
 use crate::emit::marks::{inline, plain};
 use crate::emit::{Words, naming, present};
-use crate::model::{Kpi, Opportunity, Pain, Place, Target, targets};
+use crate::model::{Hidden, Kpi, Opportunity, Pain, Place, Target, targets};
 
 use super::context::Context;
 use super::name;
@@ -9,8 +9,9 @@ use super::table::Table;
 /// Returns the pains of a journey, in the order written.
 pub(super) fn pains(context: &Context<'_>) -> String {
     let Context { model, journey, words, .. } = *context;
-    let heads = [words.pain, words.place, words.severity_label, words.affects, words.owner];
-    let mut table = Table::new(heads);
+    let owner = context.unless(Hidden::Owners, words.owner);
+    let (text, place) = (Some(words.pain), Some(words.place));
+    let mut table = Table::showing([text, place, Some(words.severity_label), Some(words.affects), owner]);
     for pain in &journey.pains {
         let affects = pain.affects.as_ref().map(|share| present::percent(share.value, words));
         table.row([
@@ -27,16 +28,15 @@ pub(super) fn pains(context: &Context<'_>) -> String {
 /// Returns the opportunities of a journey, in the order written.
 pub(super) fn opportunities(context: &Context<'_>) -> String {
     let Context { model, journey, words, .. } = *context;
-    let heads = [
-        words.opportunity,
-        words.place,
-        words.solves,
-        words.priority_label,
-        words.status,
-        words.owner,
-        words.due,
-    ];
-    let mut table = Table::new(heads);
+    let mut table = Table::showing([
+        Some(words.opportunity),
+        Some(words.place),
+        context.unless(Hidden::Pains, words.solves),
+        Some(words.priority_label),
+        Some(words.status),
+        context.unless(Hidden::Owners, words.owner),
+        Some(words.due),
+    ]);
     for opportunity in &journey.opportunities {
         let place = opportunity.place.unwrap_or(Place::Journey);
         let due = opportunity.due.as_ref().map(|due| present::date(due.value, words));
@@ -56,9 +56,10 @@ pub(super) fn opportunities(context: &Context<'_>) -> String {
 /// Returns the KPIs of a journey, in the order written.
 pub(super) fn kpis(context: &Context<'_>) -> String {
     let Context { model, journey, words, .. } = *context;
-    let heads =
-        [words.kpi, words.place, words.status, words.baseline, words.target, words.actual, words.owner];
-    let mut table = Table::new(heads);
+    let [kpi, place, status] = [words.kpi, words.place, words.status].map(Some);
+    let [baseline, target, actual] = [words.baseline, words.target, words.actual].map(Some);
+    let owner = context.unless(Hidden::Owners, words.owner);
+    let mut table = Table::showing([kpi, place, status, baseline, target, actual, owner]);
     for kpi in &journey.kpis {
         let place = kpi.place.unwrap_or(Place::Journey);
         table.row([

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{Opportunity, Place, TeamId};
+use crate::model::{Hidden, Opportunity, Place, TeamId};
 use crate::vocabulary::Level;
 
 use super::super::item;
@@ -39,16 +39,16 @@ pub fn section(page: &mut Page<'_>) -> Markup {
     entries.sort_by_key(rank);
     if !entries.is_empty() {
         out.raw("<div class=\"plan\">");
-        let heads = [
+        let mut heads = vec![
             words.number,
             words.opportunity,
             words.priority_label,
             words.impact,
             words.effort,
             words.status,
-            words.owner,
-            words.due,
         ];
+        heads.extend((!model.hides(Hidden::Owners)).then_some(words.owner));
+        heads.push(words.due);
         open_table(&mut out, words, words.actions, "", &heads);
         for (number, entry) in entries.iter().take(LIST).enumerate() {
             row(page, &mut out, number + 1, entry);
@@ -116,10 +116,11 @@ fn row(page: &Page<'_>, out: &mut Markup, number: usize, entry: &Entry<'_>) {
     }
     out.raw("</td><td>").text(opportunity.impact.map_or("–", |impact| words.level(impact.value)));
     out.raw("</td><td>").text(opportunity.effort.map_or("–", |effort| words.level(effort.value)));
-    out.raw("</td><td>")
-        .text(&words.opportunity_status(opportunity.status()).to_lowercase())
-        .raw("</td><td>");
-    out.text(page.team(entry.owner)).raw("</td><td>");
+    out.raw("</td><td>").text(&words.opportunity_status(opportunity.status()).to_lowercase());
+    if let Some(owner) = page.owner(entry.owner) {
+        out.raw("</td><td>").text(owner);
+    }
+    out.raw("</td><td>");
     if let Some(due) = opportunity.due {
         let is_late = opportunity.is_overdue(page.today);
         out.raw(if is_late { "<span class=\"late\">" } else { "<span>" });

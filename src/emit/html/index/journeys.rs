@@ -4,8 +4,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::emit::present;
-use crate::model::{Journey, Review, State, TimeUnit};
+use crate::model::{Hidden, Journey, Review, State, TimeUnit};
 
+use super::super::comparison;
 use super::super::curve::{self, Point};
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -22,8 +23,13 @@ pub fn section(page: &mut Page<'_>) -> Markup {
     if model.journeys.is_empty() {
         return out;
     }
-    let heads =
-        [words.journey, words.feeling_first_to_last, words.kpis, words.pains, words.owner, words.last_review];
+    let mut heads = vec![words.journey, words.feeling_first_to_last];
+    for (kind, head) in
+        [(Hidden::Kpis, words.kpis), (Hidden::Pains, words.pains), (Hidden::Owners, words.owner)]
+    {
+        heads.extend((!model.hides(kind)).then_some(head));
+    }
+    heads.push(words.last_review);
     open_table(&mut out, words, words.journeys, "", &heads);
     let journeys = in_order(page);
     for journey in journeys.iter().take(LIST) {
@@ -57,7 +63,10 @@ fn row(page: &mut Page<'_>, out: &mut Markup, journey: &Journey) {
         State::Future { of } => {
             out.text(words.future);
             match of.as_ref().and_then(|of| of.target) {
-                Some(of) => out.raw(" ").text(words.of).raw(" ").text(&page.model[of].head.title),
+                Some(of) => {
+                    out.raw(" ").text(words.of).raw(" ").text(&page.model[of].head.title).raw(" · ");
+                    comparison::link(page, out, journey, words.compare_with_current)
+                }
                 None => out,
             }
         }
@@ -72,13 +81,18 @@ fn row(page: &mut Page<'_>, out: &mut Markup, journey: &Journey) {
     out.raw(" · ").number(journey.touchpoints.len()).raw(" ").text(&words.touchpoints.to_lowercase());
     out.raw("</span></th><td>");
     curves(page, out, journey);
+    if !page.model.hides(Hidden::Kpis) {
+        out.raw("</td><td>");
+        tally::kpis(page, out, journey);
+    }
+    if !page.model.hides(Hidden::Pains) {
+        out.raw("</td><td>");
+        tally::pains(page, out, journey);
+    }
+    if let Some(owner) = page.owner(journey.owner.as_ref().and_then(|owner| owner.target)) {
+        out.raw("</td><td>").text(owner);
+    }
     out.raw("</td><td>");
-    tally::kpis(page, out, journey);
-    out.raw("</td><td>");
-    tally::pains(page, out, journey);
-    out.raw("</td><td>")
-        .text(page.team(journey.owner.as_ref().and_then(|owner| owner.target)))
-        .raw("</td><td>");
     review(page, out, journey.reviewed.as_ref());
     out.raw("</td></tr>");
 }

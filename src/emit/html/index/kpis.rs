@@ -1,7 +1,7 @@
 //! The KPI board: worst first, with the way covered from baseline to target.
 
 use crate::emit::present;
-use crate::model::{Id, Kpi, Place, TeamId};
+use crate::model::{Hidden, Id, Kpi, Place, TeamId};
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -30,7 +30,7 @@ pub fn section(page: &mut Page<'_>) -> Markup {
     }
     let rank = |entry: &Entry<'_>| STATUSES.iter().position(|status| *status == entry.kpi.status());
     entries.sort_by_key(rank);
-    let heads = [
+    let mut heads = vec![
         words.status,
         words.kpi,
         words.baseline,
@@ -38,9 +38,9 @@ pub fn section(page: &mut Page<'_>) -> Markup {
         words.target,
         words.way_covered,
         words.trend,
-        words.owner,
-        words.due,
     ];
+    heads.extend((!page.model.hides(Hidden::Owners)).then_some(words.owner));
+    heads.push(words.due);
     open_table(&mut out, words, words.kpis, "board", &heads);
     for entry in entries.iter().take(LIST) {
         row(page, &mut out, entry);
@@ -122,7 +122,10 @@ fn row(page: &mut Page<'_>, out: &mut Markup, entry: &Entry<'_>) {
     }
     out.raw("</td><td>");
     spark::write(out, kpi, class, SPARK);
-    out.raw("</td><td>").text(page.team(entry.owner)).raw("</td><td>");
+    if let Some(owner) = page.owner(entry.owner) {
+        out.raw("</td><td>").text(owner);
+    }
+    out.raw("</td><td>");
     if let Some(by) = kpi.target.as_ref().and_then(|target| target.by) {
         page.date(out, by.value);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::emit::present;
-use crate::model::{Journey, KpiStatus, Stage, StageId};
+use crate::model::{Hidden, Journey, KpiStatus, Stage, StageId};
 
 use super::super::icon::Icon;
 use super::super::item;
@@ -100,8 +100,12 @@ fn cell(page: &mut Page<'_>, out: &mut Markup, journey: &Journey, id: StageId, s
             page.icon(out, Icon::status(status), item::status_class(status));
             out.text(words.kpi_status(status));
         }
+        None if !journey.is_current() => {
+            out.text(words.future);
+        }
+        None if page.model.hides(Hidden::Kpis) => {}
         None => {
-            out.text(if journey.is_current() { words.no_kpi } else { words.future });
+            out.text(words.no_kpi);
         }
     }
     out.raw("</span></span>");

@@ -1,6 +1,6 @@
 //! The questions that nobody has answered yet, by journey.
 
-use crate::model::{Place, Question};
+use crate::model::{Hidden, Place, Question};
 
 use super::super::markdown;
 use super::super::markup::Markup;
@@ -33,18 +33,19 @@ pub fn section(page: &mut Page<'_>) -> Markup {
     if questions.is_empty() {
         return out;
     }
-    open_table(
-        &mut out,
-        words,
-        words.open_questions,
-        "",
-        &[words.question, words.place, words.owner, words.due],
-    );
+    let mut heads = vec![words.question, words.place];
+    heads.extend((!page.model.hides(Hidden::Owners)).then_some(words.owner));
+    heads.push(words.due);
+    open_table(&mut out, words, words.open_questions, "", &heads);
     for (question, owner, place) in questions.iter().take(LIST) {
         out.raw("<tr><th scope=\"row\">")
             .text(&markdown::plain(&question.text))
             .raw("</th><td class=\"mute\">");
-        out.text(place).raw("</td><td>").text(page.team(*owner)).raw("</td><td>");
+        out.text(place);
+        if let Some(owner) = page.owner(*owner) {
+            out.raw("</td><td>").text(owner);
+        }
+        out.raw("</td><td>");
         if let Some(due) = question.due {
             let is_late = due.value < page.today;
             out.raw(if is_late { "<span class=\"late\">" } else { "<span>" });

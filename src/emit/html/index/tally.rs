@@ -1,7 +1,7 @@
 //! How many of what there are, and how KPIs stand; journeys of the future do not count.
 
 use crate::emit::present;
-use crate::model::{Journey, Kpi, KpiStatus};
+use crate::model::{Hidden, Journey, Kpi, KpiStatus};
 use crate::vocabulary::PainSeverity;
 
 use super::super::icon::Icon;
@@ -31,8 +31,10 @@ pub fn figures(page: &Page<'_>) -> Vec<String> {
         count(model.journeys.len(), words.journey, words.journeys),
         count(touchpoints, words.touchpoint, words.touchpoints),
         count(model.personas.len(), words.persona, words.personas),
-        count(kpis.len(), words.kpi, words.kpis),
     ];
+    if !model.hides(Hidden::Kpis) {
+        figures.push(count(kpis.len(), words.kpi, words.kpis));
+    }
     for status in STATUSES {
         let number = kpis.iter().filter(|kpi| kpi.status() == status).count();
         if number > 0 {

@@ -48,7 +48,7 @@ fn activities<'a>(page: &mut Page<'a>, map: &Map<'a>, lane: ActivityLane) -> Opt
         ActivityLane::Backstage => ("back", words.backstage),
         ActivityLane::SupportedBy => ("support", words.supported_by),
     };
-    finish(id, title, Markup::new(), row.into_iter().collect())
+    finish(map, id, title, Markup::new(), row.into_iter().collect())
 }
 
 fn of(touchpoint: &Touchpoint, lane: ActivityLane) -> &[Activity] {

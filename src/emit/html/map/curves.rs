@@ -87,7 +87,8 @@ impl Curves {
 
     /// Returns the lane, or nothing where nobody feels anything.
     pub fn lane(&self, page: &mut Page<'_>, map: &Map<'_>) -> Option<Lane> {
-        if self.is_empty() {
+        // A second curve is drawn only where somebody wrote one; the first may be drawn by hand.
+        if self.is_empty() && !(map.blank_lanes && self.id == "feels") {
             return None;
         }
         let mut row = Markup::new();
@@ -103,7 +104,7 @@ impl Curves {
         }
         let words = page.words;
         let title = if self.id == "feels" { words.feels } else { words.engagement };
-        finish(self.id, title, self.head(page, map), vec![row.finish()])
+        finish(map, self.id, title, self.head(page, map), vec![row.finish()])
     }
 
     /// Returns legend and scale.

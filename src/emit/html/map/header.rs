@@ -3,11 +3,11 @@
 use crate::emit::present;
 use crate::model::{JourneyId, PersonaId, State};
 
-use super::super::item;
 use super::super::markup::{Html, Markup};
 use super::super::page::Page;
 use super::super::person;
 use super::super::view::{Fact, PersonaView};
+use super::super::{brief, comparison, item};
 use super::Map;
 
 /// Returns the scenario.
@@ -42,14 +42,25 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
     fact(words.state, &mut |out| match &journey.state {
         State::Current => {
             out.text(words.current);
+            let futures = page.model.futures_of(map.id);
+            for future in futures.iter().map(|future| &page.model[*future]) {
+                let name = if futures.len() == 1 { words.compare_with_future } else { &future.head.title };
+                comparison::link(page, out.raw(" · "), future, name);
+            }
         }
         State::Future { of } => {
             out.text(words.future);
             if let Some(current) = of.as_ref().and_then(|of| of.target) {
                 out.raw(" ").text(words.of).raw(" ");
                 journey_link(page, out, current);
+                if current != map.id {
+                    comparison::link(page, out.raw(" · "), journey, words.compare_with_current);
+                }
             }
         }
+    });
+    fact(words.brief, &mut |out| {
+        out.raw("<a href=\"").text(&brief::file(journey)).raw("\">").text(words.one_page).raw("</a>");
     });
     fact(words.confidence_label, &mut |out| {
         if let Some(confidence) = journey.confidence {

@@ -53,7 +53,7 @@ pub fn lines<'a>(page: &mut Page<'a>, map: &Map<'a>, title: &str, note: Markup, 
             }
         }
     });
-    finish(kind.id, title, note, row.into_iter().collect())
+    finish(map, kind.id, title, note, row.into_iter().collect())
 }
 
 fn write<'a>(page: &mut Page<'a>, out: &mut Markup, kind: Lines, lines: &'a [Line], file: &'a Utf8Path) {
@@ -155,7 +155,7 @@ pub fn kpis<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
             out.raw("</ul>");
         }
     }));
-    finish("kpis", page.words.kpis, note, rows)
+    finish(map, "kpis", page.words.kpis, note, rows)
 }
 
 /// Returns the project's own lanes, in its order.
@@ -173,7 +173,7 @@ pub fn own<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Option<Lane>> {
             }
         });
         let id = format!("own-{}", lane.head.id.value);
-        finish(&id, &lane.head.title, Markup::new(), row.into_iter().collect())
+        finish(map, &id, &lane.head.title, Markup::new(), row.into_iter().collect())
     });
     own.collect()
 }

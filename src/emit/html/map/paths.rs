@@ -16,7 +16,7 @@ use super::{Map, finish};
 pub fn lane<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     let arrows: Vec<&Arrow> = map.journey.flow.arrows.iter().filter(|arrow| is_drawn(map, arrow)).collect();
     if arrows.is_empty() {
-        return None;
+        return finish(map, "paths", page.words.paths, Markup::new(), Vec::new());
     }
     let labels: Vec<(Markup, usize)> = arrows.iter().map(|arrow| label(page, map, arrow)).collect();
     let path = |(arrow, label): (&&Arrow, &(Markup, usize))| Path {
@@ -41,7 +41,7 @@ pub fn lane<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     row.raw("</ol></td>");
     let mut note = Markup::new();
     note.raw("<small>").text(page.words.paths_note).raw("</small>");
-    finish("paths", page.words.paths, note, vec![row.finish()])
+    finish(map, "paths", page.words.paths, note, vec![row.finish()])
 }
 
 fn is_drawn(map: &Map<'_>, arrow: &Arrow) -> bool {
