@@ -395,7 +395,9 @@ fn nothing_becomes_markup() {
         let escaped =
             hostile.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\'', "&#39;");
         for page in pages(&text, &Pictures) {
-            assert!(page.contains(&format!("Qjourney{escaped}")), "titles are shown as written: {hostile}");
+            // Templates escape two more signs, in another way.
+            let shown = page.replace("&#x2f;", "/").replace("&#x27;", "&#39;");
+            assert!(shown.contains(&format!("Qjourney{escaped}")), "titles are shown as written: {hostile}");
             check_markup(&page, hostile);
             assert!(
                 !page.contains("=49") && !page.contains("Qproject49"),

@@ -186,8 +186,8 @@ pub struct BriefList {
     pub id: &'static str,
     /// Its heading.
     pub title: &'static str,
-    /// A few words behind the heading.
-    pub note: String,
+    /// A few words behind the heading: how many more, how many are late.
+    pub notes: Vec<String>,
     /// The entries; a sentence where there are none.
     pub content: Html,
 }

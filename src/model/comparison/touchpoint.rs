@@ -44,8 +44,15 @@ pub enum Change<'m> {
     Kind(TouchpointKind, TouchpointKind),
     /// The stage it stands in.
     Stage(StageId, StageId),
-    /// The channels that are gone, and those that are new.
-    Channels(Vec<ChannelId>, Vec<ChannelId>),
+    /// The channels.
+    Channels {
+        /// Those that are gone.
+        gone: Vec<ChannelId>,
+        /// Those that are new.
+        new: Vec<ChannelId>,
+        /// Whether none are named any more.
+        is_silence: bool,
+    },
     /// Who takes no part any more, and who takes part now.
     Who(Vec<PersonaId>, Vec<PersonaId>),
     /// How long it takes.
@@ -56,8 +63,17 @@ pub enum Change<'m> {
     Owner(Option<TeamId>, Option<TeamId>),
     /// Whether the journey is won or lost there.
     MomentOfTruth(bool, bool),
-    /// The lines of a lane that are gone, and those that are new.
-    Lines(LinesOf, Vec<Said<'m>>, Vec<Said<'m>>),
+    /// The lines of a lane.
+    Lines {
+        /// Of which lane.
+        of: LinesOf,
+        /// Those that are gone.
+        gone: Vec<Said<'m>>,
+        /// Those that are new.
+        new: Vec<Said<'m>>,
+        /// Whether nothing stands in the lane any more.
+        is_silence: bool,
+    },
 }
 
 /// A lane of lines.
@@ -112,9 +128,30 @@ impl<'m> TouchpointChange<'m> {
         Self { touchpoint, moved, feelings: feelings.collect(), changes }
     }
 
-    /// Returns whether anything is different about it, its place apart.
+    /// Returns whether a sketch of the future says anything different about it, its place apart.
     pub fn is_changed(&self) -> bool {
-        !self.changes.is_empty() || self.feelings.iter().flatten().any(Feelings::differ)
+        let differs = |feelings: &Feelings<'_>| feelings.after.is_some() && feelings.differ();
+        self.changes_told().next().is_some() || self.feelings.iter().flatten().any(differs)
+    }
+
+    /// Returns the changes without those that leave unsaid what was said before. A future is a sketch: it repeats little,
+    /// and means to keep what it does not speak of.
+    pub fn changes_told(&self) -> impl Iterator<Item = &Change<'m>> {
+        self.changes.iter().filter(|change| !change.is_silence())
+    }
+}
+
+impl Change<'_> {
+    /// Returns whether the later side says nothing at all of it.
+    pub fn is_silence(&self) -> bool {
+        match self {
+            Change::Title(..) | Change::Kind(..) | Change::Stage(..) | Change::Who(..) => false,
+            Change::Channels { is_silence, .. } | Change::Lines { is_silence, .. } => *is_silence,
+            Change::Takes(_, after) => after.is_none(),
+            Change::Volume(_, after) => after.is_none(),
+            Change::Owner(_, after) => after.is_none(),
+            Change::MomentOfTruth(_, after) => !after,
+        }
     }
 }
 
@@ -136,7 +173,8 @@ fn changes<'m>(
     let has_other_stage = before[old.stage].head.id.value != after[new.stage].head.id.value;
     add(has_other_stage, Change::Stage(old.stage, new.stage));
     let (gone, fresh) = difference(&old.channels(), &new.channels(), |one, other| one == other);
-    add(!gone.is_empty() || !fresh.is_empty(), Change::Channels(gone, fresh));
+    let is_silence = new.channels().is_empty();
+    add(!gone.is_empty() || !fresh.is_empty(), Change::Channels { gone, new: fresh, is_silence });
     let who = |journey: &'m Journey, touchpoint| journey.taking_part(touchpoint).collect::<Vec<_>>();
     let (gone, fresh) = difference(&who(before, old), &who(after, new), |one, other| one == other);
     add(!gone.is_empty() || !fresh.is_empty(), Change::Who(gone, fresh));
@@ -149,8 +187,10 @@ fn changes<'m>(
     let moments = (old.moment_of_truth.is_some(), new.moment_of_truth.is_some());
     add(moments.0 != moments.1, Change::MomentOfTruth(moments.0, moments.1));
     for of in lanes(old, new) {
-        let (gone, fresh) = difference(&lines(old, of), &lines(new, of), is_same);
-        add(!gone.is_empty() || !fresh.is_empty(), Change::Lines(of, gone, fresh));
+        let (before, after) = (lines(old, of), lines(new, of));
+        let is_silence = after.is_empty();
+        let (gone, new) = difference(&before, &after, is_same);
+        add(!gone.is_empty() || !new.is_empty(), Change::Lines { of, gone, new, is_silence });
     }
     changes
 }

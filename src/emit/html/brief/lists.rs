@@ -21,8 +21,11 @@ use super::Brief;
 /// How many pains are told.
 const PAINS: usize = 3;
 
-/// How many KPIs, actions and questions are told.
+/// How many KPIs and actions are told.
 const REST: usize = 4;
+
+/// How many questions are told.
+const QUESTIONS: usize = 3;
 
 /// How many of those who come a pain is taken to hurt where nobody has counted them, in percent. So a critical one that
 /// was not counted stands above a low one that was, and below one of its own kind that hurts more than a few.
@@ -109,7 +112,7 @@ fn missed<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> BriefList {
     let all = brief.journey.kpis.len();
     let mut found = list(page, "Kpis", words.kpis_off_target, words.no_kpi_off_target, kpis, REST, kpi);
     if all > 0 {
-        found.note = format!("{on_target} {} {all} {}", words.of_all, words.on_target);
+        found.notes.push(format!("{on_target} {} {all} {}", words.of_all, words.on_target));
     }
     found
 }
@@ -180,7 +183,7 @@ fn actions<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> BriefList {
         },
     );
     if overdue > 0 {
-        found.note = format!("{overdue} {}", words.overdue);
+        found.notes.insert(0, format!("{overdue} {}", words.overdue));
     }
     found
 }
@@ -197,7 +200,7 @@ fn questions<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> BriefList {
         words.open_questions,
         words.no_open_question,
         open,
-        REST,
+        QUESTIONS,
         |page, out, question| {
             out.raw("<p class=\"what\">");
             page.phrase(out, &naming::beginning(&question.text), brief.file);
@@ -256,8 +259,6 @@ fn list<'a, T>(
         }
         out.raw("</ol>");
     }
-    if left > 0 {
-        out.raw("<p class=\"rest\">+ ").number(left).raw(" ").text(page.words.more).raw("</p>");
-    }
-    BriefList { id, title, note: String::new(), content: out.finish() }
+    let notes = (left > 0).then(|| format!("+ {left} {}", page.words.more)).into_iter().collect();
+    BriefList { id, title, notes, content: out.finish() }
 }

@@ -129,6 +129,7 @@ fn cell(page: &Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &Touchpo
         }
     }
     out.raw("</ul><span class=\"points\" aria-hidden=\"true\">");
+    let is_removed = change.touchpoint.after().is_none();
     let given = || change.feelings.iter().enumerate().filter_map(|(number, it)| Some((number, (*it)?)));
     for (number, feelings) in given() {
         if let (Some(before), Some(after)) = (feelings.before, feelings.after)
@@ -152,16 +153,23 @@ fn cell(page: &Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &Touchpo
                     point(out, number, is_after, people, y(score));
                     people += 1;
                 }
-                if feelings.differ() {
+                if feelings.differ() && (feelings.after.is_some() || is_removed) {
                     labels.push((number, is_after, feeling.label.as_deref().unwrap_or_default()));
                 }
             }
         }
         if !labels.is_empty() {
             out.raw("<span class=\"said\" style=\"--y:").number(y(score)).raw("%\">");
-            for (number, is_after, label) in labels {
-                out.raw("<span class=\"").raw(person::class(number));
-                out.raw(if is_after { " after\">" } else { "\">" }).raw("<b>");
+            for (place, (number, is_after, label)) in labels.iter().enumerate() {
+                // What several say alike stands there once, in nobody's colour.
+                let is_same =
+                    |(_, other_after, other): &(usize, bool, &str)| other_after == is_after && other == label;
+                if labels[..place].iter().any(is_same) {
+                    continue;
+                }
+                let is_shared = labels[place + 1..].iter().any(is_same);
+                out.raw("<span class=\"").raw(if is_shared { "both" } else { person::class(*number) });
+                out.raw(if *is_after { " after\">" } else { "\">" }).raw("<b>");
                 out.text(&present::score(score)).raw("</b> ").text(label).raw("</span>");
             }
             out.raw("</span>");

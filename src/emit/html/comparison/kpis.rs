@@ -28,7 +28,7 @@ pub fn section(page: &Page<'_>, both: &Both<'_, '_>) -> Markup {
     }
     let mut out = Markup::new();
     if !rows.is_empty() {
-        out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"H.Kpis\"><table><thead><tr>");
+        super::open_table(page, &mut out, words.kpis);
         for head in [words.kpi, words.baseline, words.actual, words.target] {
             out.raw("<th scope=\"col\">").text(head).raw("</th>");
         }

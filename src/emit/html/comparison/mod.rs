@@ -198,6 +198,12 @@ impl<'a> Both<'a, '_> {
     }
 }
 
+/// Opens a table that scrolls by itself where it is wider than the window, up to its heads.
+fn open_table(page: &Page<'_>, out: &mut Markup, name: &str) {
+    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(name).raw(", ");
+    out.text(page.words.table).raw("\"><table><thead><tr>");
+}
+
 /// Writes what was, and what comes instead.
 fn from_to(out: &mut Markup, before: &str, after: &str) {
     out.raw("<span class=\"was\">").text(before).raw("</span> → <b>").text(after).raw("</b>");

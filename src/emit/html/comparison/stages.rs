@@ -16,22 +16,31 @@ pub fn section(page: &Page<'_>, both: &Both<'_, '_>) -> Markup {
     let mut out = Markup::new();
     let (before, after) = (&comparison.whole.0, &comparison.whole.1);
     let has_lost = before.lost.is_some() || after.lost.is_some();
-    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"H.Stages\"><table><thead><tr>");
+    super::open_table(page, &mut out, words.stage_by_stage);
     let mut heads = vec![words.stage, words.mean_feeling, words.time, words.touchpoints];
     heads.extend(has_lost.then_some(words.people_lost));
     for head in heads {
         out.raw("<th scope=\"col\">").text(head).raw("</th>");
     }
+    // A sum to which stages add nothing that had a time before is no sum to compare.
+    let is_silent = |stage: &StageChange| match (&stage.before, &stage.after) {
+        (Some(before), Some(after)) => before.time.is_some() && after.time.is_none(),
+        _ => false,
+    };
+    let mut after = after.clone();
+    if comparison.stages.iter().any(is_silent) {
+        after.time = None;
+    }
     out.raw("</tr></thead><tbody><tr class=\"whole\"><th scope=\"row\">")
         .text(words.whole_journey)
         .raw("</th>");
-    cells(page, &mut out, Some(before), Some(after));
+    cells(page, &mut out, Some(before), Some(&after));
     if has_lost {
         let lost = |figures: &Figures| match figures.lost {
             Some((people, period)) => lost(page, people, period),
             None => words.not_known.to_owned(),
         };
-        changed(&mut out, &lost(before), &lost(after));
+        changed(&mut out, &lost(before), &lost(&after));
     }
     out.raw("</tr>");
     for stage in &comparison.stages {

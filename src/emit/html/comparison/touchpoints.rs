@@ -64,7 +64,7 @@ fn terms(
 ) {
     let words = page.words;
     item::term(out, words.feels, |out| feelings(page, out, both, change, mark));
-    for part in &change.changes {
+    for part in change.changes_told() {
         part_of(page, out, both, part);
     }
     item::term(out, words.pains, |out| {
@@ -97,7 +97,10 @@ fn feelings(
     mark: Mark,
 ) {
     for (number, (persona, feelings)) in both.comparison.personas.iter().zip(&change.feelings).enumerate() {
-        let is_told = |feelings: &Feelings<'_>| feelings.differ() && mark != Mark::Same;
+        let is_told = |feelings: &Feelings<'_>| match mark {
+            Mark::Added | Mark::Removed => true,
+            Mark::Moved | Mark::Changed | Mark::Same => feelings.after.is_some() && feelings.differ(),
+        };
         let Some(feelings) = feelings.filter(is_told) else { continue };
         out.raw("<div class=\"line-of ").raw(person::class(number)).raw("\"><b class=\"who-of\">");
         out.text(page.short_name(*persona)).raw("</b> ");
@@ -131,7 +134,7 @@ fn part_of(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &
         Change::Stage(before, after) => {
             plain(out, words.stage, title(both.current, *before), title(both.future, *after));
         }
-        Change::Channels(gone, new) => {
+        Change::Channels { gone, new, .. } => {
             item::term(out, words.channels, |out| {
                 lines::names(page, out, gone.iter().map(|it| &*model[*it].title), false);
                 lines::names(page, out, new.iter().map(|it| &*model[*it].title), true);
@@ -157,7 +160,7 @@ fn part_of(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &
             let told = |is_one: bool| if is_one { words.yes } else { words.no };
             plain(out, &capitalised(words.moment_of_truth), told(*before), told(*after));
         }
-        Change::Lines(of, gone, new) => {
+        Change::Lines { of, gone, new, .. } => {
             item::term(out, lines::title(page, *of), |out| {
                 gone.iter().for_each(|said| lines::said(page, out, said, false, &both.comparison));
                 new.iter().for_each(|said| lines::said(page, out, said, true, &both.comparison));
