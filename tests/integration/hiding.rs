@@ -83,10 +83,7 @@ journey next "Knext" {
 const KINDS: &[(&str, &[&str])] = &[
     ("kpis", &["60616", "60,616", "22.2%", "33.3%", "off target", "no KPI", "checklists/"]),
     ("pains", &["81.5", "Worst pains"]),
-    (
-        "opportunities",
-        &["Nobody works on", "nobody works on", "Actions due", "no opportunity yet", "worked_on\":"],
-    ),
+    ("opportunities", &["Nobody works on", "nobody works on", "Actions due"]),
     ("backstage", &["Line of visibility", "Backstage", "Supported by"]),
     ("owners", &["nobody", "Owner"]),
     ("sources", &["no source", "Source.", "unsupported", "assumed"]),
@@ -174,11 +171,11 @@ fn what_is_hidden_is_in_no_output() {
     }
 }
 
-fn around<'t>(text: &'t str, word: &str) -> &'t str {
+/// Returns what stands around a word, for a message.
+fn around(text: &str, word: &str) -> String {
     let at = text.find(word).unwrap_or_default();
-    let start = (at.saturating_sub(200)..=at).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let end = (at..text.len()).take(260).filter(|at| text.is_char_boundary(*at)).last().unwrap_or(at);
-    &text[start..end]
+    let before: Vec<char> = text[..at].chars().rev().take(200).collect();
+    before.into_iter().rev().chain(text[at..].chars().take(200)).collect()
 }
 
 #[test]

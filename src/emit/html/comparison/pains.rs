@@ -18,20 +18,23 @@ pub fn section(page: &mut Page<'_>, both: &Both<'_, '_>) -> Markup {
     if both.comparison.pains.is_empty() {
         return out;
     }
-    let groups: [(&str, fn(&Pair<_>) -> bool); 3] = [
-        (words.pains_gone, |pair| matches!(pair, Pair::Removed(_))),
-        (words.pains_left, |pair| matches!(pair, Pair::Both(..))),
-        (words.pains_new, |pair| matches!(pair, Pair::Added(_))),
-    ];
+    let (mut gone, mut left, mut new) = (Vec::new(), Vec::new(), Vec::new());
+    for change in &both.comparison.pains {
+        match change.pain {
+            Pair::Removed(_) => gone.push(change),
+            Pair::Both(..) => left.push(change),
+            Pair::Added(_) => new.push(change),
+        }
+    }
     out.raw("<div class=\"groups\">");
-    for (title, belongs) in groups {
-        let count = both.comparison.pains.iter().filter(|change| belongs(&change.pain)).count();
-        out.raw("<section><h3>").text(title).raw(" <span class=\"mute\">").number(count).raw("</span></h3>");
-        if count == 0 {
+    for (title, group) in [(words.pains_gone, gone), (words.pains_left, left), (words.pains_new, new)] {
+        out.raw("<section><h3>").text(title).raw(" <span class=\"mute\">").number(group.len());
+        out.raw("</span></h3>");
+        if group.is_empty() {
             out.raw("<p class=\"mute\">").text(words.none).raw("</p>");
         } else {
             out.raw("<ul>");
-            for change in both.comparison.pains.iter().filter(|change| belongs(&change.pain)) {
+            for change in group {
                 entry(page, &mut out, both, change);
             }
             out.raw("</ul>");

@@ -162,8 +162,8 @@ fn part_of(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &
         }
         Change::Lines { of, gone, new, .. } => {
             item::term(out, lines::title(page, *of), |out| {
-                gone.iter().for_each(|said| lines::said(page, out, said, false, &both.comparison));
-                new.iter().for_each(|said| lines::said(page, out, said, true, &both.comparison));
+                gone.iter().for_each(|said| lines::said(page, out, said, false, both.comparison));
+                new.iter().for_each(|said| lines::said(page, out, said, true, both.comparison));
             });
         }
     }
