@@ -2,6 +2,7 @@
 
 mod generator;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use divan::counter::{BytesCount, ItemsCount};
@@ -104,6 +105,8 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
         formats: vec![format],
         templates: Vec::new(),
         theme: journey::emit::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     };
     bencher.counter(ItemsCount::new(journeys)).bench(|| {
         let emitter = Emitter::new(model, &options, &NoFiles);

@@ -133,6 +133,8 @@ impl Work<'_> {
             formats: asked(args, &config.outputs).into_iter().collect(),
             templates: self.compiled.templates.clone(),
             theme: self.compiled.theme.clone(),
+            hidden: config.hide.iter().chain(&args.hide).copied().collect(),
+            blank_lanes: args.blank_lanes,
         }
     }
 }

@@ -11,14 +11,13 @@ use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;
 
-use crate::emit::Format;
+use crate::emit::{Format, Hidden};
 use crate::lints::Levels;
 
 pub use crate::yaml::MAX_BYTES;
 pub use path::Pattern;
 pub use read::read;
 pub use theme::{Accent, Colours, Shade, Theme};
-pub use value::Hidden;
 
 /// The name of the file, which also marks the folder of a project.
 pub const FILE_NAME: &str = "journey.yaml";

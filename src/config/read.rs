@@ -12,12 +12,8 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         let location = Location { file: file.path().clone(), span };
         notes.push(Diagnostic::note(Code::INVALID_CONFIGURATION, location, message).with_help(help));
     };
-    let later = "it is checked now, and will work in a later version";
     for key in &read.keys {
         match &*key.name {
-            "hide" => {
-                note(key.span, format!("`{}` has no effect yet", key.name), later);
-            }
             "data" => {
                 let written: Vec<Span> = read.texts(key).collect();
                 path::place(&mut read.value.data, file, written.into_iter());

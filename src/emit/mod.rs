@@ -21,6 +21,8 @@ mod sample;
 pub mod tables;
 pub mod words;
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use camino::Utf8PathBuf;
@@ -29,6 +31,7 @@ use jiff::civil::Date;
 use crate::model::{JourneyId, Model, PersonaId, TeamId};
 use crate::source::Files;
 
+pub use crate::model::Hidden;
 pub use artifact::Artifact;
 pub use format::{Format, UnknownFormat};
 pub use index::{Index, Owned};
@@ -53,6 +56,10 @@ pub struct Options {
     pub templates: Vec<html::Template>,
     /// How pages look.
     pub theme: html::Theme,
+    /// What is kept out of every output.
+    pub hidden: BTreeSet<Hidden>,
+    /// Whether lanes without content stay on a map, to be written on in a workshop.
+    pub blank_lanes: bool,
 }
 
 impl Options {
@@ -93,11 +100,16 @@ pub enum Subject {
     List(html::List, usize),
     /// All rows of one kind.
     Table(Table),
+    /// One journey on one sheet.
+    Brief(JourneyId),
+    /// A journey of the future, beside the current one.
+    Comparison(JourneyId),
 }
 
 /// The back ends, ready to make the artifacts of one model.
 pub struct Emitter<'m> {
-    model: &'m Model,
+    /// Without what is hidden: no back end sees that.
+    model: Cow<'m, Model>,
     options: &'m Options,
     files: &'m dyn Files,
     html: Result<html::Renderer, html::TemplateError>,
@@ -108,7 +120,8 @@ pub struct Emitter<'m> {
 impl<'m> Emitter<'m> {
     /// Returns the back ends for a model; `files` gives the images that it names.
     pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
-        Self { model, options, files, html: html::Renderer::new(&options.templates), index: OnceLock::new() }
+        let html = html::Renderer::new(&options.templates);
+        Self { model: model.without(&options.hidden), options, files, html, index: OnceLock::new() }
     }
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
@@ -119,12 +132,12 @@ impl<'m> Emitter<'m> {
 
     fn plan_of(&self, format: Format) -> Vec<Planned> {
         match format {
-            Format::Html => html::plan(self.model),
-            Format::Mermaid => mermaid::plan(self.model),
-            Format::Markdown => markdown::plan(self.model),
-            Format::Checklist => checklist::plan(self.model),
-            Format::Json => json::plan(self.model),
-            Format::Csv => tables::plan(self.model),
+            Format::Html => html::plan(&self.model),
+            Format::Mermaid => mermaid::plan(&self.model),
+            Format::Markdown => markdown::plan(&self.model),
+            Format::Checklist => checklist::plan(&self.model),
+            Format::Json => json::plan(&self.model),
+            Format::Csv => tables::plan(&self.model),
         }
     }
 
@@ -133,7 +146,7 @@ impl<'m> Emitter<'m> {
     /// # Errors
     /// Where a template cannot be used.
     pub fn make(&self, planned: &Planned, previous: Option<&str>) -> Result<Artifact, html::TemplateError> {
-        let (model, options) = (self.model, self.options);
+        let (model, options) = (&*self.model, self.options);
         let bytes = match planned.format {
             Format::Html => {
                 let renderer = self.html.as_ref().map_err(Clone::clone)?;
@@ -151,6 +164,6 @@ impl<'m> Emitter<'m> {
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(self.model))
+        self.index.get_or_init(|| Index::of(&self.model))
     }
 }

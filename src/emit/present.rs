@@ -155,6 +155,13 @@ pub fn takes(takes: &Takes, words: &Words) -> String {
     }
 }
 
+/// Returns a time that lies between two numbers of seconds: `20 min – 1 h`.
+pub fn seconds(least: Decimal, most: Decimal, words: &Words) -> String {
+    let ends = [Duration::of_seconds(least), Duration::of_seconds(most)];
+    let [least, most] = ends.map(|end| duration(end, words));
+    if least == most { most } else { format!("{least}\u{a0}–\u{a0}{most}") }
+}
+
 /// Returns a number of people over a time: `4,200 a month`.
 pub fn volume(volume: &Volume, words: &Words) -> String {
     format!("{} {}", number(volume.amount, words), words.per(volume.period))

@@ -1,5 +1,7 @@
 //! Small projects for the tests of the back ends.
 
+use std::collections::BTreeSet;
+
 use camino::Utf8Path;
 use jiff::civil::date;
 
@@ -74,6 +76,8 @@ pub fn options() -> Options {
         formats: Format::ALL.to_vec(),
         templates: Vec::new(),
         theme: super::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     }
 }
 

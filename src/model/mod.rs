@@ -1,9 +1,11 @@
 //! Trees → meaning: words checked, names resolved, values typed.
 
+pub mod comparison;
 mod day;
 mod flow;
 mod groups;
 mod handoff;
+mod hide;
 mod id;
 mod journey;
 mod kpi;
@@ -20,12 +22,15 @@ mod text;
 mod touchpoint;
 mod value;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use comparison::Comparison;
 pub use day::day;
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
 pub use groups::{ByPlace, Groups};
 pub use handoff::{Handoff, HandoffKind};
+pub use hide::{Hidden, NotHidden};
 pub use id::*;
 pub use journey::{Journey, Place, Review, Stage, State};
 pub use kpi::{Kpi, KpiStatus, Target};
@@ -63,6 +68,10 @@ pub struct Model {
     pub kpis: Vec<Kpi>,
     /// The project's own opportunities.
     pub opportunities: Vec<Opportunity>,
+    /// The journeys of the future that are compared with a journey, in their order; made by linking.
+    pub futures: BTreeMap<JourneyId, Vec<JourneyId>>,
+    /// What this model does not tell, because it was made for outsiders by [`Model::without`].
+    pub hidden: BTreeSet<Hidden>,
 }
 
 macro_rules! index {
@@ -119,6 +128,11 @@ impl Model {
     /// Returns the journeys with their ids.
     pub fn journeys(&self) -> impl Iterator<Item = (JourneyId, &Journey)> {
         self.journeys.iter().enumerate().map(|(index, journey)| (Id::new(index), &**journey))
+    }
+
+    /// Returns the journeys of the future that are compared with a journey.
+    pub fn futures_of(&self, journey: JourneyId) -> &[JourneyId] {
+        self.futures.get(&journey).map_or(&[], Vec::as_slice)
     }
 
     /// Returns a KPI to change.

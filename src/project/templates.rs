@@ -92,6 +92,8 @@ impl Project {
             formats: vec![Format::Html],
             templates: templates.to_vec(),
             theme: theme.clone(),
+            hidden: BTreeSet::new(),
+            blank_lanes: false,
         };
         let files = self.files();
         let emitter = Emitter::new(model, &options, &*files);

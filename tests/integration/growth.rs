@@ -1,6 +1,6 @@
 //! Output grows with the project, and not with its square. Time is measured by the benches.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -39,6 +39,8 @@ fn built(text: &str) -> BTreeMap<String, usize> {
         formats: vec![Format::Html, Format::Markdown, Format::Checklist, Format::Csv],
         templates: Vec::new(),
         theme: journey::emit::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     let planned = emitter.plan();

@@ -3,6 +3,7 @@
 mod architecture;
 mod checklists;
 mod cli;
+mod comparison;
 mod compiling;
 mod config;
 mod data;
@@ -11,6 +12,7 @@ mod documentation;
 mod examples;
 mod explain;
 mod growth;
+mod hiding;
 mod hostile;
 mod html;
 mod languages;

@@ -1,5 +1,6 @@
 //! Pages for code hosts show every title as it is, and nothing in them runs.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use camino::Utf8Path;
@@ -259,5 +260,7 @@ fn options() -> Options {
         formats: vec![Format::Markdown],
         templates: Vec::new(),
         theme: journey::emit::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     }
 }

@@ -4,7 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::emit::marks::plain;
 use crate::emit::{Words, naming, owner};
-use crate::model::{Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, OpportunityId, Place, StageId, TeamId};
+use crate::model::{
+    Hidden, Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, OpportunityId, Place, StageId, TeamId,
+};
 
 use super::context::{Context, joined};
 use super::marker::Anchor;
@@ -125,6 +127,9 @@ fn push_by_owner(
     entries: &mut Vec<Entry>,
 ) {
     let Context { model, words, .. } = context;
+    if model.hides(Hidden::Owners) {
+        return push_items(context, kpis.to_vec(), entries);
+    }
     let mut by_owner: Vec<(Option<TeamId>, KpiId)> =
         kpis.iter().map(|kpi| (owner::of_kpi(model, *kpi), *kpi)).collect();
     by_owner.sort_by_key(|(owner, _)| *owner);
@@ -214,7 +219,11 @@ fn stage_head<'j>(context: &Context<'_>, journey: &'j Journey, stage: Option<Sta
 
 /// Returns whether a KPI is off target and nobody works on it.
 fn is_unattended(context: &Context<'_>, id: KpiId) -> bool {
-    context.model[id].status() == KpiStatus::OffTarget && !context.index.is_worked_on(context.model, id)
+    let model = context.model;
+    // Where opportunities are hidden, nobody reads whether there are any.
+    model[id].status() == KpiStatus::OffTarget
+        && !model.hides(Hidden::Opportunities)
+        && !context.index.is_worked_on(model, id)
 }
 
 /// Returns how many KPIs there are and how they stand, `KPIs: 6 · off target: 1 · on target: 5`, and which of them need

@@ -177,7 +177,10 @@ pub fn timing(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity, owne
         priority_word(page, out, priority);
         out.raw(" · ");
     }
-    out.text(page.team(owner)).raw(" · ").text(words.opportunity_status(opportunity.status()));
+    if let Some(owner) = page.owner(owner) {
+        out.text(owner).raw(" · ");
+    }
+    out.text(words.opportunity_status(opportunity.status()));
     if let Some(due) = opportunity.due {
         let is_late = opportunity.is_overdue(page.today);
         out.raw(if is_late { " <span class=\"late\">" } else { " <span class=\"due\">" });
@@ -249,9 +252,12 @@ pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamI
     }
     out.raw("<span class=\"").raw(class).raw("\">").text(words.kpi_status(status)).raw("</span><br>");
     if let Some(target) = &kpi.target {
-        out.text(&words.within(words.target)).raw(" ").text(&present::goal(&target.goal, words)).raw(" · ");
+        out.text(&words.within(words.target)).raw(" ").text(&present::goal(&target.goal, words));
     }
-    out.text(page.team(owner)).raw("</span></li>");
+    if let Some(owner) = page.owner(owner) {
+        out.raw(if kpi.target.is_some() { " · " } else { "" }).text(owner);
+    }
+    out.raw("</span></li>");
 }
 
 /// Returns the class that colours a status.

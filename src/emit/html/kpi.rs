@@ -73,7 +73,7 @@ pub fn full<'a>(
         }
     });
     item::term(out, words.owner, |out| {
-        out.text(page.team(owner));
+        out.text(page.owner(owner).unwrap_or_default());
     });
     item::term(out, words.cadence_label, |out| {
         if let Some(cadence) = kpi.cadence {

@@ -1,6 +1,8 @@
-//! Pages: the map of each journey, and the project's own with its lists, personas and teams; each a single file that asks
-//! for nothing.
+//! Pages: the map and the brief of each journey, what its future changes, and the project's own with its lists, personas
+//! and teams. Each is a single file that asks for nothing.
 
+mod brief;
+mod comparison;
 mod curve;
 mod decimal;
 mod icon;
@@ -33,7 +35,8 @@ pub use renderer::Renderer;
 pub use template::{TEMPLATES, Template, TemplateError, check};
 pub use theme::{Accent, Logo, Theme};
 
-/// Returns the pages of a project: its own, those of its long lists, and one for each persona, team and journey.
+/// Returns the pages of a project: its own, those of its long lists, and one for each persona and team; for each journey
+/// its map and its brief, and for each future a comparison with the current journey.
 pub fn plan(model: &Model) -> Vec<Planned> {
     let page = |path: Utf8PathBuf, subject| Planned { path, format: Format::Html, subject };
     let own = page(Utf8PathBuf::from("index.html"), Subject::Project);
@@ -49,5 +52,12 @@ pub fn plan(model: &Model) -> Vec<Planned> {
     let maps = model.journeys().map(|(id, journey)| {
         page(Utf8PathBuf::from(format!("journeys/{}.html", journey.head.id.value)), Subject::Journey(id))
     });
-    std::iter::once(own).chain(maps).chain(lists).chain(personas).chain(teams).collect()
+    let briefs = model
+        .journeys()
+        .map(|(id, journey)| page(format!("journeys/{}", brief::file(journey)).into(), Subject::Brief(id)));
+    let comparisons = model.futures.values().flatten().map(|id| {
+        page(format!("journeys/{}", comparison::file(&model[*id])).into(), Subject::Comparison(*id))
+    });
+    let of_journeys = maps.chain(briefs).chain(comparisons);
+    std::iter::once(own).chain(of_journeys).chain(lists).chain(personas).chain(teams).collect()
 }

@@ -8,13 +8,14 @@ use crate::emit::link::{self, Base};
 use crate::emit::naming::short_names;
 use crate::emit::words::is_quoted;
 use crate::emit::{Options, Words, present};
-use crate::model::{About, Citation, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
+use crate::model::{About, Citation, Hidden, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
 use crate::source::Files;
 
 use super::icon::{Icon, Icons};
 use super::image;
 use super::markdown::{self, Context};
-use super::markup::Markup;
+use super::markup::{Html, Markup};
+use super::view::Frame;
 
 /// Which page is being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +102,19 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Returns what every page has, once its parts are written.
+    pub fn frame(&self, options: &'a Options, summary: String, sources: Vec<Html>) -> Frame<'a> {
+        Frame {
+            language: &options.language,
+            project: &options.title,
+            today: options.today.to_string(),
+            today_words: present::date(options.today, self.words),
+            summary,
+            symbols: self.symbols().finish(),
+            sources,
+        }
+    }
+
     /// Writes an icon.
     pub fn icon(&mut self, out: &mut Markup, icon: Icon, class: &str) {
         self.icons.write(out, icon, class);
@@ -180,7 +194,7 @@ impl<'a> Page<'a> {
     /// Writes the sources of a claim that ought to have one: in a validated journey, "?" stands where there is none.
     pub fn claim(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
         self.cites(out, cites, file);
-        if cites.is_empty() && self.marks_unsupported {
+        if cites.is_empty() && self.marks_unsupported && !self.model.hides(Hidden::Sources) {
             out.raw("<span class=\"ref none\">?<span class=\"vh\"> ")
                 .text(self.words.no_source)
                 .raw("</span></span>");
@@ -204,6 +218,16 @@ impl<'a> Page<'a> {
     /// Returns the title of a team.
     pub fn team(&self, team: Option<TeamId>) -> &'a str {
         team.map_or(self.words.nobody, |team| &self.model[team].head.title)
+    }
+
+    /// Returns the head of a column, unless what stands in it is hidden.
+    pub fn unless<'w>(&self, kind: Hidden, head: &'w str) -> Option<&'w str> {
+        (!self.model.hides(kind)).then_some(head)
+    }
+
+    /// Returns who answers for something, or that nobody does; nothing where owners are hidden.
+    pub fn owner(&self, team: Option<TeamId>) -> Option<&'a str> {
+        (!self.model.hides(Hidden::Owners)).then(|| self.team(team))
     }
 
     /// Returns the name by which a persona is called where room is short: "Sam" for "Sam, starting again".

@@ -9,7 +9,7 @@ use crate::model::Model;
 use crate::source::Files;
 
 use super::template::{self, Template, TemplateError};
-use super::{index, map};
+use super::{brief, comparison, index, map};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
@@ -72,6 +72,12 @@ impl Renderer {
             }
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
+            }
+            Subject::Brief(journey) => {
+                self.render("brief.html", options, &brief::view(model, options, files, journey))
+            }
+            Subject::Comparison(future) => {
+                self.render("comparison.html", options, &comparison::view(model, options, files, future))
             }
             Subject::Table(_) => unreachable!("no page is a table"),
         }

@@ -13,6 +13,8 @@ use crate::source::{SourceFile, Span};
 
 /// The built-in templates, by the names under which a project may replace them.
 pub const TEMPLATES: &[(&str, &str)] = &[
+    ("brief.html", include_str!("../../../templates/brief.html")),
+    ("comparison.html", include_str!("../../../templates/comparison.html")),
     ("index.html", include_str!("../../../templates/index.html")),
     ("list.html", include_str!("../../../templates/list.html")),
     ("map.html", include_str!("../../../templates/map.html")),
@@ -36,6 +38,8 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("script/map/toolbar.js", include_str!("../../../templates/script/map/toolbar.js")),
     ("script/theme.js", include_str!("../../../templates/script/theme.js")),
     ("style/base.css", include_str!("../../../templates/style/base.css")),
+    ("style/brief.css", include_str!("../../../templates/style/brief.css")),
+    ("style/comparison.css", include_str!("../../../templates/style/comparison.css")),
     ("style/index.css", include_str!("../../../templates/style/index.css")),
     ("style/map/cards.css", include_str!("../../../templates/style/map/cards.css")),
     ("style/map/curve.css", include_str!("../../../templates/style/map/curve.css")),

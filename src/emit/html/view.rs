@@ -232,3 +232,71 @@ pub struct OverviewSection {
     /// What stands in it.
     pub content: Html,
 }
+
+/// `brief.html`: one journey on one sheet.
+#[derive(Debug, Serialize)]
+pub struct BriefView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The journey's title.
+    pub title: &'a str,
+    /// Where its map is.
+    pub map: String,
+    /// The beginning of what it is about.
+    pub scenario: Option<Html>,
+    /// State, owner, review, people who come and who are lost.
+    pub facts: Vec<Fact>,
+    /// Who walks it.
+    pub personas: Html,
+    /// The curve in one picture, with the stages under it; nothing where nobody feels anything.
+    pub curve: Option<Html>,
+    /// The lists, those of what hurts first.
+    pub lists: Vec<BriefList>,
+}
+
+/// A list of a brief.
+#[derive(Debug, Serialize)]
+pub struct BriefList {
+    /// Its anchor, which begins with a capital.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// A few words behind the heading: how many more, how many are late.
+    pub notes: Vec<String>,
+    /// The entries; a sentence where there are none.
+    pub content: Html,
+}
+
+/// `comparison.html`: a current journey and its future.
+#[derive(Debug, Serialize)]
+pub struct ComparisonView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The title of the current journey.
+    pub title: &'a str,
+    /// Both journeys, and how much is different.
+    pub facts: Vec<Fact>,
+    /// The curves that the cells show slices of: `<path>` elements.
+    pub curves: Html,
+    /// Both curves over the touchpoints of both; nothing where there are none.
+    pub table: Option<CurveTable>,
+    /// What follows.
+    pub sections: Vec<Section>,
+}
+
+/// The curves of a comparison.
+#[derive(Debug, Serialize)]
+pub struct CurveTable {
+    /// The number of columns.
+    pub columns: usize,
+    /// The number of columns of each stage.
+    pub groups: Vec<usize>,
+    /// The names of the stages, as cells.
+    pub stages: Html,
+    /// The names of the touchpoints, as cells.
+    pub touchpoints: Html,
+    /// The curves, as cells.
+    pub feels: Html,
+    /// Who is who in the curves.
+    pub legend: Html,
+}

@@ -4,6 +4,7 @@ mod expansion;
 mod names;
 mod resolve;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::Utf8Path;
@@ -13,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::Files;
 use crate::vocabulary::CHANNELS;
 
-use super::{Channel, FileUnit, Id, Journey, Model};
+use super::{Channel, FileUnit, Id, Journey, JourneyId, Model};
 
 use names::Names;
 use resolve::Resolver;
@@ -61,8 +62,20 @@ pub fn link(units: Vec<FileUnit>, files: &dyn Files) -> (Model, Vec<Diagnostic>)
         model.journeys.push(journey);
         diagnostics.extend(faults);
     }
+    model.futures = futures(&model);
     diagnostics.extend(expansion::cycles(&model));
     (model, diagnostics)
+}
+
+/// Returns the futures of each journey that has any.
+fn futures(model: &Model) -> BTreeMap<JourneyId, Vec<JourneyId>> {
+    let mut futures: BTreeMap<JourneyId, Vec<JourneyId>> = BTreeMap::new();
+    for (id, journey) in model.journeys() {
+        if let Some(current) = journey.future_of().filter(|current| *current != id) {
+            futures.entry(current).or_default().push(id);
+        }
+    }
+    futures
 }
 
 /// Returns the channels that need no declaration. A declared one of the same id takes the place of a built-in one.

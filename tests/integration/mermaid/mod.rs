@@ -2,6 +2,7 @@
 
 mod expected;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -81,6 +82,8 @@ fn options() -> Options {
         formats: vec![Format::Mermaid, Format::Markdown],
         templates: Vec::new(),
         theme: journey::emit::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     }
 }
 

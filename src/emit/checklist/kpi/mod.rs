@@ -9,7 +9,7 @@ use crate::emit::marks::{inside, plain};
 use crate::emit::progress::{self, Edge, Gap, Step, Verdict};
 use crate::emit::words::fill;
 use crate::emit::{Words, present};
-use crate::model::{Kpi, KpiId, KpiStatus, Place};
+use crate::model::{Hidden, Kpi, KpiId, KpiStatus, Place};
 
 use super::action;
 use super::context::{Context, joined};
@@ -145,6 +145,9 @@ fn reading(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
 /// Returns that nobody works on a KPI: where no opportunity is meant to move it, or none is left that still does and it
 /// misses its target.
 fn nobody(context: &Context<'_>, id: KpiId) -> Option<String> {
+    if context.model.hides(Hidden::Opportunities) {
+        return None;
+    }
     let nobody = context.words.nobody_works_on_this;
     let misses = matches!(context.model[id].status(), KpiStatus::OffTarget | KpiStatus::AtRisk);
     match misses {

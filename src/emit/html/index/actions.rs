@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::emit::index::Overview;
 use crate::emit::{naming, owner};
-use crate::model::{Id, Model, Opportunity, OpportunityId, Place};
+use crate::model::{Hidden, Id, Model, Opportunity, OpportunityId, Place};
 use crate::vocabulary::Priority;
 
 use super::super::item;
@@ -49,16 +49,10 @@ fn numbered(page: &Page<'_>, overview: &Overview, out: &mut Markup, range: Range
 /// Writes open actions as a table; the first has the number `first`.
 pub fn actions(page: &Page<'_>, out: &mut Markup, actions: &[OpportunityId], first: usize) {
     let words = page.words;
-    let heads = [
-        words.number,
-        words.opportunity,
-        words.priority_label,
-        words.impact,
-        words.effort,
-        words.status,
-        words.owner,
-        words.due,
-    ];
+    let mut heads =
+        vec![words.number, words.opportunity, words.priority_label, words.impact, words.effort, words.status];
+    heads.extend(page.unless(Hidden::Owners, words.owner));
+    heads.push(words.due);
     table::open(out, words.actions, "actions", &heads);
     for (number, id) in actions.iter().enumerate() {
         row(page, out, first + number, *id);
@@ -69,15 +63,17 @@ pub fn actions(page: &Page<'_>, out: &mut Markup, actions: &[OpportunityId], fir
 /// Writes what is done or dropped, and what came of it.
 pub fn closed(page: &Page<'_>, out: &mut Markup, actions: &[OpportunityId]) {
     let words = page.words;
-    let heads = [words.opportunity, words.status, words.owner, words.result];
+    let mut heads = vec![words.opportunity, words.status];
+    heads.extend(page.unless(Hidden::Owners, words.owner));
+    heads.push(words.result);
     table::open(out, words.done_and_dropped, "closed", &heads);
     for id in actions {
         let opportunity = &page.model[*id];
         table::open_row(out).raw("><th scope=\"row\">");
         name(page, out, *id);
-        out.raw("</th><td>").text(words.opportunity_status(opportunity.status())).raw("</td><td>");
-        table::team(page, out, owner::of_opportunity(page.model, *id));
-        out.raw("</td><td>");
+        out.raw("</th><td>").text(words.opportunity_status(opportunity.status())).raw("</td>");
+        table::owner(page, out, owner::of_opportunity(page.model, *id));
+        out.raw("<td>");
         if let Some(result) = &opportunity.result {
             out.text(&markdown::plain(&naming::beginning(&result.text)));
             if let Some(on) = result.on {
@@ -132,9 +128,9 @@ fn row(page: &Page<'_>, out: &mut Markup, number: usize, id: OpportunityId) {
     }
     out.raw("</td><td>").text(opportunity.impact.map_or("–", |impact| words.level(impact.value)));
     out.raw("</td><td>").text(opportunity.effort.map_or("–", |effort| words.level(effort.value)));
-    out.raw("</td><td>").text(words.opportunity_status(opportunity.status())).raw("</td><td>");
-    table::team(page, out, owner::of_opportunity(page.model, id));
-    out.raw("</td><td>");
+    out.raw("</td><td>").text(words.opportunity_status(opportunity.status())).raw("</td>");
+    table::owner(page, out, owner::of_opportunity(page.model, id));
+    out.raw("<td>");
     if let Some(due) = opportunity.due {
         table::day(page, out, due.value, opportunity.is_overdue(page.today));
     }

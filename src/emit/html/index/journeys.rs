@@ -7,8 +7,11 @@ use rust_decimal::Decimal;
 use crate::emit::index::Overview;
 use crate::emit::present;
 use crate::emit::words::fill;
-use crate::model::{Duration, Journey, JourneyId, Model, PersonaId, Review, State, TimeUnit, Touchpoint};
+use crate::model::{
+    Duration, Hidden, Journey, JourneyId, Model, PersonaId, Review, State, TimeUnit, Touchpoint,
+};
 
+use super::super::comparison;
 use super::super::curve::{self, Point};
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -35,8 +38,11 @@ pub fn rows(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, range: R
 /// Writes journeys as a table.
 pub fn journeys(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, journeys: &[JourneyId]) {
     let (model, words) = (page.model, page.words);
-    let heads =
-        [words.journey, words.feeling_first_to_last, words.kpis, words.pains, words.owner, words.last_review];
+    let mut heads = vec![words.journey, words.feeling_first_to_last];
+    heads.extend(page.unless(Hidden::Kpis, words.kpis));
+    heads.extend(page.unless(Hidden::Pains, words.pains));
+    heads.extend(page.unless(Hidden::Owners, words.owner));
+    heads.push(words.last_review);
     table::open(out, words.journeys, "journeys", &heads);
     for id in journeys {
         row(page, overview, out, &model[*id]);
@@ -79,13 +85,19 @@ fn row(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, journey: &Jou
     out.raw(" · ").text(&tally::touchpoints(journey.touchpoints.iter(), words));
     out.raw("</span></th><td>");
     curves(page, overview, out, journey);
-    out.raw("</td><td>");
-    tally::kpis(page, out, journey);
-    out.raw("</td><td>");
-    tally::pains(page, out, journey);
-    out.raw("</td><td>");
-    table::team(page, out, owner);
-    out.raw("</td><td>");
+    out.raw("</td>");
+    if !page.model.hides(Hidden::Kpis) {
+        out.raw("<td>");
+        tally::kpis(page, out, journey);
+        out.raw("</td>");
+    }
+    if !page.model.hides(Hidden::Pains) {
+        out.raw("<td>");
+        tally::pains(page, out, journey);
+        out.raw("</td>");
+    }
+    table::owner(page, out, owner);
+    out.raw("<td>");
     review(page, out, journey.reviewed.as_ref());
     out.raw("</td></tr>");
 }
@@ -96,7 +108,10 @@ pub fn state(page: &Page<'_>, out: &mut Markup, journey: &Journey) {
     match &journey.state {
         State::Current => out.text(words.current),
         State::Future { of } => match of.as_ref().and_then(|of| of.target) {
-            Some(of) => out.text(&fill(words.future_of, &[("journey", &page.model[of].head.title)])),
+            Some(of) => {
+                out.text(&fill(words.future_of, &[("journey", &page.model[of].head.title)])).raw(" · ");
+                comparison::link(page, out, journey, words.compare_with_current)
+            }
             None => out.text(words.future),
         },
     };

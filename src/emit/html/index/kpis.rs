@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::emit::index::Overview;
 use crate::emit::{Index, owner, present};
-use crate::model::{Id, Kpi, KpiId, KpiStatus, Model, Place, Reading};
+use crate::model::{Hidden, Id, Kpi, KpiId, KpiStatus, Model, Place, Reading};
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -23,7 +23,7 @@ pub fn rows(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, range: R
 /// Writes KPIs as a table.
 pub fn board(page: &mut Page<'_>, out: &mut Markup, kpis: &[KpiId]) {
     let words = page.words;
-    let heads = [
+    let mut heads = vec![
         words.status,
         words.kpi,
         words.baseline,
@@ -31,9 +31,9 @@ pub fn board(page: &mut Page<'_>, out: &mut Markup, kpis: &[KpiId]) {
         words.target,
         words.way_covered,
         words.trend,
-        words.owner,
-        words.due,
     ];
+    heads.extend(page.unless(Hidden::Owners, words.owner));
+    heads.push(words.due);
     table::open(out, words.kpis, "board", &heads);
     for id in kpis {
         row(page, out, *id);
@@ -104,9 +104,9 @@ fn row(page: &mut Page<'_>, out: &mut Markup, id: KpiId) {
     }
     out.raw("</td><td>");
     spark::write(out, kpi, class, SPARK);
-    out.raw("</td><td>");
-    table::team(page, out, owner::of_kpi(page.model, id));
-    out.raw("</td><td>");
+    out.raw("</td>");
+    table::owner(page, out, owner::of_kpi(page.model, id));
+    out.raw("<td>");
     if let Some(by) = kpi.target.as_ref().and_then(|target| target.by) {
         // The day has passed, and the target is not met.
         let is_late = by.value < page.today && status != KpiStatus::OnTarget;

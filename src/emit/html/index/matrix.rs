@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::emit::index::{Overview, WORST_FIRST};
 use crate::emit::present;
-use crate::model::{Journey, JourneyId, KpiStatus, Place, Stage, StageId, TouchpointId};
+use crate::model::{Hidden, Journey, JourneyId, KpiStatus, Place, Stage, StageId, TouchpointId};
 
 use super::super::icon::Icon;
 use super::super::item;
@@ -109,8 +109,12 @@ fn cell(page: &mut Page<'_>, out: &mut Markup, journey_id: JourneyId, id: StageI
             page.icon(out, Icon::status(status), item::status_class(status));
             out.text(words.kpi_status(status));
         }
+        None if !journey.is_current() => {
+            out.text(words.future);
+        }
+        None if page.model.hides(Hidden::Kpis) => {}
         None => {
-            out.text(if journey.is_current() { words.no_kpi } else { words.future });
+            out.text(words.no_kpi);
         }
     }
     out.raw("</span></span>");

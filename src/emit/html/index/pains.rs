@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::emit::index::Overview;
 use crate::emit::{naming, owner, present};
-use crate::model::{Model, PainId, Strength};
+use crate::model::{Hidden, Model, OpportunityId, Pain, PainId, Strength};
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -21,8 +21,10 @@ pub fn rows(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, range: R
 /// Writes pains as a table.
 pub fn pains(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, pains: &[PainId]) {
     let words = page.words;
-    let heads =
-        [words.severity_label, words.pain, words.affects, words.supported, words.planned_for_it, words.owner];
+    let mut heads = vec![words.severity_label, words.pain, words.affects];
+    heads.extend(page.unless(Hidden::Sources, words.supported));
+    heads.extend(page.unless(Hidden::Opportunities, words.planned_for_it));
+    heads.extend(page.unless(Hidden::Owners, words.owner));
     table::open(out, words.pains, "hurts", &heads);
     for id in pains {
         row(page, overview, out, *id);
@@ -53,29 +55,42 @@ fn row(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, id: PainId) {
     if let Some(affects) = pain.affects {
         out.text(&present::percent(affects.value, words));
     }
-    out.raw("</td><td>");
-    match model.strength(&pain.cites) {
+    out.raw("</td>");
+    if !model.hides(Hidden::Sources) {
+        out.raw("<td>");
+        support(page, out, pain);
+        out.raw("</td>");
+    }
+    if !model.hides(Hidden::Opportunities) {
+        out.raw("<td>");
+        planned(page, out, overview.solving(id));
+        out.raw("</td>");
+    }
+    table::owner(page, out, owner::of_pain(model, id));
+    out.raw("</tr>");
+}
+
+/// Writes how well a pain is known.
+fn support(page: &Page<'_>, out: &mut Markup, pain: &Pain) {
+    let words = page.words;
+    match page.model.strength(&pain.cites) {
         Strength::Unsupported => out.raw("<span class=\"mute\">").text(words.no_source).raw("</span>"),
         Strength::Assumed => out.text(words.assumed),
         Strength::Supported | Strength::Corroborated => {
             out.text(&present::count(pain.cites.len(), words.source, words.sources, words))
         }
     };
-    out.raw("</td><td>");
-    let solving = overview.solving(id);
-    match solving.first() {
-        Some(first) => {
-            out.raw("<a href=\"").text(&item::opportunity_href(page, *first, None)).raw("\">");
-            out.text(&markdown::plain(&naming::beginning(&model[*first].text))).raw("</a>");
-            if solving.len() > 1 {
-                out.raw(" + ").number(solving.len() - 1).raw(" ").text(words.more);
-            }
-        }
-        None => {
-            out.raw("<span class=\"mute\">").text(words.none).raw("</span>");
-        }
+}
+
+/// Writes what is planned against a pain.
+fn planned(page: &Page<'_>, out: &mut Markup, solving: &[OpportunityId]) {
+    let Some(first) = solving.first() else {
+        out.raw("<span class=\"mute\">").text(page.words.none).raw("</span>");
+        return;
+    };
+    out.raw("<a href=\"").text(&item::opportunity_href(page, *first, None)).raw("\">");
+    out.text(&markdown::plain(&naming::beginning(&page.model[*first].text))).raw("</a>");
+    if solving.len() > 1 {
+        out.raw(" + ").number(solving.len() - 1).raw(" ").text(page.words.more);
     }
-    out.raw("</td><td>");
-    table::team(page, out, owner::of_pain(model, id));
-    out.raw("</td></tr>");
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::emit::index::{Overview, QuestionId};
 use crate::emit::naming;
-use crate::model::{Model, TeamId};
+use crate::model::{Hidden, Model, TeamId};
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -21,7 +21,9 @@ pub fn rows(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, range: R
 /// Writes questions as a table.
 pub fn questions(page: &mut Page<'_>, out: &mut Markup, questions: &[QuestionId]) {
     let words = page.words;
-    let heads = [words.status, words.question, words.owner, words.due];
+    let mut heads = vec![words.status, words.question];
+    heads.extend(page.unless(Hidden::Owners, words.owner));
+    heads.push(words.due);
     table::open(out, words.questions, "asked", &heads);
     for id in questions {
         row(page, out, *id);
@@ -66,13 +68,9 @@ fn row(page: &mut Page<'_>, out: &mut Markup, id: QuestionId) {
     out.raw("</span></td><th scope=\"row\">");
     let (name, href) = place::of_question(page, id);
     out.text(&markdown::plain(&naming::beginning(&question.text)));
-    out.raw("<br><span class=\"mute\"><a href=\"")
-        .text(&href)
-        .raw("\">")
-        .text(&name)
-        .raw("</a></span></th><td>");
-    table::team(page, out, owner(model, id));
-    out.raw("</td><td>");
+    out.raw("<br><span class=\"mute\"><a href=\"").text(&href).raw("\">").text(&name).raw("</a></span></th>");
+    table::owner(page, out, owner(model, id));
+    out.raw("<td>");
     if let Some(due) = question.due {
         table::day(page, out, due.value, !is_answered && due.value < page.today);
     }

@@ -1,5 +1,7 @@
 //! Tables whose rows become blocks where the window is narrow: each cell then has its column's head before it.
 
+use crate::model::Hidden;
+
 use super::super::markup::Markup;
 use super::super::page::Page;
 
@@ -36,6 +38,15 @@ pub fn day(page: &Page<'_>, out: &mut Markup, day: jiff::civil::Date, is_late: b
         out.raw(", ").text(page.words.overdue);
     }
     out.raw("</span>");
+}
+
+/// Writes a cell that names the owner of a row; none where owners are hidden.
+pub fn owner(page: &Page<'_>, out: &mut Markup, owner: Option<crate::model::TeamId>) {
+    if !page.model.hides(Hidden::Owners) {
+        out.raw("<td>");
+        team(page, out, owner);
+        out.raw("</td>");
+    }
 }
 
 /// Writes a team with a link to its page, and nobody as a word.

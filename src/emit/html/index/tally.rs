@@ -3,7 +3,7 @@
 use crate::emit::index::WORST_FIRST;
 use crate::emit::words::fill;
 use crate::emit::{Words, present};
-use crate::model::{Journey, Kpi, Touchpoint, TouchpointKind};
+use crate::model::{Hidden, Journey, Kpi, Touchpoint, TouchpointKind};
 use crate::vocabulary::PainSeverity;
 
 use super::super::icon::Icon;
@@ -36,7 +36,7 @@ pub fn figures(page: &Page<'_>) -> Vec<String> {
     let mut journeys = present::count(model.journeys.len(), words.journey, words.journeys, words);
     if future > 0 {
         let of = |number: usize| present::number(number.into(), words);
-        let parts = fill(words.current_and_future, &[("current", of(current)), ("future", of(future))]);
+        let parts = fill(words.n_current_and_future, &[("current", of(current)), ("future", of(future))]);
         journeys += &format!(" ({parts})");
     }
     let kpis: Vec<&Kpi> = today(page).flat_map(|journey| &journey.kpis).chain(&model.kpis).collect();
@@ -44,8 +44,10 @@ pub fn figures(page: &Page<'_>) -> Vec<String> {
         journeys,
         touchpoints(today(page).flat_map(|journey| &journey.touchpoints), words),
         present::count(model.personas.len(), words.persona, words.personas, words),
-        present::count(kpis.len(), words.kpi, words.kpis, words),
     ];
+    if !model.hides(Hidden::Kpis) {
+        figures.push(present::count(kpis.len(), words.kpi, words.kpis, words));
+    }
     for status in WORST_FIRST {
         let number = kpis.iter().filter(|kpi| kpi.status() == status).count();
         if number > 0 {

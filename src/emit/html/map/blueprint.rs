@@ -38,7 +38,7 @@ fn activities<'a>(page: &mut Page<'a>, map: &Map<'a>, lane: ActivityLane) -> Opt
         ActivityLane::Backstage => "back",
         ActivityLane::SupportedBy => "support",
     };
-    finish(id, page.words.activity_lane(lane), Markup::new(), row.into_iter().collect())
+    finish(map, id, page.words.activity_lane(lane), Markup::new(), row.into_iter().collect())
 }
 
 /// Writes what is done at a touchpoint in one lane, and whether the work passes on on its way backstage.

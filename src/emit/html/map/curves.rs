@@ -40,24 +40,10 @@ pub fn engagement(page: &Page<'_>, map: &Map<'_>) -> Curves {
     )
 }
 
-/// Returns the mean feeling of each persona in each stage, where there is any: by stages, then personas.
-#[allow(dead_code, reason = "the overview of the stages is written beside this")]
-pub fn means(map: &Map<'_>) -> Vec<Vec<Option<f64>>> {
-    let of_stage = |stage| {
-        let of_persona = |persona: &PersonaId| {
-            let touchpoints = map.journey.touchpoints_of(stage);
-            let scores =
-                touchpoints.iter().filter_map(|touchpoint| Some(touchpoint.feeling_of(*persona)?.score));
-            present::mean(&scores.collect::<Vec<i8>>())
-        };
-        map.personas.iter().map(of_persona).collect()
-    };
-    map.journey.stages.iter().map(of_stage).collect()
-}
-
 /// Returns the lane of some curves, or nothing where they have no point.
 pub fn lane(page: &Page<'_>, map: &Map<'_>, kind: Kind, curves: &Curves) -> Option<Lane> {
-    if curves.is_empty() {
+    // A second curve is drawn only where somebody wrote one; the first may be drawn by hand.
+    if curves.is_empty() && !(map.blank_lanes && kind == Kind::Feelings) {
         return None;
     }
     let mut row = Markup::new();
@@ -73,7 +59,7 @@ pub fn lane(page: &Page<'_>, map: &Map<'_>, kind: Kind, curves: &Curves) -> Opti
         Kind::Feelings => ("feels", page.words.feels),
         Kind::Engagement => ("engagement", page.words.engagement),
     };
-    finish(id, title, head(kind, curves), vec![row.finish()])
+    finish(map, id, title, head(kind, curves), vec![row.finish()])
 }
 
 /// What a lane of curves tells of.

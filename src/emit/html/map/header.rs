@@ -10,6 +10,7 @@ use super::super::markup::{Html, Markup};
 use super::super::page::Page;
 use super::super::person;
 use super::super::view::{Fact, PersonaView};
+use super::super::{brief, comparison};
 use super::Map;
 
 /// Returns the scenario.
@@ -44,13 +45,26 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
     fact(words.state, &mut |out| match &journey.state {
         State::Current => {
             out.text(words.current);
+            let futures = page.model.futures_of(map.id);
+            for future in futures.iter().map(|future| &page.model[*future]) {
+                let name = if futures.len() == 1 { words.compare_with_future } else { &future.head.title };
+                comparison::link(page, out.raw(" · "), future, name);
+            }
         }
-        State::Future { of } => {
-            match of.as_ref().and_then(|of| of.target) {
-                Some(of) => out.fill(words.future_of, |out, _| journey_link(page, out, of)),
-                None => out.text(words.future),
-            };
-        }
+        State::Future { of } => match of.as_ref().and_then(|of| of.target) {
+            Some(of) => {
+                out.fill(words.future_of, |out, _| journey_link(page, out, of));
+                if of != map.id {
+                    comparison::link(page, out.raw(" · "), journey, words.compare_with_current);
+                }
+            }
+            None => {
+                out.text(words.future);
+            }
+        },
+    });
+    fact(words.brief, &mut |out| {
+        out.raw("<a href=\"").text(&brief::file(journey)).raw("\">").text(words.one_page).raw("</a>");
     });
     fact(words.confidence_label, &mut |out| {
         if let Some(confidence) = journey.confidence {

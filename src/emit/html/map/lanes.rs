@@ -49,7 +49,7 @@ pub fn experience<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Option<Lane>> {
 /// Returns a lane of lines.
 pub fn lines<'a>(page: &mut Page<'a>, map: &Map<'a>, title: &str, note: Markup, kind: Lines) -> Option<Lane> {
     let row = touchpoint_row(page, map, |page, out, id| lines_at(page, out, map, kind, id));
-    finish(kind.id, title, note, row.into_iter().collect())
+    finish(map, kind.id, title, note, row.into_iter().collect())
 }
 
 /// Writes the lines of one touchpoint: what holds for everybody, then each persona's own.
@@ -184,7 +184,7 @@ pub fn kpis<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
             out.raw("</ul>");
         }
     }));
-    finish("kpis", page.words.kpis, note, rows)
+    finish(map, "kpis", page.words.kpis, note, rows)
 }
 
 /// Writes the KPIs of exactly one place as a list.
@@ -207,7 +207,7 @@ pub fn own<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Option<Lane>> {
             own_at(page, out, map, Id::new(index), touchpoint);
         });
         let id = format!("own-{}", lane.head.id.value);
-        finish(&id, &lane.head.title, Markup::new(), row.into_iter().collect())
+        finish(map, &id, &lane.head.title, Markup::new(), row.into_iter().collect())
     });
     own.collect()
 }

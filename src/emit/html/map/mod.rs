@@ -15,12 +15,14 @@ mod ports;
 mod sections;
 mod tag;
 
+use std::collections::BTreeSet;
+
 use camino::Utf8Path;
 
 use crate::emit::words::fill;
 use crate::emit::{Options, present};
 use crate::model::{
-    ByPlace, Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
+    ByPlace, Handoff, HandoffKind, Hidden, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
 };
 use crate::source::Files;
 use crate::vocabulary::Confidence;
@@ -44,6 +46,10 @@ struct Map<'a> {
     curved: Vec<usize>,
     columns: Columns,
     handoffs: Vec<Handoff>,
+    /// Whether lanes without content stay.
+    blank_lanes: bool,
+    /// What is not told, not even in a lane to write on.
+    hidden: &'a BTreeSet<Hidden>,
 }
 
 /// Returns what the template of a map sees.
@@ -66,6 +72,8 @@ pub fn view<'a>(
         curved: overview::curved(journey),
         columns: Columns::of(journey),
         handoffs: journey.handoffs(),
+        blank_lanes: options.blank_lanes,
+        hidden: &model.hidden,
     };
     // In the order of the page, because sources are numbered as they are met.
     let facts = header::facts(&mut page, &map);
@@ -186,11 +194,37 @@ fn lane<'a>(
     rows.extend(touchpoint_row(page, map, |page, out, touchpoint| {
         cell(page, out, Place::Touchpoint(touchpoint));
     }));
-    finish(id, title, note, rows)
+    finish(map, id, title, note, rows)
 }
 
-fn finish(id: &str, title: &str, note: Markup, rows: Vec<Html>) -> Option<Lane> {
+/// Returns a lane of these rows. Without any there is none, or one to write on where that is wanted.
+fn finish(map: &Map<'_>, id: &str, title: &str, note: Markup, mut rows: Vec<Html>) -> Option<Lane> {
+    if rows.is_empty() && map.blank_lanes && !is_hidden(map, id) {
+        rows.push(blank_row(map));
+    }
     (!rows.is_empty()).then(|| Lane { id: id.to_owned(), title: title.to_owned(), note: note.finish(), rows })
+}
+
+/// Returns whether a lane holds nothing but what is hidden.
+fn is_hidden(map: &Map<'_>, lane: &str) -> bool {
+    let kind = match lane {
+        "kpis" => Hidden::Kpis,
+        "pains" => Hidden::Pains,
+        "opps" => Hidden::Opportunities,
+        "questions" => Hidden::Questions,
+        "back" | "support" => Hidden::Backstage,
+        _ => return false,
+    };
+    map.hidden.contains(&kind)
+}
+
+/// Returns the cells of a row that has none of its own: one to write in for each touchpoint.
+fn blank_row(map: &Map<'_>) -> Html {
+    let mut row = Markup::new();
+    for (_, is_first) in map.columns.iter() {
+        row.raw(if is_first { "<td class=\"s blank\"></td>" } else { "<td class=\"blank\"></td>" });
+    }
+    row.finish()
 }
 
 /// Returns the cells of a row by stages, or nothing where all are empty.

@@ -19,7 +19,7 @@ use super::{Map, finish};
 pub fn lane<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     let arrows: Vec<&Arrow> = map.journey.flow.arrows.iter().filter(|arrow| is_drawn(map, arrow)).collect();
     if arrows.is_empty() {
-        return None;
+        return finish(map, "paths", page.words.paths, Markup::new(), Vec::new());
     }
     let paths: Vec<Path> = arrows.iter().map(|arrow| path(page, map, arrow)).collect();
     let (elbows, height) = elbow::lay_out(&paths, map.columns.len());
@@ -35,7 +35,7 @@ pub fn lane<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     row.raw("</ol></td>");
     let mut note = Markup::new();
     note.raw("<small>").text(page.words.paths_note).raw("</small>");
-    finish("paths", page.words.paths, note, vec![row.finish()])
+    finish(map, "paths", page.words.paths, note, vec![row.finish()])
 }
 
 fn is_drawn(map: &Map<'_>, arrow: &Arrow) -> bool {
