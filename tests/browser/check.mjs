@@ -5,10 +5,17 @@ import { launch } from "./browser.mjs";
 import { Report } from "./report.mjs";
 import { projects as read } from "./projects.mjs";
 import * as axe from "./checks/axe.mjs";
+import * as cards from "./checks/cards.mjs";
+import * as comforts from "./checks/comforts.mjs";
+import * as curve from "./checks/curve.mjs";
+import * as filters from "./checks/filters.mjs";
+import * as labels from "./checks/labels.mjs";
+import * as search from "./checks/search.mjs";
 import * as sizes from "./checks/sizes.mjs";
+import * as texts from "./checks/texts.mjs";
 import * as whole from "./checks/whole.mjs";
 
-const CHECKS = { whole, axe, sizes };
+const CHECKS = { whole, axe, texts, curve, labels, filters, cards, comforts, search, sizes };
 
 const [folder, ...asked] = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in CHECKS));
