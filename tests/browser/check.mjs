@@ -10,12 +10,13 @@ import * as comforts from "./checks/comforts.mjs";
 import * as curve from "./checks/curve.mjs";
 import * as filters from "./checks/filters.mjs";
 import * as labels from "./checks/labels.mjs";
+import * as paper from "./checks/paper.mjs";
 import * as search from "./checks/search.mjs";
 import * as sizes from "./checks/sizes.mjs";
 import * as texts from "./checks/texts.mjs";
 import * as whole from "./checks/whole.mjs";
 
-const CHECKS = { whole, axe, texts, curve, labels, filters, cards, comforts, search, sizes };
+const CHECKS = { whole, axe, texts, curve, labels, filters, cards, comforts, search, paper, sizes };
 
 const [folder, ...asked] = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in CHECKS));

@@ -17,8 +17,12 @@ export function projects(folder) {
 function project(root, name) {
   const files = readdirSync(root, { recursive: true }).map((file) => file.split(path.sep).join("/"));
   const pages = files.filter((file) => file.endsWith(".html")).sort().map((file) => page(root, name, file));
-  const model = path.join(root, "model.json");
-  return { name, root, pages, model: existsSync(model) ? JSON.parse(readFileSync(model, "utf8")) : null };
+  const today = read(path.join(root, ".journey-manifest.json"))?.day;
+  return { name, root, pages, today, model: read(path.join(root, "model.json")) };
+}
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
 
 function page(root, name, file) {

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { NARROW, PHONE, WIDE, each, visit, where } from "../browser.mjs";
+import { sideways } from "../inside.mjs";
 
 export const title = "pages are whole";
 
@@ -83,14 +84,6 @@ async function policy(tab, here, report) {
 }
 
 // What follows runs in the page.
-
-function sideways() {
-  const width = document.documentElement.scrollWidth;
-  const reach = (element) => element.getBoundingClientRect().right;
-  const wide = width <= innerWidth ? [] : [...document.body.querySelectorAll("*")].filter((element) => reach(element) > innerWidth + 1);
-  const last = wide.at(-1);
-  return { width, wider: last ? `${last.tagName.toLowerCase()}.${last.className.baseVal ?? last.className} “${last.textContent.trim().slice(0, 40)}”` : "" };
-}
 
 function doubles() {
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
