@@ -15,6 +15,9 @@ export const PHONE = { width: 390, height: 844 };
 /** The narrowest window that a page must fit: 1280 pixels at 400 %. */
 export const NARROW = { width: 320, height: 640 };
 
+/** How long, in milliseconds, a page may take on a machine that has much else to do. */
+const PATIENCE = 60_000;
+
 /** How many pages are open at a time. */
 const AT_A_TIME = 3;
 
@@ -41,7 +44,8 @@ export async function visit(browser, page, settings, work) {
     reducedMotion: "reduce",
     permissions,
   });
-  context.setDefaultTimeout(5_000);
+  context.setDefaultTimeout(PATIENCE / 4);
+  context.setDefaultNavigationTimeout(PATIENCE);
   try {
     const tab = await context.newPage();
     if (script === "removed") {

@@ -18,16 +18,18 @@ export function view(tab) {
       const name = element.dataset.t ?? element.dataset.lane ?? element.className;
       return [name, ...[left, top, width, height].map(Math.round)].join(" ");
     };
-    const cards = all(".card[id]");
+    const cards = heads.map((head) => document.getElementById(head.dataset.t)).filter(Boolean);
     return {
       shown: heads.filter((head) => !head.classList.contains("off")).map((head) => head.dataset.t),
       mixed: heads.filter((head) => new Set(all(`.map [data-t="${CSS.escape(head.dataset.t)}"]`).map((cell) => cell.classList.contains("off"))).size > 1).map((head) => head.dataset.t),
       boxes: [...heads, ...all(".map tr")].map(box),
+      widths: heads.map((head) => Math.round(head.getBoundingClientRect().width)),
+      lanes: all(".map tbody tr[data-lane]").length,
       texts: Object.fromEntries(cards.map((card) => [card.id, card.textContent.toLowerCase()])),
       data: Object.fromEntries(cards.map((card) => [card.id, { ...card.dataset }])),
       status: document.querySelector("#status")?.textContent ?? null,
       hash: Object.fromEntries(new URLSearchParams(location.hash.slice(1))),
-      people: [...new Set(all(".map .pt").filter((point) => point.checkVisibility({ visibilityProperty: true })).map((point) => (point.matches(".both") ? "both" : point.className.match(/\bp\d\b/)?.[0])))].sort(),
+      people: [...new Set(all(".map .pt").filter((point) => point.checkVisibility({ visibilityProperty: true })).map((point) => (point.matches(".both") ? "both" : point.className.match(/\bp\d+\b/)?.[0] ?? "both")))].sort(),
       hidden: all(".map tr[data-lane]").filter((row) => !row.checkVisibility()).map((row) => row.dataset.lane),
       card: document.querySelector("#dialog")?.open ? document.querySelector("#dialog-title")?.textContent : null,
       focus: document.activeElement?.id || document.activeElement?.getAttribute("href") || document.activeElement?.tagName,

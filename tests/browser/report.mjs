@@ -1,7 +1,8 @@
 // What was checked, and what was found wrong.
 
-/** A sentence of a fault is no help when it fills a screen. */
+/** A sentence of a fault is no help when it fills a screen, and neither are a hundred on one page. */
 const LONGEST = 600;
+const PER_PAGE = 12;
 
 export class Report {
   #checks = 0;
@@ -50,9 +51,21 @@ export class Report {
       console.log(`${this.#checks} checks passed`);
       return;
     }
-    console.error(this.#faults.join("\n"));
+    for (const faults of this.#byPage().values()) {
+      console.error(faults.slice(0, PER_PAGE).join("\n"));
+      if (faults.length > PER_PAGE) console.error(`  and ${faults.length - PER_PAGE} more on this page`);
+    }
     console.error(`${this.#faults.length} faults in ${this.#checks} checks`);
     process.exitCode = 1;
+  }
+
+  #byPage() {
+    const pages = new Map();
+    for (const fault of this.#faults) {
+      const page = fault.split(/ · |: /)[0];
+      pages.set(page, [...(pages.get(page) ?? []), fault]);
+    }
+    return pages;
   }
 
   #add(where, fault) {

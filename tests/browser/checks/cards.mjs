@@ -104,7 +104,7 @@ async function history(map) {
 /** On a phone the cards are the page: a link leads to one. */
 async function onPhone(tab, here, report) {
   const visible = await tab.evaluate(() => {
-    const id = [...document.querySelectorAll(".card[id]")].at(-1).id;
+    const { t: id } = [...document.querySelectorAll(".map .tps [data-t]")].at(-1).dataset;
     location.hash = `#${id}`;
     return new Promise((resolve) => setTimeout(() => {
       const { top, bottom } = document.getElementById(id).getBoundingClientRect();

@@ -29,11 +29,12 @@ async function find(map) {
 
   await tab.keyboard.press("/");
   report.equal((await view(tab)).focus, "find", here, "what has the focus after `/`");
-  await tab.keyboard.type(words);
+  await tab.keyboard.insertText(words);
   await shows(map, expected, here);
   report.equal((await view(tab)).hash.find, words, here, "`find` of the address");
   const marked = await tab.evaluate(() => globalThis.CSS.highlights?.get("found")?.size ?? 0);
-  report.expect(marked > 0, here, "nothing that was found is marked");
+  // A single letter is on every line.
+  report.expect(marked > 0 || words.length < 2, here, "nothing that was found is marked");
   await tab.keyboard.press("Escape");
   await shows(map, before.shown, map.here("find, then Esc"));
 
@@ -102,7 +103,8 @@ async function clear(map) {
 async function onPhone(tab, here, report) {
   const words = await soughtAfter(tab);
   await tab.fill("#find", words);
-  const cards = await tab.evaluate(() => [...document.querySelectorAll(".card[id]")].map((card) => [card.textContent.toLowerCase(), card.checkVisibility()]));
+  const ids = await touchpoints(tab);
+  const cards = await tab.evaluate((ids) => ids.map((id) => document.getElementById(id)).map((card) => [card.textContent.toLowerCase(), card.checkVisibility()]), ids);
   report.none(cards.filter(([text, isShown]) => text.includes(words) !== isShown).map(([text]) => text.trim().slice(0, 40)), here, `find “${words}” is wrong about`);
 }
 
@@ -110,7 +112,7 @@ async function onPhone(tab, here, report) {
 async function soughtAfter(tab) {
   const ids = await touchpoints(tab);
   const title = await tab.textContent(`.map .tp[href="#${ids[Math.floor(ids.length / 2)]}"]`);
-  return title.trim().toLowerCase();
+  return title.trim().toLowerCase().split(/\s/)[0];
 }
 
 function matching({ shown }, isMatch) {
