@@ -55,7 +55,8 @@ function measure() {
     const cell = point.closest("td");
     const box = cell.getBoundingClientRect();
     const slice = cell.querySelector(".slice");
-    const score = point.textContent.match(/[+−]?[012]/)?.[0];
+    const words = [...point.childNodes].filter((node) => !node.classList?.contains("vh")).map((node) => node.textContent).join("");
+    const score = words.match(/^\s*([+−]?[012])/)?.[1];
     const height = score === undefined ? parseFloat(point.style.getPropertyValue("--y")) : WAY[score];
     const centre = marker(point);
     const x = slice ? slice.viewBox.baseVal.x + 50 : null;
