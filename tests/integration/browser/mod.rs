@@ -19,6 +19,7 @@ const TODAY: &str = "2026-11-21";
 const MANY: usize = 1_000;
 
 #[test]
+#[expect(clippy::print_stdout, reason = "sizes and times are worth reading, also where they are right")]
 fn pages_hold_in_a_browser() {
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     assert!(
