@@ -29,7 +29,7 @@ export async function check({ browser, projects, report }) {
 function mapSize(page, model, report) {
   const journey = model?.journeys.find(({ id }) => page.file === `journeys/${id}.html`);
   const touchpoints = journey?.stages.flatMap(({ touchpoints }) => touchpoints).length;
-  const isOrdinary = journey && touchpoints <= 20 && journey.personas.length <= 2 && !page.html.includes("data:image/png");
+  const isOrdinary = journey && touchpoints <= 20 && journey.personas.length <= 2 && !page.html.includes("<img");
   if (touchpoints >= 100) report.figure(`${page.name}: ${touchpoints} touchpoints, ${journey.personas.length} personas, ${kb(page.bytes)}`);
   return isOrdinary ? ORDINARY_MAP : LARGEST_MAP;
 }
