@@ -1,6 +1,7 @@
 //! One test program for all tests from outside: it links once.
 
 mod architecture;
+mod browser;
 mod checklists;
 mod cli;
 mod comparison;
