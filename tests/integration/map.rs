@@ -66,6 +66,8 @@ fn map(text: &str) -> String {
         formats: Vec::new(),
         templates: Vec::new(),
         theme: journey::emit::html::Theme::default(),
+        hidden: Default::default(),
+        blank_lanes: false,
     };
     let renderer = Renderer::new(&[]).expect("the built-in templates are sound");
     let planned = plan(model);

@@ -24,6 +24,8 @@ fn pages(sources: &[Arc<SourceFile>]) -> BTreeMap<String, String> {
         formats: vec![Format::Html],
         templates: Vec::new(),
         theme: journey::emit::html::Theme::default(),
+        hidden: Default::default(),
+        blank_lanes: false,
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     let planned =
