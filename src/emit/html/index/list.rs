@@ -170,8 +170,12 @@ fn cut(weights: impl Iterator<Item = usize>, part: usize) -> Range<usize> {
         .collect();
     let bytes = ends.last().copied().unwrap_or_default();
     let pages = pages_for(bytes);
-    let edge = |part: usize| ends.partition_point(|end| end * pages <= bytes * part);
-    edge(part)..if part + 1 == pages { ends.len() } else { edge(part + 1) }
+    let edge = |part: usize| match part {
+        0 => 0,
+        part if part == pages => ends.len(),
+        part => ends.partition_point(|end| end * pages <= bytes * part),
+    };
+    edge(part)..edge(part + 1)
 }
 
 #[cfg(test)]
