@@ -7,7 +7,7 @@ mod generator;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use journey::emit::{Emitter, Format, Options, Subject};
+use journey::emit::{Emitter, Format, Options, Planned, Subject};
 use journey::source::{NoFiles, SourceFile};
 
 use crate::compiling::errors_only;
@@ -28,8 +28,10 @@ fn pages(sources: &[Arc<SourceFile>]) -> BTreeMap<String, String> {
         blank_lanes: false,
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
-    let planned =
-        emitter.plan().into_iter().filter(|planned| !matches!(planned.subject, Subject::Journey(_)));
+    let is_of_all = |planned: &Planned| {
+        !matches!(planned.subject, Subject::Journey(_) | Subject::Brief(_) | Subject::Comparison(_))
+    };
+    let planned = emitter.plan().into_iter().filter(is_of_all);
     let made = planned.map(|planned| {
         let artifact = emitter.make(&planned, None).expect("the built-in templates render every model");
         (planned.path.into_string(), String::from_utf8(artifact.bytes).expect("pages are UTF-8"))

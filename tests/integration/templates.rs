@@ -119,7 +119,7 @@ fn the_built_in_templates_can_be_written_out() {
     let folder = Folder::new(&[("journey.yaml", "title: x\n"), ("a.journey", JOURNEYS)]);
     folder.write("templates/map.html", "mine");
     let run = folder.run("init --templates");
-    run.mentions(0, "wrote templates/index.html\nkept templates/map.html: it was there already\n");
+    run.mentions(0, "wrote templates/list.html\nkept templates/map.html: it was there already\n");
     run.mentions(0, "now add `templates: templates` to journey.yaml: without it they are not used\n");
     assert_eq!(folder.read("templates/map.html"), "mine");
     assert_eq!(folder.read("journey.yaml"), "title: x\n", "what people wrote is theirs");

@@ -1,7 +1,7 @@
 use crate::emit::marks::{blocks, inside, link, plain};
 use crate::emit::words::{capitalised, fill};
 use crate::emit::{Format, checklist, mermaid, present};
-use crate::model::State;
+use crate::model::{Hidden, State};
 
 use super::context::Context;
 use super::name;
@@ -40,8 +40,9 @@ fn links(context: &Context<'_>) -> String {
     let id = &context.journey.head.id.value;
     let is_built = |format| context.options.formats.contains(&format);
     let map = is_built(Format::Html).then(|| link(context.words.map, &format!("{id}.html")));
-    let checklist = is_built(Format::Checklist)
-        .then(|| link(context.words.checklist, &format!("../{}", checklist::path(id))));
+    let has_checklist = is_built(Format::Checklist) && !context.model.hides(Hidden::Kpis);
+    let checklist =
+        has_checklist.then(|| link(context.words.checklist, &format!("../{}", checklist::path(id))));
     let links: Vec<String> = [map, checklist].into_iter().flatten().collect();
     if links.is_empty() { String::new() } else { format!("{}\n\n", links.join(" · ")) }
 }
