@@ -2,6 +2,7 @@
 
 mod generator;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -107,6 +108,9 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
         today: date(2026, 11, 21),
         formats: vec![format],
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     };
     bencher.counter(ItemsCount::new(journeys)).bench(|| {
         let emitter = Emitter::new(model, &options, &NoFiles);

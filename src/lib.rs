@@ -7,6 +7,7 @@ extern crate alloc;
 
 pub mod allow;
 pub mod cli;
+pub mod colour;
 pub mod compile;
 pub mod config;
 pub mod data;

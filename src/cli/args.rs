@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::today;
 use crate::diagnostic::Code;
-use crate::emit::Format;
+use crate::emit::{Format, Hidden};
 use crate::lints::{self, Level, Levels, NoLint};
 
 /// Customer journeys as code: write a journey as text, check it like a program, publish maps, diagrams and KPI
@@ -100,11 +100,16 @@ pub enum Command {
 #[command(after_help = "\
 Examples:
   journey init
-  journey init journeys/shop")]
+  journey init journeys/shop
+  journey init --templates                 write out the templates of the pages, to change them")]
 pub struct Init {
     /// The folder, made where it is missing
     #[arg(value_name = "DIR", default_value = ".")]
     pub folder: Utf8PathBuf,
+    /// Write the built-in templates into the project in DIR instead: into the folder that `templates` in its
+    /// journey.yaml names, else into `templates`
+    #[arg(long)]
+    pub templates: bool,
 }
 
 /// Report every mistake; write nothing
@@ -131,6 +136,8 @@ Examples:
   journey build
   journey build --only checklist           bring the checklists up to date, leave all else
   journey build --out /tmp/preview
+  journey build --hide kpis,owners --out public
+                                           leave out what outsiders need not know
   journey build --check                    exit with 1 where `dist` is out of date")]
 pub struct Build {
     /// Project folders, folders or files in them, folders above several projects, or `-` for standard input
@@ -139,6 +146,12 @@ pub struct Build {
     /// Build these kinds of output only, and remove nothing of the others
     #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = formats())]
     pub only: Vec<Format>,
+    /// Keep this out of every output, beside what the configuration hides: a map for outsiders
+    #[arg(long, value_name = "WHAT,…", value_delimiter = ',', value_parser = hidden())]
+    pub hide: Vec<Hidden>,
+    /// Keep lanes that are empty, to write on in a workshop
+    #[arg(long)]
+    pub blank_lanes: bool,
     /// Write to this folder instead of the configured one
     #[arg(long, value_name = "DIR")]
     pub out: Option<Utf8PathBuf>,
@@ -275,6 +288,12 @@ fn lint(name: &str) -> Result<Code, String> {
         NoLint::Near(near) => format!("there is no lint `{name}`; did you mean `{near}`?"),
         NoLint::Unknown => format!("there is no lint `{name}`; `journey explain --list` names them all"),
     })
+}
+
+fn hidden() -> impl clap::builder::TypedValueParser<Value = Hidden> {
+    use clap::builder::TypedValueParser;
+    PossibleValuesParser::new(Hidden::ALL.map(Hidden::name))
+        .map(|name| name.parse().expect("clap lets only these names pass"))
 }
 
 fn formats() -> impl clap::builder::TypedValueParser<Value = Format> {

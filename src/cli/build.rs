@@ -122,7 +122,10 @@ impl Work<'_> {
 impl Work<'_> {
     fn options(&self, args: &Build) -> Options {
         let formats = asked(args, &self.project.config.outputs);
-        self.project.options(&self.target.folder, self.target.day, formats, &self.compiled.templates)
+        let mut options = self.project.options(&self.target.folder, self.target.day, formats, &self.compiled);
+        options.hidden.extend(&args.hide);
+        options.blank_lanes = args.blank_lanes;
+        options
     }
 }
 

@@ -1,3 +1,5 @@
+mod templates;
+
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 
@@ -23,16 +25,13 @@ const IGNORED: [&str; 2] = ["/dist/*", "!/dist/checklists/"];
 /// Lays down a small project. A file that is there is kept as it is; a `.gitignore` gets the lines it lacks.
 pub fn init(args: &Init, global: &Global, console: &mut Console) -> Result<Status> {
     let folder = &args.folder;
+    if args.templates {
+        return templates::write_out(folder, global, console);
+    }
     let today = today(global.today)?;
     let mut text = String::new();
     for (name, content) in FILES {
-        let path = folder.join(name);
-        let made = create(&path, &dated(content, today)).with_context(|| format!("cannot write `{path}`"))?;
-        text.push_str(&if made {
-            format!("wrote {name}\n")
-        } else {
-            format!("kept {name}: it was there already\n")
-        });
+        text.push_str(&lay_down(folder, name, &dated(content, today))?);
     }
     let path = folder.join(".gitignore");
     let added = ignore(&path).with_context(|| format!("cannot write `{path}`"))?;
@@ -59,6 +58,13 @@ fn dated(text: &str, today: Date) -> String {
     // What lies behind the end of the calendar is never overdue.
     let due_by = read_on.checked_add(7.months()).map_or(Date::MAX, Date::last_of_month);
     text.replace(&READ_ON.to_string(), &read_on.to_string()).replace(&DUE_BY.to_string(), &due_by.to_string())
+}
+
+/// Writes a new file of a folder, and returns a line that says so, or that there was one already.
+fn lay_down(folder: &Utf8Path, name: &str, content: &str) -> Result<String> {
+    let path = folder.join(name);
+    let is_new = create(&path, content).with_context(|| format!("cannot write `{path}`"))?;
+    Ok(if is_new { format!("wrote {name}\n") } else { format!("kept {name}: it was there already\n") })
 }
 
 /// Writes a new file and returns whether it did; one that is there, be it a link to nowhere, is left alone.

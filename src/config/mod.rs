@@ -11,14 +11,13 @@ use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;
 
-use crate::emit::Format;
-use crate::lints::{AccentColour, Levels};
+use crate::emit::{Format, Hidden};
+use crate::lints::Levels;
 
 pub use crate::yaml::MAX_BYTES;
 pub use path::Pattern;
 pub use read::read;
-pub use theme::{Accent, Colours, Theme};
-pub use value::Hidden;
+pub use theme::{Accent, Colours, Shade, Theme};
 
 /// The name of the file, which also marks the folder of a project.
 pub const FILE_NAME: &str = "journey.yaml";
@@ -31,7 +30,8 @@ pub struct Config {
     /// The title of the project's pages.
     pub title: Option<String>,
     /// The language the journeys are written in, such as `en` or `pt-BR`. The words that
-    /// pages put around the content are English so far.
+    /// outputs put around the content follow it: they are there in English, French, German and
+    /// Spanish, and English for all others.
     #[serde(deserialize_with = "language::tag")]
     pub language: String,
     /// The folder that outputs are written to, below the project's folder.
@@ -54,9 +54,6 @@ pub struct Config {
     pub data: Vec<Pattern>,
     /// The folder whose files replace the built-in templates of the same name.
     pub templates: Option<Pattern>,
-    /// The colours of `theme.accent` with their places, for the lint that looks at them.
-    #[serde(skip)]
-    pub accents: Vec<AccentColour>,
 }
 
 impl Default for Config {
@@ -71,7 +68,6 @@ impl Default for Config {
             theme: Theme::default(),
             data: Vec::new(),
             templates: None,
-            accents: Vec::new(),
         }
     }
 }

@@ -11,11 +11,6 @@ pub fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Utf8PathBuf, D:
     checked(&String::deserialize(deserializer)?)
 }
 
-/// Reads a path inside of the project that may be missing.
-pub fn option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Utf8PathBuf>, D::Error> {
-    Option::<String>::deserialize(deserializer)?.map(|path| checked(&path)).transpose()
-}
-
 /// The path of a file or folder inside of the project, or a pattern for several.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(transparent)]

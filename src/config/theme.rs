@@ -1,10 +1,13 @@
 use std::fmt;
 
-use camino::Utf8PathBuf;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-use super::path;
+use super::{FILE_NAME, Pattern};
+use crate::colour::{Colour, Page};
+use crate::diagnostic::Location;
+use crate::lints::AccentColour;
+use crate::source::{Span, file_path};
 use crate::yaml::complaint;
 
 /// How pages look.
@@ -16,9 +19,7 @@ pub struct Theme {
     /// The colour of links and highlights.
     pub accent: Option<Accent>,
     /// The picture at the head of every page.
-    #[serde(deserialize_with = "path::option")]
-    #[schemars(with = "Option<String>")]
-    pub logo: Option<Utf8PathBuf>,
+    pub logo: Option<Pattern>,
 }
 
 /// A colour such as `#0b7285`, for light and dark pages or for each of them.
@@ -26,7 +27,7 @@ pub struct Theme {
 #[serde(untagged)]
 pub enum Accent {
     /// The colour of light pages; the dark one is made from it.
-    One(#[schemars(regex(pattern = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))] String),
+    One(Shade),
     /// A colour for each.
     Two(Colours),
 }
@@ -36,13 +37,63 @@ pub enum Accent {
 #[serde(deny_unknown_fields)]
 pub struct Colours {
     /// The colour of light pages.
-    #[serde(deserialize_with = "colour")]
-    #[schemars(regex(pattern = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))]
-    pub light: String,
+    pub light: Shade,
     /// The colour of dark pages; where it is missing, it is made from the light one.
-    #[serde(default, deserialize_with = "optional_colour")]
-    #[schemars(regex(pattern = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))]
-    pub dark: Option<String>,
+    #[serde(default)]
+    pub dark: Option<Shade>,
+}
+
+/// A colour such as `#0b7285`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[serde(transparent)]
+pub struct Shade {
+    /// The colour.
+    #[schemars(with = "String", regex(pattern = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"))]
+    pub colour: Colour,
+    /// Where `journey.yaml` writes it; `None` where it is written with escapes.
+    #[serde(skip)]
+    pub span: Option<Span>,
+}
+
+/// Where `journey.yaml` writes what [`Theme::place`] takes the places of.
+pub(super) const PLACES: [&[&str]; 4] =
+    [&["theme", "accent"], &["theme", "accent", "light"], &["theme", "accent", "dark"], &["theme", "logo"]];
+
+impl Theme {
+    /// Takes over the places of [`PLACES`].
+    pub(super) fn place(&mut self, spans: &[Option<Span>]) {
+        let [one, light, dark, logo] = spans else { unreachable!("there are as many as places") };
+        match &mut self.accent {
+            Some(Accent::One(shade)) => shade.span = *one,
+            Some(Accent::Two(colours)) => {
+                colours.light.span = *light;
+                colours.dark.iter_mut().for_each(|shade| shade.span = *dark);
+            }
+            None => {}
+        }
+        self.logo.iter_mut().for_each(|path| path.span = *logo);
+    }
+
+    /// Returns the colours of light and dark pages, as far as they are written.
+    pub fn accents(&self) -> (Option<Shade>, Option<Shade>) {
+        match &self.accent {
+            None => (None, None),
+            Some(Accent::One(light)) => (Some(*light), None),
+            Some(Accent::Two(colours)) => (Some(colours.light), colours.dark),
+        }
+    }
+
+    /// Returns the same for the lint that looks at them.
+    pub fn accent_colours(&self) -> Vec<AccentColour> {
+        let (light, dark) = self.accents();
+        let written = [(Page::Light, light), (Page::Dark, dark)].into_iter();
+        let written = written.filter_map(|(page, shade)| Some((page, shade?)));
+        let colour = |(page, shade): (Page, Shade)| {
+            let location = Location { file: file_path(FILE_NAME), span: shade.span };
+            AccentColour { colour: shade.colour, page, location }
+        };
+        written.map(colour).collect()
+    }
 }
 
 /// By hand, because an untagged enum loses the places and the reasons of what is wrong in it.
@@ -62,7 +113,7 @@ impl<'de> Visitor<'de> for AccentVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Accent, E> {
-        checked(text.to_owned()).map(Accent::One)
+        shade(text).map(Accent::One)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Accent, A::Error> {
@@ -70,19 +121,16 @@ impl<'de> Visitor<'de> for AccentVisitor {
     }
 }
 
-fn optional_colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Option::deserialize(deserializer)?.map(checked).transpose()
-}
-
-fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    checked(String::deserialize(deserializer)?)
-}
-
-fn checked<E: Error>(text: String) -> Result<String, E> {
-    let digits = text.strip_prefix('#').unwrap_or_default();
-    if matches!(digits.len(), 3 | 6) && digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-        return Ok(text);
+impl<'de> Deserialize<'de> for Shade {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        shade(&String::deserialize(deserializer)?)
     }
+}
+
+fn shade<E: Error>(text: &str) -> Result<Shade, E> {
     let help = "write a colour such as `\"#0b7285\"`, in quotes";
-    Err(complaint(format!("{{key}} takes a colour, and `{text}` is none"), help, None))
+    match Colour::parse(text) {
+        Some(colour) => Ok(Shade { colour, span: None }),
+        None => Err(complaint(format!("{{key}} takes a colour, and `{text}` is none"), help, None)),
+    }
 }

@@ -6,31 +6,6 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use crate::yaml::{complaint, twice};
 
-/// A kind of content that `hide` can keep out of every output.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Hidden {
-    Kpis,
-    Pains,
-    Opportunities,
-    Backstage,
-    Owners,
-    Sources,
-    Questions,
-}
-
 /// Reads a list in which nothing stands twice.
 pub(super) fn set<'de, T, D>(deserializer: D) -> Result<BTreeSet<T>, D::Error>
 where

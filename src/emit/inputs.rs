@@ -31,10 +31,12 @@ impl Inputs {
     pub fn fingerprint(&self, planned: &Planned) -> Fingerprint {
         match planned.subject {
             // These tell of all journeys.
-            Subject::Project | Subject::Table(_) => self.everything,
-            // What a team owns may stand in any journey.
-            Subject::Team(_) => self.everything,
-            Subject::Journey(journey) => self.journeys[journey.index()],
+            Subject::Project | Subject::Table(_) | Subject::List(..) => self.everything,
+            // A persona walks and a team owns what may stand in any journey.
+            Subject::Persona(_) | Subject::Team(_) => self.everything,
+            Subject::Journey(journey) | Subject::Brief(journey) | Subject::Comparison(journey) => {
+                self.journeys[journey.index()]
+            }
         }
     }
 }
@@ -95,6 +97,9 @@ mod tests {
             today: date(2026, 11, 21),
             formats: vec![Format::Html],
             templates: Vec::new(),
+            theme: Default::default(),
+            hidden: Default::default(),
+            blank_lanes: false,
         };
         let inputs = Inputs::of(&model, &options, &NoFiles);
         let plan = Emitter::new(&model, &options, &NoFiles).plan();

@@ -22,14 +22,17 @@ mod sample;
 pub mod tables;
 pub mod words;
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
-use crate::model::{JourneyId, Model, TeamId};
+use crate::model::{JourneyId, Model, PersonaId, TeamId};
 use crate::source::Files;
 
+pub use crate::model::Hidden;
 pub use artifact::Artifact;
 pub use format::{Format, UnknownFormat};
 pub use index::{Index, Owned};
@@ -53,6 +56,12 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// The templates of the project's own.
     pub templates: Vec<html::Template>,
+    /// How pages look.
+    pub theme: html::Theme,
+    /// What is kept out of every output.
+    pub hidden: BTreeSet<Hidden>,
+    /// Whether lanes without content stay on a map, to be written on in a workshop.
+    pub blank_lanes: bool,
 }
 
 impl Options {
@@ -85,15 +94,24 @@ pub enum Subject {
     Project,
     /// One journey.
     Journey(JourneyId),
+    /// One persona, and the journeys they walk.
+    Persona(PersonaId),
     /// What one team owns.
     Team(TeamId),
+    /// A part of a list of the whole project, from 0.
+    List(html::List, usize),
     /// All rows of one kind.
     Table(Table),
+    /// One journey on one sheet.
+    Brief(JourneyId),
+    /// A journey of the future, beside the current one.
+    Comparison(JourneyId),
 }
 
 /// The back ends, ready to make the artifacts of one model.
 pub struct Emitter<'m> {
-    model: &'m Model,
+    /// Without what is hidden: no back end sees that.
+    model: Cow<'m, Model>,
     options: &'m Options,
     files: &'m dyn Files,
     prepared: Prepared,
@@ -127,7 +145,7 @@ impl<'m> Emitter<'m> {
 
     /// Returns the back ends with what was prepared for this model and the templates of these options.
     pub fn with(model: &'m Model, options: &'m Options, files: &'m dyn Files, prepared: Prepared) -> Self {
-        Self { model, options, files, prepared }
+        Self { model: model.without(&options.hidden), options, files, prepared }
     }
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
@@ -138,12 +156,12 @@ impl<'m> Emitter<'m> {
 
     fn plan_of(&self, format: Format) -> Vec<Planned> {
         match format {
-            Format::Html => html::plan(self.model),
-            Format::Mermaid => mermaid::plan(self.model),
-            Format::Markdown => markdown::plan(self.model),
-            Format::Checklist => checklist::plan(self.model),
-            Format::Json => json::plan(self.model),
-            Format::Csv => tables::plan(self.model),
+            Format::Html => html::plan(&self.model),
+            Format::Mermaid => mermaid::plan(&self.model),
+            Format::Markdown => markdown::plan(&self.model),
+            Format::Checklist => checklist::plan(&self.model),
+            Format::Json => json::plan(&self.model),
+            Format::Csv => tables::plan(&self.model),
         }
     }
 
@@ -152,11 +170,11 @@ impl<'m> Emitter<'m> {
     /// # Errors
     /// Where a template cannot be used.
     pub fn make(&self, planned: &Planned, previous: Option<&str>) -> Result<Artifact, html::TemplateError> {
-        let (model, options) = (self.model, self.options);
+        let (model, options) = (&*self.model, self.options);
         let bytes = match planned.format {
             Format::Html => {
                 let renderer = self.prepared.html.as_ref().as_ref().map_err(Clone::clone)?;
-                renderer.make(model, options, self.files, planned)?.into_bytes()
+                renderer.make_with(model, || self.index(), options, self.files, planned)?.into_bytes()
             }
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),
             Format::Markdown => markdown::make(model, options, planned).into_bytes(),
@@ -170,6 +188,6 @@ impl<'m> Emitter<'m> {
     }
 
     fn index(&self) -> &Index {
-        self.prepared.index.get_or_init(|| Index::of(self.model))
+        self.prepared.index.get_or_init(|| Index::of(&self.model))
     }
 }

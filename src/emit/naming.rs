@@ -1,7 +1,9 @@
 //! How much is said of one thing where another names it: as often as things name each other, a long text would make output
 //! that no longer grows with the project.
 
-use crate::model::Text;
+use rustc_hash::FxHashMap;
+
+use crate::model::{Model, PersonaId, Text};
 
 /// How many of several things are named.
 const NAMED: usize = 5;
@@ -29,4 +31,20 @@ pub fn named<T>(
 ) -> impl Iterator<Item = String> {
     let (first, left) = first(all);
     first.into_iter().map(name).chain((left > 0).then(|| format!("{left} {more}")))
+}
+
+/// Returns the title of each persona up to its first comma, or all of it where that would name two of them.
+pub fn short_names(model: &Model, personas: impl Iterator<Item = PersonaId>) -> FxHashMap<PersonaId, &str> {
+    let cut = |title: &str| title.find([',', '(']).filter(|end| *end > 0).unwrap_or(title.len());
+    let mut short: FxHashMap<PersonaId, &str> = FxHashMap::default();
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for persona in personas {
+        let title = &*model[persona].head.title;
+        let name = title[..cut(title)].trim();
+        if short.insert(persona, name).is_none() {
+            *counts.entry(name).or_default() += 1;
+        }
+    }
+    short.retain(|_, name| counts[name] == 1);
+    short
 }

@@ -1,6 +1,6 @@
 //! Who answers for what: the team named there, else that of the block around it.
 
-use crate::model::{KpiId, Model, OpportunityId, TeamId};
+use crate::model::{KpiId, Model, OpportunityId, PainId, TeamId};
 
 /// Returns the team that answers for a KPI.
 pub fn of_kpi(model: &Model, id: KpiId) -> Option<TeamId> {
@@ -17,5 +17,14 @@ pub fn of_opportunity(model: &Model, id: OpportunityId) -> Option<TeamId> {
     match id.journey.zip(opportunity.place) {
         Some((journey, place)) => model[journey].owner_or(opportunity.owner.as_ref(), place),
         None => opportunity.owner.as_ref().and_then(|owner| owner.target),
+    }
+}
+
+/// Returns the team that cares for a pain.
+pub fn of_pain(model: &Model, id: PainId) -> Option<TeamId> {
+    let pain = &model[id];
+    match id.journey {
+        Some(journey) => model[journey].owner_or(pain.owner.as_ref(), pain.place),
+        None => pain.owner.as_ref().and_then(|owner| owner.target),
     }
 }

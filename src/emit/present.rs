@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::model::{Duration, Goal, Reading, Takes, Unit, Value, Volume};
 
 use super::Words;
+use super::words::fill;
 
 /// Returns a number as the language writes it: `4,200`, `−2.5`.
 pub fn number(amount: Decimal, words: &Words) -> String {
@@ -16,9 +17,10 @@ pub fn number(amount: Decimal, words: &Words) -> String {
     if amount.is_sign_negative() && !amount.is_zero() {
         text.push('−');
     }
+    let is_parted = whole.len() >= words.thousands_from;
     for (index, digit) in whole.chars().enumerate() {
         let left = whole.len() - index;
-        if index > 0 && left.is_multiple_of(3) {
+        if is_parted && index > 0 && left.is_multiple_of(3) {
             text.push_str(words.thousands);
         }
         text.push(digit);
@@ -47,8 +49,36 @@ pub fn value(value: &Value, words: &Words) -> String {
         None => amount,
         Some(Unit::Percent) => format!("{amount}{}", words.percent),
         Some(Unit::Time(unit)) => format!("{amount}\u{a0}{}", words.time_unit(*unit, value.amount)),
+        Some(Unit::Named(unit)) if &**unit == POINTS => {
+            format!("{amount}\u{a0}{}", points(value.amount, words))
+        }
         Some(Unit::Named(unit)) => format!("{amount}\u{a0}{unit}"),
     }
+}
+
+/// The unit of scores, which is a word of the language.
+const POINTS: &str = "points";
+
+/// Returns the word for points behind their number.
+pub fn points(amount: Decimal, words: &Words) -> &'static str {
+    if words.is_one(amount) { words.point } else { words.points }
+}
+
+/// Returns what something is counted in: `%`, `days`, `EUR`.
+pub fn unit<'u>(unit: &'u Unit, words: &Words) -> &'u str {
+    match unit {
+        Unit::Percent => "%",
+        Unit::Time(unit) => words.time_units[*unit as usize].many,
+        Unit::Named(unit) if &**unit == POINTS => words.points,
+        Unit::Named(unit) => unit,
+    }
+}
+
+/// Returns how many there are of something: `1 stage`, `16 touchpoints`.
+pub fn count(number: usize, one: &str, many: &str, words: &Words) -> String {
+    let amount = Decimal::from(number);
+    let word = if words.is_one(amount) { one } else { many };
+    format!("{} {}", self::number(amount, words), words.within(word))
 }
 
 /// Returns what a target asks for: `≥ 30%`, `20 – 30 min`.
@@ -80,7 +110,8 @@ pub fn reading(reading: &Reading, words: &Words) -> String {
 /// Returns a day: `31 Dec 2026`.
 pub fn date(date: Date, words: &Words) -> String {
     let month = words.months[usize::from(date.month().unsigned_abs()) - 1];
-    format!("{}{}\u{a0}{month}\u{a0}{}", date.day(), words.day_mark, date.year())
+    let mark = if date.day() == 1 { words.day_marks.0 } else { words.day_marks.1 };
+    format!("{}{mark}\u{a0}{month}\u{a0}{}", date.day(), date.year())
 }
 
 /// Returns a day without its year where that is the year of `today`: `31 Dec`.
@@ -97,6 +128,22 @@ pub fn duration(duration: Duration, words: &Words) -> String {
     format!("{}\u{a0}{}", number(duration.amount, words), words.time_unit(duration.unit, duration.amount))
 }
 
+/// Returns after what time something happens: `after 2 weeks`.
+pub fn after(duration: Duration, words: &Words) -> String {
+    let unit = &words.time_units[duration.unit as usize];
+    let unit = if words.is_one(duration.amount) { unit.one } else { unit.after };
+    fill(words.after_time, &[("time", &format!("{}\u{a0}{unit}", number(duration.amount, words)))])
+}
+
+/// Returns how often something happens: `every 3 months`, `every year`.
+pub fn every(time: Duration, words: &Words) -> String {
+    let unit = &words.time_units[time.unit as usize];
+    match time.amount == Decimal::ONE {
+        true => unit.each.to_owned(),
+        false => fill(unit.every, &[("time", &duration(time, words))]),
+    }
+}
+
 /// Returns the time that something takes: `20 – 30 min`.
 pub fn takes(takes: &Takes, words: &Words) -> String {
     if takes.least == takes.most {
@@ -106,6 +153,13 @@ pub fn takes(takes: &Takes, words: &Words) -> String {
     } else {
         format!("{}\u{a0}–\u{a0}{}", duration(takes.least, words), duration(takes.most, words))
     }
+}
+
+/// Returns a time that lies between two numbers of seconds: `20 min – 1 h`.
+pub fn seconds(least: Decimal, most: Decimal, words: &Words) -> String {
+    let ends = [Duration::of_seconds(least), Duration::of_seconds(most)];
+    let [least, most] = ends.map(|end| duration(end, words));
+    if least == most { most } else { format!("{least}\u{a0}–\u{a0}{most}") }
 }
 
 /// Returns a number of people over a time: `4,200 a month`.

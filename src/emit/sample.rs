@@ -1,5 +1,7 @@
 //! Small projects for the tests of the back ends.
 
+use std::collections::BTreeSet;
+
 use camino::Utf8Path;
 use jiff::civil::date;
 
@@ -73,6 +75,9 @@ pub fn options() -> Options {
         today: date(2026, 11, 21),
         formats: Format::ALL.to_vec(),
         templates: Vec::new(),
+        theme: super::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     }
 }
 

@@ -3,8 +3,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Journey, JourneyId, Model, Opportunity, PainId, Touchpoint, targets};
 
+use super::accent::AccentColour;
 use super::carried::carried;
-use super::colour::AccentColour;
 use super::mentions::Mentions;
 
 /// What every lint may know.

@@ -1,7 +1,7 @@
+use crate::colour::{Page, READABLE};
 use crate::diagnostic::Diagnostic;
 
-use super::colour::{AccentColour, Page};
-use super::{Check, Context, lint};
+use super::{AccentColour, Check, Context, lint};
 
 lint! {
     /// ## What it does
@@ -11,7 +11,8 @@ lint! {
     /// ## Why it matters
     /// Links are words in this colour. Under 4.5 to 1 many people cannot read them: who is older, whose sight is weak,
     /// or who sees the map on a projector in a bright room. It is also what the accessibility guidelines (WCAG, level
-    /// AA) ask for, and in many places the law.
+    /// AA) ask for, and in many places the law. Pages therefore use the nearest colour that passes; with this report you
+    /// can choose a better one.
     ///
     /// ## Example
     /// `journey.yaml`:
@@ -29,9 +30,6 @@ lint! {
     Warning "low-contrast-accent": Check::Configuration(check);
 }
 
-/// The contrast that words need: <https://www.w3.org/TR/WCAG22/#contrast-minimum>.
-const NEEDED: f64 = 4.5;
-
 fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
     cx.accents.iter().filter_map(look_at).collect()
 }
@@ -39,10 +37,10 @@ fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
 fn look_at(accent: &AccentColour) -> Option<Diagnostic> {
     let AccentColour { colour, page, location } = accent;
     let contrast = colour.contrast(page.paper());
-    if contrast >= NEEDED {
+    if contrast >= READABLE {
         return None;
     }
-    let readable = colour.readable_on(*page, NEEDED);
+    let readable = colour.readable_on(*page, READABLE);
     let (on, way) = match page {
         Page::Light => ("white".to_owned(), "darker"),
         Page::Dark => (format!("the dark page (`{}`)", page.paper()), "lighter"),
@@ -50,9 +48,10 @@ fn look_at(accent: &AccentColour) -> Option<Diagnostic> {
     // Rounded down, so that what is not enough does not look as if it were.
     let shown = (contrast * 10.0).floor() / 10.0;
     let message = format!(
-        "links in `{colour}` are hard to read: their contrast is {shown:.1}:1 on {on}, and {NEEDED}:1 is needed"
+        "links in `{colour}` are hard to read: their contrast is {shown:.1}:1 on {on}, and {READABLE}:1 is needed"
     );
-    let help = format!("make it {way}: `\"{readable}\"` is the nearest that passes");
+    let help =
+        format!("make it {way}: `\"{readable}\"` is the nearest that passes, and what pages use until then");
     let found = LINT.found(location.clone(), message).with_help(help);
     match location.span {
         Some(_) => {

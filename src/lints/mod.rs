@@ -3,8 +3,8 @@
 //! A lint only finds. How much it matters is for [`Levels`] to say, and what a writer has chosen to live with for
 //! `allow`; both are applied in `compile`.
 
+mod accent;
 mod carried;
-mod colour;
 mod context;
 mod day;
 mod finding;
@@ -23,7 +23,7 @@ use rayon::prelude::*;
 use crate::model::JourneyId;
 use crate::source::SourceFile;
 
-pub use colour::{AccentColour, Colour, Page};
+pub use accent::AccentColour;
 pub use context::Context;
 pub use finding::{Finding, Part};
 pub use levels::{Level, Levels};

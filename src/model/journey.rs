@@ -147,6 +147,14 @@ impl Journey {
         self.state == State::Current
     }
 
+    /// Returns the journey that it is the future of, if it is.
+    pub fn future_of(&self) -> Option<JourneyId> {
+        match &self.state {
+            State::Current => None,
+            State::Future { of } => of.as_ref().and_then(|of| of.target),
+        }
+    }
+
     /// Returns the stages with their ids.
     pub fn stages(&self) -> impl Iterator<Item = (StageId, &Stage)> {
         self.stages.iter().enumerate().map(|(index, stage)| (Id::new(index), stage))

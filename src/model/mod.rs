@@ -1,9 +1,11 @@
 //! Trees → meaning: words checked, names resolved, values typed.
 
+pub mod comparison;
 mod day;
 mod flow;
 mod groups;
 mod handoff;
+mod hide;
 mod id;
 mod inside;
 mod journey;
@@ -24,12 +26,15 @@ mod touchpoint;
 mod value;
 mod written;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use comparison::Comparison;
 pub use day::day;
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
 pub use groups::{ByPlace, Groups};
 pub use handoff::{Handoff, HandoffKind};
+pub use hide::{Hidden, NotHidden};
 pub use id::*;
 pub use journey::{Journey, Place, Review, Stage, State};
 pub use kpi::{Kpi, KpiStatus, Target};
@@ -71,6 +76,10 @@ pub struct Model {
     pub opportunities: Vec<Opportunity>,
     /// What all of it but the journeys was read from.
     pub written: Written,
+    /// The journeys of the future that are compared with a journey, in their order; made by linking.
+    pub futures: BTreeMap<JourneyId, Vec<JourneyId>>,
+    /// What this model does not tell, because it was made for outsiders by [`Model::without`].
+    pub hidden: BTreeSet<Hidden>,
 }
 
 macro_rules! index {
@@ -135,6 +144,11 @@ impl Model {
         of_project.chain(self.journeys().flat_map(|(id, it)| numbered(Some(id), &it.opportunities)))
     }
 
+    /// Returns the journeys of the future that are compared with a journey.
+    pub fn futures_of(&self, journey: JourneyId) -> &[JourneyId] {
+        self.futures.get(&journey).map_or(&[], Vec::as_slice)
+    }
+
     /// Returns whether another model has as many journeys, and the same around them in the same places.
     pub fn is_alike_around(&self, other: &Self) -> bool {
         let Self {
@@ -147,6 +161,8 @@ impl Model {
             journeys,
             kpis,
             opportunities,
+            futures,
+            hidden,
             written: _,
         } = self;
         journeys.len() == other.journeys.len()
@@ -158,6 +174,8 @@ impl Model {
             && *shared_stages == other.shared_stages
             && *kpis == other.kpis
             && *opportunities == other.opportunities
+            && *futures == other.futures
+            && *hidden == other.hidden
     }
 
     /// Returns a KPI to change.

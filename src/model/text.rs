@@ -124,6 +124,8 @@ pub struct Question {
     pub owner: Option<Ref<TeamId>>,
     /// Until when.
     pub due: Option<Spanned<Date>>,
+    /// Whether a source answers it, be it shown or not.
+    pub answered: bool,
     /// The sources that answer it.
     pub cites: Vec<Citation>,
     /// The words of every block.
@@ -133,7 +135,7 @@ pub struct Question {
 impl Question {
     /// Returns whether a source answers it.
     pub fn is_answered(&self) -> bool {
-        !self.cites.is_empty()
+        self.answered
     }
 }
 

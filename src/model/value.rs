@@ -90,6 +90,14 @@ impl Duration {
         self.amount.checked_mul(self.unit.seconds()).unwrap_or(Decimal::MAX)
     }
 
+    /// Returns a number of seconds in the largest unit of which there is at least one.
+    pub fn of_seconds(seconds: Decimal) -> Self {
+        use TimeUnit::{Day, Hour, Millisecond, Minute, Month, Second, Week, Year};
+        let units = [Year, Month, Week, Day, Hour, Minute, Second];
+        let unit = units.into_iter().find(|unit| seconds >= unit.seconds()).unwrap_or(Millisecond);
+        Self { amount: (seconds / unit.seconds()).round_dp(1), unit }
+    }
+
     /// Returns the day that lies so far behind `day`: months and years are those of the calendar, and a part of a day
     /// counts as a whole one. `None` where the calendar ends before.
     pub fn after(self, day: Date) -> Option<Date> {

@@ -12,6 +12,8 @@ use super::{Changes, DataFiles, EXTENSION, Overlay, Project, Request, Sources};
 use crate::compile;
 use crate::config;
 use crate::data::Kind;
+use crate::diagnostic::Diagnostic;
+use crate::emit::html::Theme;
 use crate::source::{FilePath, Files, Fingerprint, SourceFile};
 
 /// What whoever compiles a project again and again keeps between two times: the texts that were read, and what was made of
@@ -35,6 +37,8 @@ pub(super) struct Texts {
     pub sources: Sources,
     pub data: DataFiles,
     pub templates: Templates,
+    /// How pages look, and what is wrong with the logo.
+    pub look: (Theme, Option<Diagnostic>),
 }
 
 /// What a path that may have changed means to a project.
@@ -172,7 +176,7 @@ fn known(project: &Project, texts: &Texts) -> BTreeSet<Utf8PathBuf> {
         known.extend(absolute(file.path()).canonicalize_utf8());
     }
     known.extend(texts.templates.templates.iter().map(|template| absolute(template.file.path())));
-    let named = project.config.data.iter().chain(&project.config.templates);
+    let named = project.config.data.iter().chain(&project.config.templates).chain(&project.config.theme.logo);
     known.extend(named.map(|pattern| absolute(&pattern.path)));
     known.insert(absolute(config::FILE_NAME.into()));
     // What could not be read has no text, but somebody was told of it.

@@ -8,7 +8,7 @@ use super::cache::Texts;
 use super::{Cache, Changes, Overlay, Project};
 use crate::compile::{self, Compilation, Input};
 use crate::diagnostic::{self, Diagnostic, Location, has_errors};
-use crate::emit::html::{self, Template};
+use crate::emit::html::{self, Template, Theme};
 use crate::lints::{self, Levels};
 use crate::model::Model;
 use crate::source::{FilePath, Files, SourceFile};
@@ -24,6 +24,8 @@ pub struct Compiled {
     pub data_files: Vec<FilePath>,
     /// The project's own templates.
     pub templates: Vec<Template>,
+    /// How its pages look.
+    pub theme: Theme,
     /// Everything found, in the order in which people read it.
     pub diagnostics: Vec<Diagnostic>,
     compilation: Compilation,
@@ -86,6 +88,7 @@ impl Project {
             sources: self.read(&request.overlay, &excluded),
             data: self.read_data(&request.overlay, &excluded),
             templates: self.read_templates(&request.overlay),
+            look: self.read_theme(),
         }
     }
 
@@ -96,7 +99,7 @@ impl Project {
         request: &Request<'_>,
         mut cache: Option<&mut Cache>,
     ) -> Compiled {
-        let Texts { sources, data, templates } = texts;
+        let Texts { sources, data, templates, look: (theme, of_theme) } = texts;
         let journeys: Vec<_> = sources.files.values().cloned().collect();
         let is_whole = !has_errors(&sources.diagnostics);
         let mut diagnostics = self.config_diagnostics.clone();
@@ -104,6 +107,7 @@ impl Project {
         diagnostics.extend(data.diagnostics);
         diagnostics.extend(html::check(&templates.templates));
         diagnostics.extend(templates.diagnostics);
+        diagnostics.extend(of_theme);
 
         let levels = self.config.lints.overridden_by(&request.levels);
         let input = Input {
@@ -113,7 +117,7 @@ impl Project {
             files,
             today: request.today,
             levels: (!has_errors(&diagnostics)).then_some(&levels),
-            accents: &self.config.accents,
+            accents: &self.config.theme.accent_colours(),
         };
         let mut compilation = match &mut cache {
             Some(cache) => compile::compile_again(&input, &mut cache.compiler),
@@ -124,7 +128,7 @@ impl Project {
         let model = compilation.model().filter(|_| !has_errors(&diagnostics));
         let mistake = model.and_then(|model| {
             let sound = cache.map(|cache| &mut cache.sound);
-            self.template_mistake(model, &templates, request.today, files, sound)
+            self.template_mistake(model, &templates, &theme, request.today, files, sound)
         });
         if let Some(mistake) = mistake {
             // Lints wait for templates, too.
@@ -143,7 +147,7 @@ impl Project {
         let shown = data.files.into_iter().filter(|file| shown.contains(file.path()));
         files.extend(shown.map(|file| (file.path().clone(), file)));
         files.extend(templates.iter().map(|it| (it.file.path().clone(), it.file.clone())));
-        Compiled { files, journey_files, data_files, templates, diagnostics, compilation }
+        Compiled { files, journey_files, data_files, templates, theme, diagnostics, compilation }
     }
 }
 

@@ -11,6 +11,7 @@ mod misnamed;
 mod options;
 mod read;
 mod templates;
+mod theme;
 mod walk;
 
 use std::collections::BTreeMap;

@@ -3,8 +3,7 @@ use std::collections::BTreeSet;
 use camino::Utf8Path;
 use jiff::civil::Date;
 
-use super::Project;
-use crate::emit::html::Template;
+use super::{Compiled, Project};
 use crate::emit::{Format, Options};
 
 impl Project {
@@ -14,7 +13,7 @@ impl Project {
         folder: &Utf8Path,
         today: Date,
         formats: BTreeSet<Format>,
-        templates: &[Template],
+        compiled: &Compiled,
     ) -> Options {
         let below = folder.strip_prefix(&self.root).ok();
         Options {
@@ -23,7 +22,10 @@ impl Project {
             way_to_root: below.map(|below| vec![".."; below.components().count()].join("/")),
             today,
             formats: formats.into_iter().collect(),
-            templates: templates.to_vec(),
+            templates: compiled.templates.clone(),
+            theme: compiled.theme.clone(),
+            hidden: self.config.hide.iter().copied().collect(),
+            blank_lanes: false,
         }
     }
 }

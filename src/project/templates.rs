@@ -12,7 +12,7 @@ use super::walk::walk;
 use super::{Overlay, Project};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::emit::html::Template;
+use crate::emit::html::{Template, Theme};
 use crate::emit::{Emitter, Format, Inputs, Options, Planned};
 use crate::model::Model;
 use crate::source::{Files, Fingerprint, SourceFile, file_path};
@@ -79,6 +79,7 @@ impl Project {
         &self,
         model: &Model,
         templates: &[Template],
+        theme: &Theme,
         today: Date,
         files: &dyn Files,
         sound: Option<&mut HashMap<Utf8PathBuf, Fingerprint>>,
@@ -94,6 +95,9 @@ impl Project {
             today,
             formats: vec![Format::Html],
             templates: templates.to_vec(),
+            theme: theme.clone(),
+            hidden: BTreeSet::new(),
+            blank_lanes: false,
         };
         let emitter = Emitter::new(model, &options, files);
         let plan = emitter.plan();

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -41,6 +42,11 @@ impl Build {
         target: Target,
         store: Arc<Store>,
     ) -> Self {
+        // Outputs are made one by one, and each of what is left.
+        let model = match model.without(&options.hidden) {
+            Cow::Borrowed(_) => model,
+            Cow::Owned(reduced) => Arc::new(reduced),
+        };
         let plan = Emitter::with(&model, &options, &*files, prepared.clone()).plan();
         let places =
             plan.iter().enumerate().map(|(at, planned)| (planned.path.as_str().into(), at)).collect();

@@ -117,7 +117,7 @@ impl Session {
         let model = compiled.shared_model()?;
         let formats = if settings.formats.is_empty() { &project.config.outputs } else { &settings.formats };
         let folder = settings.folder.clone().unwrap_or_else(|| project.output());
-        let options = project.options(&folder, today, formats.clone(), &compiled.templates);
+        let options = project.options(&folder, today, formats.clone(), compiled);
         let target = Target {
             folder,
             within: settings.folder.is_none().then(|| project.root.clone()),

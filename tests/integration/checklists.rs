@@ -74,6 +74,35 @@ fn work_on_every_list_outlives_the_day() {
 }
 
 #[test]
+fn work_on_every_list_outlives_another_language() {
+    let folder = shop();
+    let lists = ["dist/checklists/all.md", "dist/checklists/shop.md", WEB];
+    let speak = |language: &str| {
+        folder.write("journey.yaml", format!("language: {language}\nlints: {{missing-owner: off}}\n"));
+        folder.run("build --only checklist --quiet --today 2026-11-21").mentions(0, "");
+        lists.map(|list| folder.read(list))
+    };
+    speak("en");
+    lists.iter().for_each(|list| work_on(&folder, list));
+    let english = speak("en");
+    for language in ["de", "fr", "es", "en"] {
+        let lists = speak(language);
+        for (list, before) in lists.iter().zip(&english) {
+            assert_eq!(list.matches("[x]").count(), before.matches("[x]").count(), "{list}");
+            assert!(!list.contains("[ ]"), "{list}");
+            assert_eq!(
+                list.matches("\n  Asked Anna.\n").count(),
+                before.matches("\n  Asked Anna.\n").count()
+            );
+            assert_eq!(list.contains("Actual"), language == "en", "{list}");
+        }
+        let again = speak(language);
+        assert_eq!(lists, again, "a second build changes nothing");
+    }
+    assert_eq!(speak("en"), english);
+}
+
+#[test]
 fn the_list_of_a_team_that_is_gone_stays_with_its_notes() {
     let folder = shop();
     folder.run("build --only checklist --quiet").mentions(0, "");

@@ -37,5 +37,5 @@ pub fn with_lints(sources: &[Arc<SourceFile>], files: &dyn Files, lints: &[&str]
 fn colours(configuration: &SourceFile) -> Vec<AccentColour> {
     let (config, diagnostics) = config::read(configuration);
     assert!(diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error), "{diagnostics:#?}");
-    config.accents
+    config.theme.accent_colours()
 }

@@ -2,7 +2,7 @@
 
 use journey::config::{self, Config};
 use journey::diagnostic::{Code, Diagnostic, Severity};
-use journey::emit::Format;
+use journey::emit::{Format, Hidden};
 use journey::lints::{AccentColour, LINTS, Level};
 use journey::source::SourceFile;
 
@@ -43,7 +43,7 @@ fn every_key_is_read() {
 }
 
 #[test]
-fn what_has_no_effect_yet_is_read_and_noted() {
+fn every_other_key_is_read() {
     let (config, mistakes) = read(
         "hide: [kpis]\nlints: {missing-owner: off}\ntheme: {accent: '#0b7285', logo: a/logo.svg}\n\
          data: [data/*.yaml]\ntemplates: templates\n",
@@ -54,7 +54,8 @@ fn what_has_no_effect_yet_is_read_and_noted() {
     assert_eq!(patterns, ["data/*.yaml"]);
     let words: Vec<_> =
         mistakes.iter().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
-    assert_eq!(words, ["note «hide»", "note «theme»"]);
+    assert_eq!(words, [""; 0]);
+    assert_eq!(Vec::from_iter(config.hide), [Hidden::Kpis]);
 }
 
 #[test]
@@ -63,13 +64,7 @@ fn an_unknown_key_has_the_nearest_one_and_a_fix() {
     let file = SourceFile::new("journey.yaml", "titel: x");
     let fix = config::read(&file).1.remove(0).fix.expect("the nearest key is certain enough");
     assert_eq!((fix.title.as_str(), fix.edits[0].text.as_str()), ("replace with `title`", "title"));
-    check(
-        "theme: {glow: 1}",
-        &[
-            "error «glow» unknown key `glow` | there are `accent`, `logo`",
-            "note «theme» `theme` has no effect yet | it is checked now, and will work in a later version",
-        ],
-    );
+    check("theme: {glow: 1}", &["error «glow» unknown key `glow` | there are `accent`, `logo`"]);
 }
 
 #[test]
@@ -107,7 +102,6 @@ fn a_colour_without_quotes_is_a_comment() {
         "theme:\n  accent: #0b7285\n",
         &[
             "error «accent» `accent` has no value: in YAML, `#` begins a comment | write the colour in quotes: `accent: \"#0b7285\"`",
-            "note «theme» `theme` has no effect yet | it is checked now, and will work in a later version",
         ],
     );
 }
@@ -116,7 +110,7 @@ fn a_colour_without_quotes_is_a_comment() {
 fn colours_of_links_are_handed_on_with_their_places() {
     let accents = |text: &str| -> Vec<String> {
         let file = SourceFile::new("journey.yaml", text);
-        let accents = config::read(&file).0.accents.into_iter();
+        let accents = config::read(&file).0.theme.accent_colours().into_iter();
         let line = |accent: AccentColour| {
             let marked = accent.location.span.map_or("", |span| file.slice(span));
             format!("{:?} {} «{marked}»", accent.page, accent.colour)
@@ -235,7 +229,6 @@ fn nested_values_have_their_own_place() {
             "error «blue» `light` takes a colour, and `blue` is none | write a colour such as `\"#0b7285\"`, in quotes",
             "error «drak» unknown key `drak` | did you mean `dark`?",
             "error «'a/../..'» `logo` must stay inside the project's folder | write a path such as `folder/name`",
-            "note «theme» `theme` has no effect yet | it is checked now, and will work in a later version",
         ],
     );
 }

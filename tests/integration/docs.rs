@@ -6,6 +6,7 @@ use std::sync::Arc;
 use journey::source::{NoFiles, SourceFile};
 
 use crate::compiling::errors_only;
+use crate::views;
 
 /// A fenced block: where it begins, what stands behind `journey` on its fence, and its text.
 struct Block {
@@ -104,7 +105,8 @@ fn with_fresh_parts(page: &str) -> (String, usize) {
         let name = line.strip_prefix("<!-- generated: ").and_then(|rest| rest.strip_suffix(" -->"));
         let Some(name) = name else { continue };
         count += 1;
-        let part = journey::reference::part(name).unwrap_or_else(|| panic!("there is no part `{name}`"));
+        let part = journey::reference::part(name).or_else(|| views::part(name));
+        let part = part.unwrap_or_else(|| panic!("there is no part `{name}`"));
         fresh += &format!("{part}<!-- end -->\n");
         assert!(lines.any(|line| line == "<!-- end -->"), "the part `{name}` has no end");
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::run::Folder;
 
-fn examples() -> Vec<PathBuf> {
+pub fn examples() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let entries = std::fs::read_dir(folder).expect("the folder can be read");
     let mut examples: Vec<PathBuf> =
@@ -35,7 +35,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// Returns a folder of its own with a copy of an example in `below`, without what earlier builds left there.
-fn copy(example: &Path, below: &str) -> Folder {
+pub fn copy(example: &Path, below: &str) -> Folder {
     let folder = Folder::new(&[]);
     for (path, bytes) in files(example).into_iter().filter(|(path, _)| !path.starts_with("dist")) {
         folder.write(&format!("{below}/{}", path.display()), bytes);

@@ -32,7 +32,8 @@ const WORDS: &[&str] = &[
     "exit",
 ];
 
-const SPECIAL: &[&str] = &[
+/// Names with signs that mean something to somebody.
+pub const SPECIAL: &[&str] = &[
     // Grammar.
     "A: 5: Me",
     "graph TD",
@@ -351,7 +352,7 @@ fn titles_only() -> Vec<String> {
 }
 
 /// Returns a name as a string of the language.
-fn quoted(name: &str) -> String {
+pub fn quoted(name: &str) -> String {
     let mut text = String::from("\"");
     for character in name.chars() {
         match character {

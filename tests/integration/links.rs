@@ -77,7 +77,7 @@ fn one_line_keeps_all_of_its_signs() {
     assert!(checklist.contains("\\> 50% of visitors"), "{checklist}");
     assert!(checklist.contains("\\# of signups"), "{checklist}");
     let page = folder.read("dist/journeys/gym.md");
-    assert!(page.contains("1\\. Call") && page.contains("| \\--- |"), "{page}");
+    assert!(page.contains("1\\. Call") && page.contains("| “\\---” |"), "{page}");
 }
 
 #[test]

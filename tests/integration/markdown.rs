@@ -1,10 +1,16 @@
 //! Pages for code hosts show every title as it is, and nothing in them runs.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use camino::Utf8Path;
 use journey::emit::{Format, Options, markdown};
-use journey::model::Journey;
+use journey::model::{Journey, TouchpointKind};
+use journey::source::{Files, SourceFile};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
 
-use crate::hostile;
+use crate::compiling::errors_only;
+use crate::{examples, hostile, html};
 
 #[test]
 fn hostile_titles_are_shown_and_nothing_runs() {
@@ -19,6 +25,138 @@ fn hostile_titles_are_shown_and_nothing_runs() {
         let wanted = Page::wanted(&model[id]);
         assert_eq!(read.headings, wanted.headings, "{page}");
         assert_eq!(read.touchpoints, wanted.touchpoints, "{page}");
+    }
+}
+
+#[test]
+fn no_text_breaks_a_table() {
+    for hostile in [
+        "a | b | c",
+        "`a | b`",
+        "` | ``",
+        "| --- |",
+        "\\\\|",
+        "<br><td>|</td>",
+        "</table> <!-- | -->",
+        "[a|b](https://example.com/|)",
+        "*a|b* ~~|~~ $|$",
+        &"word ".repeat(400),
+        &"W".repeat(40),
+    ] {
+        let mut text = String::new();
+        for (index, part) in html::EVERY_WORD.split('"').enumerate() {
+            // The odd parts stand between quotation marks; addresses and paths stay.
+            let is_string = index % 2 == 1 && part.starts_with('Q') && !part.contains(['.', '\n']);
+            text.push_str(if index > 0 { "\"" } else { "" });
+            text.push_str(part);
+            text.push_str(if is_string { hostile } else { "" });
+        }
+        let source = Arc::new(SourceFile::new("all.journey", text));
+        let compilation = errors_only(&[source], &AnyFiles);
+        let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
+        for planned in markdown::plan(model) {
+            let page = markdown::make(model, &options(), &planned);
+            check_tables(&page);
+            let harmful = Page::read(&page).harmful;
+            let is_picture = |found: &String| found == "../../photo.png";
+            assert!(harmful.iter().all(is_picture), "{harmful:?} in {page}");
+        }
+    }
+}
+
+#[test]
+fn the_tables_of_the_examples_and_of_hostile_titles_are_whole() {
+    let (model, _) = hostile::project();
+    for planned in markdown::plan(&model) {
+        check_tables(&markdown::make(&model, &options(), &planned));
+    }
+    let mut tables = 0;
+    for example in examples::examples() {
+        let folder = examples::copy(&example, "a");
+        folder.run("build a --only markdown --quiet --today 2026-11-21").says(0, "");
+        for entry in std::fs::read_dir(folder.path().join("a/dist/journeys")).expect("there are pages") {
+            let page = std::fs::read_to_string(entry.expect("it can be read").path()).expect("it is UTF-8");
+            tables += check_tables(&page);
+        }
+    }
+    assert!(tables > 50, "only {tables} tables were found");
+}
+
+#[test]
+fn what_a_persona_says_alone_stands_under_their_short_name() {
+    let text = r#"
+        persona sam "Sam, starting again" { role "Clerk"; quote "I try."; goal "Get fit" }
+        persona mona "Mona, moving clubs"
+        source talks "Talks" { kind interview; on 2026-03-04; sample 12; url "https://example.com/a" }
+        journey gym "Gym" {
+            persona sam, mona
+            image "photo.png" "A room"
+            stage join {
+                touchpoint form {
+                    channel website
+                    thinks "Too long" { cites talks }
+                    for mona { thinks "„Fine“"; says "OK"; pain "No hint" { severity critical; cites talks } }
+                }
+                step wait
+            }
+            question "Why?" { due 2026-01-01 }
+        }"#;
+    let source = Arc::new(SourceFile::new("a/gym.journey", text));
+    let compilation = errors_only(&[source], &AnyFiles);
+    let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
+    let page = markdown::make(model, &options(), &markdown::plan(model)[0]);
+    for line in [
+        "* **Sam, starting again** – Clerk\n  * “I try.”\n  * Goal: Get fit\n* **Mona, moving clubs**\n",
+        "![A room](<../../a/photo.png>)\n",
+        "| Touchpoint | Channels | Thinks | Says |\n",
+        "| Form | Website | “Too long” [\\[1\\]](#sources) · **Mona:** „Fine“ | **Mona:** “OK” |\n",
+        "| Wait (*step*) | | | |\n",
+        "| ⚠ **critical** | **Mona:** No hint [\\[1\\]](#sources) | Form |\n",
+        "| Why? | open | 1 Jan 2026 (⚠ **overdue**) |\n",
+        "1. **Talks** · Interview · 4\u{a0}Mar\u{a0}2026 · n\u{a0}=\u{a0}12 · [https\\://example.com/a](<https://example.com/a>)\n",
+    ] {
+        let line = line.replace("1 Jan 2026", "1\u{a0}Jan\u{a0}2026");
+        assert!(page.contains(&line), "{line}\n{page}");
+    }
+    assert!(!page.contains("](<gym.html>)"), "what is not built has no link");
+    let formats = vec![Format::Markdown, Format::Html, Format::Checklist];
+    let page = markdown::make(model, &Options { formats, ..options() }, &markdown::plan(model)[0]);
+    assert!(page.contains("\n[Map](<gym.html>) · [Checklist](<../checklists/gym.md>)\n"), "{page}");
+}
+
+/// Checks that each row of each table has as many cells as its head, and that no other line looks like one; returns how
+/// many tables there are. The lines are counted, since readers of Markdown cut and fill rows that are not.
+fn check_tables(page: &str) -> usize {
+    let mut tables = 0;
+    let mut of_tables = 0;
+    for (event, range) in Parser::new_ext(page, of_code_hosts()).into_offset_iter() {
+        let Event::Start(Tag::Table(columns)) = event else { continue };
+        tables += 1;
+        for line in page[range].lines() {
+            of_tables += 1;
+            let bars = line.replace("\\\\", "").replace("\\|", "").matches('|').count();
+            assert_eq!(bars, columns.len() + 1, "{line}\n{page}");
+        }
+    }
+    let mut in_fence = false;
+    let rows = page.lines().filter(|line| {
+        in_fence ^= line.starts_with("```");
+        !in_fence && line.starts_with('|')
+    });
+    assert_eq!(rows.count(), of_tables, "{page}");
+    tables
+}
+
+/// A project in which every file is there.
+struct AnyFiles;
+
+impl Files for AnyFiles {
+    fn exists(&self, _: &Utf8Path) -> bool {
+        true
+    }
+
+    fn read(&self, _: &Utf8Path) -> Option<Vec<u8>> {
+        None
     }
 }
 
@@ -44,9 +182,14 @@ impl Page {
             touchpoints: journey
                 .touchpoints
                 .iter()
-                .map(|touchpoint| match touchpoint.moment_of_truth {
-                    Some(_) => format!("{} (moment of truth)", in_one_line(&touchpoint.head.title)),
-                    None => in_one_line(&touchpoint.head.title),
+                .map(|touchpoint| {
+                    let title = in_one_line(&touchpoint.head.title);
+                    match (touchpoint.kind, touchpoint.moment_of_truth) {
+                        (TouchpointKind::Touchpoint, None) => title,
+                        (TouchpointKind::Touchpoint, Some(_)) => format!("{title} (◆\u{a0}moment of truth)"),
+                        (TouchpointKind::Step, None) => format!("{title} (step)"),
+                        (TouchpointKind::Step, Some(_)) => format!("{title} (step, ◆\u{a0}moment of truth)"),
+                    }
                 })
                 .collect(),
             harmful: Vec::new(),
@@ -116,5 +259,8 @@ fn options() -> Options {
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Markdown],
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     }
 }

@@ -1,5 +1,6 @@
 //! Whatever is done to a text, the compiler says something sensible of it: no panic, and every place inside the text.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -76,6 +77,9 @@ fn emit(compilation: &Compilation) {
         today: jiff::civil::date(2026, 11, 21),
         formats: Format::ALL.to_vec(),
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     for planned in emitter.plan() {

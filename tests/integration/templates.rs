@@ -1,5 +1,6 @@
 //! A project's own templates stand in for the built-in ones, and a mistake in them stops a build.
 
+use crate::examples::copy;
 use crate::run::Folder;
 
 const JOURNEYS: &str =
@@ -111,4 +112,59 @@ fn a_template_may_be_a_link_within_the_project_only() {
     std::fs::remove_file(&link).expect("it is there");
     std::os::unix::fs::symlink(outside.path().join("map.html"), &link).expect("a link can be made");
     folder.run("check --format short").mentions(1, "a link that leads out of the project");
+}
+
+#[test]
+fn the_built_in_templates_can_be_written_out() {
+    let folder = Folder::new(&[("journey.yaml", "title: x\n"), ("a.journey", JOURNEYS)]);
+    folder.write("templates/map.html", "mine");
+    let run = folder.run("init --templates");
+    run.mentions(0, "wrote templates/list.html\nkept templates/map.html: it was there already\n");
+    run.mentions(0, "now add `templates: templates` to journey.yaml: without it they are not used\n");
+    assert_eq!(folder.read("templates/map.html"), "mine");
+    assert_eq!(folder.read("journey.yaml"), "title: x\n", "what people wrote is theirs");
+    for (name, text) in journey::emit::html::TEMPLATES.iter().filter(|(name, _)| *name != "map.html") {
+        assert_eq!(folder.read(&format!("templates/{name}")), *text);
+    }
+    assert!(!folder.run("init --templates").stderr.contains("wrote"), "the second time all are there");
+    assert!(folder.run("init --help").stdout.contains("--templates"));
+}
+
+#[test]
+fn templates_go_where_the_configuration_says() {
+    let folder =
+        Folder::new(&[("shop/journey.yaml", "templates: look/pages\n"), ("shop/a.journey", JOURNEYS)]);
+    folder.run("init --templates shop").mentions(0, "wrote look/pages/parts/frame.html\n");
+    assert!(folder.exists("shop/look/pages/map.html") && !folder.exists("shop/templates"));
+    folder.run("check shop").mentions(0, "");
+    folder.run("init --templates").mentions(2, "error: `.` has no `journey.yaml`");
+    folder.write("shop/journey.yaml", "templates: ../pages\n");
+    folder.run("init --templates shop").mentions(2, "`journey.yaml` has mistakes");
+}
+
+#[cfg(unix)]
+#[test]
+fn templates_are_not_written_out_of_the_project() {
+    let outside = Folder::new(&[]);
+    let folder = Folder::new(&[("journey.yaml", "templates: linked/pages\n")]);
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("linked")).expect("a link can be made");
+    folder.run("init --templates").mentions(2, "`linked/pages` leads out of the project");
+    assert!(!outside.exists("pages"));
+}
+
+#[test]
+fn a_template_written_out_makes_the_same_pages() {
+    let example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/gym-membership");
+    let folder = copy(&example, "a");
+    folder.run("build a --only html --quiet --today 2026-11-21").says(0, "");
+    folder.run("init --templates --quiet a").says(0, "");
+    let config = folder.read("a/journey.yaml");
+    folder.write("a/journey.yaml", format!("{config}templates: templates\n"));
+    folder.run("build a --only html --today 2026-11-21").mentions(0, "wrote 0 files");
+
+    let page = folder.read("a/templates/map.html");
+    folder.write("a/templates/map.html", page.replacen("{{ title }}", "{{ titel }}", 1));
+    let before = folder.read("a/dist/journeys/gym-membership.html");
+    folder.run("build a --only html --format short").mentions(1, "a/templates/map.html:3:");
+    assert_eq!(folder.read("a/dist/journeys/gym-membership.html"), before);
 }

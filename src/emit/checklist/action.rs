@@ -22,11 +22,8 @@ pub fn line(context: &Context<'_>, id: OpportunityId) -> String {
         opportunity.is_overdue(options.today).then(|| format!("**{}**", words.overdue)),
     ];
     let about = joined(about).unwrap_or_default();
-    format!(
-        "{}: {} ({about})",
-        words.opportunity,
-        context.inline(&naming::beginning(&opportunity.text), &opportunity.file)
-    )
+    let text = context.inline(&naming::beginning(&opportunity.text), &opportunity.file);
+    words.labelled(words.opportunity, &format!("{text} ({about})"))
 }
 
 /// Returns the item of an opportunity. `path` is what it is known by, as [`path`] gives it.
@@ -40,7 +37,7 @@ pub fn item(context: &Context<'_>, id: OpportunityId, path: String) -> Entry {
             false => format!(", {} {day}", words.by_day),
         }
     });
-    let named = |name: &str, word: Option<&str>| word.map(|word| format!("{name}: {word}"));
+    let named = |name: &str, word: Option<&str>| word.map(|word| words.labelled(name, word));
     let with: Vec<String> = targets(&opportunity.with).map(|team| plain(&model[team].head.title)).collect();
     let about = [
         Some(context.place(id.journey, opportunity.place)),
@@ -97,7 +94,7 @@ fn solves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> {
         let text = context.inline(&naming::beginning(&pain.text), &model[journey].head.file);
         format!("{text} ({})", words.severity(pain.severity()))
     });
-    joined(pains.map(Some)).map(|pains| format!("{}: {pains}", words.solves))
+    joined(pains.map(Some)).map(|pains| words.labelled(words.solves, &pains))
 }
 
 fn improves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> {
@@ -105,5 +102,5 @@ fn improves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> 
     let kpis = naming::named(targets(&opportunity.improves), words.more, |id| {
         format!("{} ({})", kpi::title(&model[id]), words.kpi_status(model[id].status()))
     });
-    joined(kpis.map(Some)).map(|kpis| format!("{}: {kpis}", words.improves))
+    joined(kpis.map(Some)).map(|kpis| words.labelled(words.improves, &kpis))
 }

@@ -18,7 +18,7 @@ mod tests;
 
 use camino::Utf8PathBuf;
 
-use crate::model::{Id, Model};
+use crate::model::{Hidden, Id, Model};
 
 use super::{Format, Index, Options, Planned, Subject};
 
@@ -27,10 +27,17 @@ use context::Context;
 /// Returns a checklist for each journey, one for the whole project, and one for each team.
 ///
 /// A journey or team without KPIs gets its page too: it says so, and holds the notes of the KPIs that were there once.
+/// Where KPIs are hidden there are no checklists, and where anything is that a team has to know, none for teams: with
+/// their items gone, the ticks that people set on disk would be taken for those of KPIs that are no more.
 pub fn plan(model: &Model) -> Vec<Planned> {
+    if model.hides(Hidden::Kpis) {
+        return Vec::new();
+    }
+    let shows_teams = !model.hides(Hidden::Opportunities) && !model.hides(Hidden::Owners);
+    let teams = if shows_teams { &*model.teams } else { &[] };
     let of_journeys =
         model.journeys().map(|(id, journey)| (path(&journey.head.id.value), Subject::Journey(id)));
-    let of_teams = model.teams.iter().enumerate().map(|(index, team)| {
+    let of_teams = teams.iter().enumerate().map(|(index, team)| {
         let path = format!("checklists/teams/{}.md", team.head.id.value);
         (path.into(), Subject::Team(Id::new(index)))
     });
@@ -64,7 +71,13 @@ pub fn make_with(
         Subject::Project => page::of_project(&context),
         Subject::Journey(journey) => page::of_journey(&context, journey),
         Subject::Team(team) => page::of_team(&context, team),
-        Subject::Table(_) => unreachable!("no checklist is a table"),
+        Subject::Persona(_)
+        | Subject::List(..)
+        | Subject::Table(_)
+        | Subject::Brief(_)
+        | Subject::Comparison(_) => {
+            unreachable!("checklists are planned of the project, journeys and teams")
+        }
     };
     let kept = previous.map(kept::read).unwrap_or_default();
     write::write(&page, &kept, words)
@@ -80,7 +93,8 @@ pub fn holds_work(text: &str) -> bool {
     !kept::read(text).is_empty()
 }
 
-fn path(journey: &str) -> Utf8PathBuf {
+/// Returns the path of the checklist of a journey, by its id.
+pub(super) fn path(journey: &str) -> Utf8PathBuf {
     // The list of the whole project has the name that a journey called `all` would have; no id holds a point.
     let name = if journey == "all" { "all.journey" } else { journey };
     format!("checklists/{name}.md").into()

@@ -4,7 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::emit::marks::plain;
 use crate::emit::{Words, naming, owner};
-use crate::model::{Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, OpportunityId, Place, StageId, TeamId};
+use crate::model::{
+    Hidden, Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, OpportunityId, Place, StageId, TeamId,
+};
 
 use super::context::{Context, joined};
 use super::marker::Anchor;
@@ -50,7 +52,7 @@ pub fn of_journey(context: &Context<'_>, id: JourneyId) -> Page {
     push_journey(context, id, 2, &mut entries);
     let of_future = if journey.is_current() { String::new() } else { format!(" ({})", words.future) };
     Page {
-        title: format!("{}{of_future}: {}", plain(&journey.head.title), words.kpis),
+        title: words.labelled(&format!("{}{of_future}", plain(&journey.head.title)), words.kpis),
         summary: summary(context, &kpis, words.journey_without_kpi),
         entries,
         gone: words.no_longer_in_the_journey,
@@ -73,7 +75,7 @@ pub fn of_project(context: &Context<'_>) -> Page {
         kpis.extend(kpis_in(Some(id), &journey.kpis));
     }
     Page {
-        title: format!("{}: {}", plain(&options.title), words.kpis),
+        title: words.labelled(&plain(&options.title), words.kpis),
         summary: summary(context, &kpis, words.project_without_kpi),
         entries,
         gone: words.no_longer_in_the_journeys,
@@ -98,7 +100,7 @@ pub fn of_team(context: &Context<'_>, id: TeamId) -> Page {
     let mut summary = summary(context, &owned.kpis, words.team_without_kpi);
     summary.extend(summary_of_actions(context, &owned.actions));
     Page {
-        title: format!("{}: {}", plain(&model[id].head.title), words.kpis_and_actions),
+        title: words.labelled(&plain(&model[id].head.title), words.kpis_and_actions),
         summary,
         entries,
         gone: words.no_longer_of_the_team,
@@ -125,6 +127,9 @@ fn push_by_owner(
     entries: &mut Vec<Entry>,
 ) {
     let Context { model, words, .. } = context;
+    if model.hides(Hidden::Owners) {
+        return push_items(context, kpis.to_vec(), entries);
+    }
     let mut by_owner: Vec<(Option<TeamId>, KpiId)> =
         kpis.iter().map(|kpi| (owner::of_kpi(model, *kpi), *kpi)).collect();
     by_owner.sort_by_key(|(owner, _)| *owner);
@@ -140,7 +145,7 @@ fn push_by_owner(
         let head = owner.map(|owner| &model[owner].head);
         let name = head.map_or_else(|| words.nobody.to_owned(), |head| plain(&head.title));
         let path = section(&[journey, stage, head.map_or("-", |head| &head.id.value)]);
-        entries.push(heading(level, &format!("{}: {name}", words.owner), path));
+        entries.push(heading(level, &words.labelled(words.owner, &name), path));
         push_items(context, of_owner.iter().map(|(_, kpi)| *kpi).collect(), entries);
     }
 }
@@ -214,7 +219,11 @@ fn stage_head<'j>(context: &Context<'_>, journey: &'j Journey, stage: Option<Sta
 
 /// Returns whether a KPI is off target and nobody works on it.
 fn is_unattended(context: &Context<'_>, id: KpiId) -> bool {
-    context.model[id].status() == KpiStatus::OffTarget && !context.index.is_worked_on(context.model, id)
+    let model = context.model;
+    // Where opportunities are hidden, nobody reads whether there are any.
+    model[id].status() == KpiStatus::OffTarget
+        && !model.hides(Hidden::Opportunities)
+        && !context.index.is_worked_on(model, id)
 }
 
 /// Returns how many KPIs there are and how they stand, `KPIs: 6 · off target: 1 · on target: 5`, and which of them need
@@ -227,7 +236,7 @@ fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
     if !unattended.is_empty() {
         let names = naming::named(unattended, words.more, |kpi| kpi::title(&model[kpi]));
         let names = joined(names.map(Some)).unwrap_or_default();
-        lines.push(format!("⚠ **{}:** {names}", words.off_target_and_nobody));
+        lines.push(format!("⚠ **{}{}** {names}", words.off_target_and_nobody, words.colon));
     }
     lines
 }
@@ -235,9 +244,10 @@ fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
 fn counts<'k>(words: &Words, kpis: impl Iterator<Item = &'k Kpi>) -> Option<String> {
     let mut statuses: Vec<KpiStatus> = kpis.map(Kpi::status).collect();
     statuses.sort_unstable();
-    let all = (!statuses.is_empty()).then(|| format!("{}: {}", words.kpis, statuses.len()));
+    let all = (!statuses.is_empty()).then(|| words.labelled(words.kpis, &statuses.len().to_string()));
     let counts = statuses.chunk_by(PartialEq::eq);
-    let counts = counts.map(|equal| Some(format!("{}: {}", words.kpi_status(equal[0]), equal.len())));
+    let counts =
+        counts.map(|equal| Some(words.labelled(words.kpi_status(equal[0]), &equal.len().to_string())));
     joined([all].into_iter().chain(counts))
 }
 
@@ -245,7 +255,7 @@ fn counts<'k>(words: &Words, kpis: impl Iterator<Item = &'k Kpi>) -> Option<Stri
 fn summary_of_actions(context: &Context<'_>, actions: &[OpportunityId]) -> Option<String> {
     let Context { model, options, words, .. } = context;
     let overdue = actions.iter().filter(|action| model[**action].is_overdue(options.today)).count();
-    let count = |name: &str, count: usize| (count > 0).then(|| format!("{name}: {count}"));
+    let count = |name: &str, count: usize| (count > 0).then(|| words.labelled(name, &count.to_string()));
     joined([count(words.actions, actions.len()), count(words.overdue, overdue)])
 }
 

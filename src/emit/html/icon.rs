@@ -21,6 +21,15 @@ impl Icon {
     /// A question nobody has answered.
     pub const QUESTION: Icon = Icon::named("question");
 
+    /// A field to find words with.
+    pub const FIND: Icon = Icon::named("search");
+    /// The card before.
+    pub const PREVIOUS: Icon = Icon::named("left");
+    /// The card behind.
+    pub const FOLLOWING: Icon = Icon::named("right");
+    /// The way out of a card.
+    pub const CLOSE: Icon = Icon::named("close");
+
     /// Returns the icon of a KPI's status.
     pub const fn status(status: KpiStatus) -> Icon {
         match status {
@@ -150,6 +159,9 @@ static SYMBOLS: &[(&str, &str)] = &[
         "question",
         r##"<circle cx="12" cy="12" r="9"/><path d="M9.5 9.7a2.6 2.6 0 1 1 3.6 2.4c-.8.3-1.1.9-1.1 1.7M12 16.9v.1"/>"##,
     ),
+    ("left", r##"<path d="M19 12H5m6-6-6 6 6 6"/>"##),
+    ("right", r##"<path d="M5 12h14m-6-6 6 6-6 6"/>"##),
+    ("close", r##"<path d="M6 6l12 12M18 6 6 18"/>"##),
     ("diamond", r##"<path d="M12 3.5 20.5 12 12 20.5 3.5 12z"/>"##),
     ("good", r##"<circle cx="12" cy="12" r="9"/><path d="m8 12.2 2.8 2.8L16 9.5"/>"##),
     ("warn", r##"<path d="M12 3.8 21.5 20h-19zM12 10v4.5M12 17.2v.1"/>"##),

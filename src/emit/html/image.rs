@@ -11,13 +11,18 @@ use crate::source::Files;
 /// It is only ever the `src` of an `<img>`, in which browsers run no script of an SVG and load nothing for it.
 pub fn data_uri(path: &str, file: &Utf8Path, files: &dyn Files) -> Option<String> {
     let path = resolve_path(file, path)?;
+    kind(path.extension()?)?;
+    embedded(&path, &files.read(&path)?)
+}
+
+/// Returns the `data:` address of an image of this name, or `None` where it is no image we know.
+pub fn embedded(path: &Utf8Path, bytes: &[u8]) -> Option<String> {
     let kind = kind(path.extension()?)?;
-    let bytes = files.read(&path)?;
     let mut uri = String::with_capacity(bytes.len() / 3 * 4 + 40);
     uri.push_str("data:");
     uri.push_str(kind);
     uri.push_str(";base64,");
-    BASE64_STANDARD.encode_string(&bytes, &mut uri);
+    BASE64_STANDARD.encode_string(bytes, &mut uri);
     Some(uri)
 }
 

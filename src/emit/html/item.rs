@@ -3,9 +3,10 @@
 use camino::Utf8Path;
 
 use crate::emit::present;
+pub use crate::emit::words::capitalised;
+use crate::emit::words::fill;
 use crate::model::{
-    ActivityLane, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question,
-    TeamId, Text,
+    Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question, TeamId, Text,
 };
 use crate::vocabulary::Priority;
 
@@ -16,6 +17,26 @@ use super::spark;
 
 /// The size of a sparkline in a cell.
 const SPARK: spark::Size = spark::Size { width: 64.0, height: 26.0 };
+
+/// Which of the places of a page an item is written in: what is on a map stands in its table and on a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// Where links to it lead.
+    Card,
+    /// Where it is told a second time, in short.
+    Table,
+}
+
+impl Spot {
+    /// Writes the attribute by which an item is known: its anchor, or whose copy it is.
+    pub fn name(self, out: &mut Markup, kind: &str, id: &str) {
+        out.raw(match self {
+            Spot::Card => " id=\"",
+            Spot::Table => " data-of=\"",
+        });
+        out.raw(kind).raw(".").text(id).raw("\"");
+    }
+}
 
 /// Writes a term and its description; nothing where the description comes out empty.
 pub fn term(out: &mut Markup, name: &str, describe: impl FnOnce(&mut Markup)) {
@@ -59,11 +80,22 @@ pub fn line<'a>(page: &mut Page<'a>, out: &mut Markup, line: &'a Line, is_quote:
 }
 
 /// Writes a pain. `class` is that of the persona whom alone it hurts, if it does.
-pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &str, file: &'a Utf8Path) {
+pub fn pain<'a>(
+    page: &mut Page<'a>,
+    out: &mut Markup,
+    spot: Spot,
+    pain: &'a Pain,
+    class: &str,
+    file: &'a Utf8Path,
+) {
     let words = page.words;
-    out.raw("<div class=\"item ").raw(class).raw("\"");
+    out.raw("<div class=\"item");
+    if !class.is_empty() {
+        out.raw(" ").raw(class);
+    }
+    out.raw("\"");
     if let Some(id) = &pain.id {
-        out.raw(" id=\"Pain.").text(&id.value).raw("\"");
+        spot.name(out, "Pain", &id.value);
     }
     let severity = pain.severity();
     out.raw("><span class=\"sev ").raw(severity.word()).raw("\">");
@@ -73,11 +105,7 @@ pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &s
         out.raw(" · ").text(page.short_name(persona));
     }
     if let Some((lane, _)) = pain.activity {
-        out.raw(" · ").text(match lane {
-            ActivityLane::Frontstage => words.frontstage,
-            ActivityLane::Backstage => words.backstage,
-            ActivityLane::SupportedBy => words.supported_by,
-        });
+        out.raw(" · ").text(words.activity_lane(lane));
     }
     out.raw("</span></span>");
     page.flow(out, &pain.text, file);
@@ -85,7 +113,8 @@ pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &s
     if pain.affects.is_some() || pain.owner.is_some() {
         out.raw("<span class=\"meta\">");
         if let Some(affects) = pain.affects {
-            out.text(&words.affects.to_lowercase()).raw(" ").text(&present::percent(affects.value, words));
+            let share = present::percent(affects.value, words);
+            out.text(&fill(words.affects_share, &[("share", &share)]));
         }
         if let Some(owner) = &pain.owner {
             out.raw(if pain.affects.is_some() { " · " } else { "" }).text(page.team(owner.target));
@@ -96,13 +125,48 @@ pub fn pain<'a>(page: &mut Page<'a>, out: &mut Markup, pain: &'a Pain, class: &s
     out.raw("</div>");
 }
 
-/// Writes an opportunity as far as a cell holds it: what, when, who.
-pub fn opportunity(page: &mut Page<'_>, out: &mut Markup, opportunity: &Opportunity, owner: Option<TeamId>) {
+/// Writes an opportunity as far as a cell holds it: what, when, who; on a card also what it brings and costs.
+pub fn opportunity<'a>(
+    page: &mut Page<'a>,
+    out: &mut Markup,
+    spot: Spot,
+    opportunity: &'a Opportunity,
+    owner: Option<TeamId>,
+) {
     out.raw("<div class=\"item opp\"><b>");
     page.phrase(out, &opportunity.text, &opportunity.file);
+    if spot == Spot::Card {
+        page.cites(out, &opportunity.cites, &opportunity.file);
+    }
     out.raw("</b>");
     timing(page, out, opportunity, owner);
+    if spot == Spot::Card {
+        worth(page, out, opportunity);
+    }
     out.raw("</div>");
+}
+
+/// Writes impact and effort, and the way to all the rest.
+fn worth(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity) {
+    let words = page.words;
+    let levels = [(words.impact, opportunity.impact), (words.effort, opportunity.effort)];
+    let start = out.len();
+    out.raw("<span class=\"meta\">");
+    let empty = out.len();
+    for (name, level) in levels {
+        let Some(level) = level else { continue };
+        let name = if out.len() > empty { format!(", {}", name.to_lowercase()) } else { name.to_owned() };
+        out.text(&name).raw(" ").text(words.level(level.value));
+    }
+    if let Some(id) = &opportunity.id {
+        out.raw(if out.len() > empty { " · " } else { "" });
+        out.raw("<a href=\"#Opportunity.").text(&id.value).raw("\">").text(words.more).raw("</a>");
+    }
+    if out.len() == empty {
+        out.truncate(start);
+    } else {
+        out.raw("</span>");
+    }
 }
 
 /// Writes when an opportunity is taken up, who does it, how far it is, and until when.
@@ -113,9 +177,10 @@ pub fn timing(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity, owne
         priority_word(page, out, priority);
         out.raw(" · ");
     }
-    out.text(page.team(owner))
-        .raw(" · ")
-        .text(&words.opportunity_status(opportunity.status()).to_lowercase());
+    if let Some(owner) = page.owner(owner) {
+        out.text(owner).raw(" · ");
+    }
+    out.text(words.opportunity_status(opportunity.status()));
     if let Some(due) = opportunity.due {
         let is_late = opportunity.is_overdue(page.today);
         out.raw(if is_late { " <span class=\"late\">" } else { " <span class=\"due\">" });
@@ -163,12 +228,17 @@ pub fn question<'a>(page: &mut Page<'a>, out: &mut Markup, question: &'a Questio
     out.raw("</div>");
 }
 
-/// Writes a KPI as an item of a list: status as glyph and word, newest value, target, trend.
-pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamId>) {
+/// Writes a KPI as an item of a list: status as glyph and word, newest value, target, trend. `of` is the touchpoint it
+/// stands under, where that is to be told.
+pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamId>, of: Option<&str>) {
     let words = page.words;
     let status = kpi.status();
     let class = status_class(status);
-    out.raw("<li class=\"kpi\">");
+    out.raw("<li class=\"kpi\"");
+    if let Some(of) = of {
+        out.raw(" data-t=\"").text(of).raw("\"");
+    }
+    out.raw(">");
     page.icon(out, Icon::status(status), class);
     out.raw("<a class=\"name\" href=\"#Kpi.")
         .text(&kpi.head.id.value)
@@ -182,9 +252,12 @@ pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamI
     }
     out.raw("<span class=\"").raw(class).raw("\">").text(words.kpi_status(status)).raw("</span><br>");
     if let Some(target) = &kpi.target {
-        out.text(&words.target.to_lowercase()).raw(" ").text(&present::goal(&target.goal, words)).raw(" · ");
+        out.text(&words.within(words.target)).raw(" ").text(&present::goal(&target.goal, words));
     }
-    out.text(page.team(owner)).raw("</span></li>");
+    if let Some(owner) = page.owner(owner) {
+        out.raw(if kpi.target.is_some() { " · " } else { "" }).text(owner);
+    }
+    out.raw("</span></li>");
 }
 
 /// Returns the class that colours a status.
@@ -216,15 +289,8 @@ pub fn kpi_href(page: &Page<'_>, kpi: KpiId, here: Option<crate::model::JourneyI
 
 fn member_page<T>(page: &Page<'_>, member: Member<T>, here: Option<crate::model::JourneyId>) -> String {
     match member.journey {
+        None => page.index_href(),
         journey if journey == here => String::new(),
         Some(journey) => page.map_href(&page.model[journey].head.id.value),
-        None => "../index.html".to_owned(),
     }
-}
-
-/// Returns a word with its first letter raised, as it stands at the beginning of a line.
-pub fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    first + letters.as_str()
 }

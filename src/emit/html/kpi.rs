@@ -64,7 +64,7 @@ pub fn full<'a>(
     });
     item::term(out, words.way_covered, |out| {
         if let Some(covered) = spark::way_covered(kpi) {
-            out.text(&covered.to_string()).raw("%");
+            out.text(&present::percent(covered.into(), words));
         }
     });
     item::term(out, words.warning_line, |out| {
@@ -73,7 +73,7 @@ pub fn full<'a>(
         }
     });
     item::term(out, words.owner, |out| {
-        out.text(page.team(owner));
+        out.text(page.owner(owner).unwrap_or_default());
     });
     item::term(out, words.cadence_label, |out| {
         if let Some(cadence) = kpi.cadence {
@@ -82,19 +82,19 @@ pub fn full<'a>(
     });
     item::term(out, words.metric, |out| {
         if let Some(metric) = kpi.metric {
-            out.text(metric.value.title);
+            out.text(words.metric(metric.value).title);
         }
     });
     item::term(out, words.formula, |out| match (&kpi.formula, kpi.metric) {
         (Some(formula), _) => page.flow(out, formula, file),
         (None, Some(metric)) => {
-            out.text(metric.value.formula);
+            out.text(words.metric(metric.value).formula);
         }
         (None, None) => {}
     });
     item::term(out, words.unit, |out| {
         if let Some(unit) = &kpi.unit {
-            out.text(unit.value.word());
+            out.text(present::unit(&unit.value, words));
         }
     });
     item::term(out, words.moved_by, |out| moved_by(out, movers));

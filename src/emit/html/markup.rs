@@ -3,6 +3,8 @@
 use minijinja::value::Value;
 use serde::{Serialize, Serializer};
 
+use crate::emit::words::{Piece, pieces};
+
 use super::decimal;
 
 /// A stretch of HTML in the making.
@@ -40,6 +42,19 @@ impl Markup {
             plain = at + 1;
         }
         self.0.push_str(&text[plain..]);
+        self
+    }
+
+    /// Adds a text with gaps, each of which `write` fills by its name.
+    pub fn fill(&mut self, template: &str, mut write: impl FnMut(&mut Self, &str)) -> &mut Self {
+        for piece in pieces(template) {
+            match piece {
+                Piece::Words(words) => {
+                    self.text(words);
+                }
+                Piece::Gap(name) => write(self, name),
+            }
+        }
         self
     }
 
@@ -88,7 +103,7 @@ impl Markup {
 }
 
 /// Finished HTML that a template shows as it is; every other string it escapes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Html(Value);
 
 impl Default for Html {

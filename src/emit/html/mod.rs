@@ -1,5 +1,8 @@
-//! Pages: the map of each journey and the page of the project, each a single file that asks for nothing.
+//! Pages: the map and the brief of each journey, what its future changes, and the project's own with its lists, personas
+//! and teams. Each is a single file that asks for nothing.
 
+mod brief;
+mod comparison;
 mod curve;
 mod decimal;
 mod icon;
@@ -10,6 +13,7 @@ mod kpi;
 mod map;
 mod markdown;
 mod markup;
+mod measure;
 mod opportunity;
 mod page;
 mod person;
@@ -17,23 +21,44 @@ mod renderer;
 mod source;
 mod spark;
 mod template;
+mod theme;
 mod view;
 
 use camino::Utf8PathBuf;
 
-use crate::model::Model;
+use crate::model::{Id, Model};
 
 use super::{Format, Planned, Subject};
 
 pub use image::is_picture;
+pub use index::List;
 pub use renderer::Renderer;
 pub use template::{TEMPLATES, Template, TemplateError, check};
+pub use theme::{Accent, Logo, Theme};
 
-/// Returns the pages of a project: its own and one for each journey.
+/// Returns the pages of a project: its own, those of its long lists, and one for each persona and team; for each journey
+/// its map and its brief, and for each future a comparison with the current journey.
 pub fn plan(model: &Model) -> Vec<Planned> {
     let page = |path: Utf8PathBuf, subject| Planned { path, format: Format::Html, subject };
+    let own = page(Utf8PathBuf::from("index.html"), Subject::Project);
+    let lists = index::plan(model).map(|(list, part, path)| page(path, Subject::List(list, part)));
+    let personas = model.personas.iter().enumerate().map(|(index, persona)| {
+        let path = format!("personas/{}.html", persona.head.id.value);
+        page(path.into(), Subject::Persona(Id::new(index)))
+    });
+    let teams = model.teams.iter().enumerate().map(|(index, team)| {
+        let path = format!("teams/{}.html", team.head.id.value);
+        page(path.into(), Subject::Team(Id::new(index)))
+    });
     let maps = model.journeys().map(|(id, journey)| {
         page(Utf8PathBuf::from(format!("journeys/{}.html", journey.head.id.value)), Subject::Journey(id))
     });
-    std::iter::once(page(Utf8PathBuf::from("index.html"), Subject::Project)).chain(maps).collect()
+    let briefs = model
+        .journeys()
+        .map(|(id, journey)| page(format!("journeys/{}", brief::file(journey)).into(), Subject::Brief(id)));
+    let comparisons = model.futures.values().flatten().map(|id| {
+        page(format!("journeys/{}", comparison::file(&model[*id])).into(), Subject::Comparison(*id))
+    });
+    let of_journeys = maps.chain(briefs).chain(comparisons);
+    std::iter::once(own).chain(of_journeys).chain(lists).chain(personas).chain(teams).collect()
 }

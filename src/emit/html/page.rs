@@ -5,22 +5,43 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::emit::link::{self, Base};
+use crate::emit::naming::short_names;
+use crate::emit::words::is_quoted;
 use crate::emit::{Options, Words, present};
-use crate::model::{About, Citation, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
+use crate::model::{About, Citation, Hidden, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
 use crate::source::Files;
 
 use super::icon::{Icon, Icons};
 use super::image;
 use super::markdown::{self, Context};
-use super::markup::Markup;
+use super::markup::{Html, Markup};
+use super::view::Frame;
 
 /// Which page is being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The page of the project, at the top of the output folder.
     Index,
+    /// A whole list of the project, beside it.
+    List,
     /// The map of a journey, one folder below.
     Map,
+    /// The page of a persona, in another folder.
+    Persona,
+    /// The page of a team, in another.
+    Team,
+}
+
+impl Kind {
+    /// Returns the folder below the output folder in which pages of this kind lie, with `/` at its end.
+    fn folder(self) -> &'static str {
+        match self {
+            Kind::Index | Kind::List => "",
+            Kind::Map => "journeys/",
+            Kind::Persona => "personas/",
+            Kind::Team => "teams/",
+        }
+    }
 }
 
 /// A page being written.
@@ -35,6 +56,8 @@ pub struct Page<'a> {
     pub kind: Kind,
     /// Whether claims without a source are marked: in validated journeys.
     pub marks_unsupported: bool,
+    /// Whether pictures are shown now. What stands on a page twice has them once.
+    pub shows_pictures: bool,
     files: &'a dyn Files,
     icons: Icons,
     cited: Vec<Cited<'a>>,
@@ -69,15 +92,26 @@ impl<'a> Page<'a> {
             today: options.today,
             kind,
             marks_unsupported: false,
+            shows_pictures: true,
             files,
             icons: Icons::default(),
             cited: Vec::new(),
             numbers: FxHashMap::default(),
             short_names: short_names(model, personas),
-            root: options.root_from(match kind {
-                Kind::Index => 0,
-                Kind::Map => 1,
-            }),
+            root: options.root_from(usize::from(!kind.folder().is_empty())),
+        }
+    }
+
+    /// Returns what every page has, once its parts are written.
+    pub fn frame(&self, options: &'a Options, summary: String, sources: Vec<Html>) -> Frame<'a> {
+        Frame {
+            language: &options.language,
+            project: &options.title,
+            today: options.today.to_string(),
+            today_words: present::date(options.today, self.words),
+            summary,
+            symbols: self.symbols().finish(),
+            sources,
         }
     }
 
@@ -121,7 +155,7 @@ impl<'a> Page<'a> {
 
     /// Writes what somebody thinks or says, in quotation marks unless it has its own.
     pub fn quote(&self, out: &mut Markup, text: &Text, file: &Utf8Path) {
-        let bare = !text.markdown.trim_start().starts_with(['"', '“', '„', '«', '‘', '\'']);
+        let bare = !is_quoted(&text.markdown);
         if bare {
             out.raw(self.words.quotes.0);
         }
@@ -160,7 +194,7 @@ impl<'a> Page<'a> {
     /// Writes the sources of a claim that ought to have one: in a validated journey, "?" stands where there is none.
     pub fn claim(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
         self.cites(out, cites, file);
-        if cites.is_empty() && self.marks_unsupported {
+        if cites.is_empty() && self.marks_unsupported && !self.model.hides(Hidden::Sources) {
             out.raw("<span class=\"ref none\">?<span class=\"vh\"> ")
                 .text(self.words.no_source)
                 .raw("</span></span>");
@@ -186,6 +220,16 @@ impl<'a> Page<'a> {
         team.map_or(self.words.nobody, |team| &self.model[team].head.title)
     }
 
+    /// Returns the head of a column, unless what stands in it is hidden.
+    pub fn unless<'w>(&self, kind: Hidden, head: &'w str) -> Option<&'w str> {
+        (!self.model.hides(kind)).then_some(head)
+    }
+
+    /// Returns who answers for something, or that nobody does; nothing where owners are hidden.
+    pub fn owner(&self, team: Option<TeamId>) -> Option<&'a str> {
+        (!self.model.hides(Hidden::Owners)).then(|| self.team(team))
+    }
+
     /// Returns the name by which a persona is called where room is short: "Sam" for "Sam, starting again".
     pub fn short_name(&self, persona: PersonaId) -> &'a str {
         self.short_names.get(&persona).copied().unwrap_or(&self.model[persona].head.title)
@@ -204,7 +248,7 @@ impl<'a> Page<'a> {
             self.link(out, &link.url.value, link.title.as_deref(), file);
             out.raw("</p>");
         }
-        if let Some(image) = &about.image {
+        if let Some(image) = about.image.as_ref().filter(|_| self.shows_pictures) {
             match image::data_uri(&image.path.value, file, self.files) {
                 Some(uri) => out
                     .raw("<img class=\"picture\" src=\"")
@@ -246,29 +290,38 @@ impl<'a> Page<'a> {
 
     /// Returns the way from the page to the map of a journey.
     pub fn map_href(&self, journey: &str) -> String {
+        self.href(Kind::Map, journey)
+    }
+
+    /// Returns the way from the page to that of a persona.
+    pub fn persona_href(&self, persona: PersonaId) -> String {
+        self.href(Kind::Persona, &self.model[persona].head.id.value)
+    }
+
+    /// Returns the way from the page to that of a team.
+    pub fn team_href(&self, team: TeamId) -> String {
+        self.href(Kind::Team, &self.model[team].head.id.value)
+    }
+
+    /// Returns the way from the page to that of the project: nothing on itself.
+    pub fn index_href(&self) -> String {
         match self.kind {
-            Kind::Index => format!("journeys/{journey}.html"),
-            Kind::Map => format!("{journey}.html"),
+            Kind::Index => String::new(),
+            _ => self.href(Kind::Index, "index"),
+        }
+    }
+
+    /// Returns the way from the page to another one.
+    pub fn href(&self, kind: Kind, name: &str) -> String {
+        let (here, there) = (self.kind.folder(), kind.folder());
+        if here == there {
+            format!("{name}.html")
+        } else {
+            format!("{}{there}{name}.html", if here.is_empty() { "" } else { "../" })
         }
     }
 
     fn base<'b>(&'b self, file: &'b Utf8Path) -> Base<'b> {
         Base { file, root: self.root.as_deref() }
     }
-}
-
-/// Returns the title of each persona up to its first comma, or all of it where that would name two of them.
-fn short_names(model: &Model, personas: impl Iterator<Item = PersonaId>) -> FxHashMap<PersonaId, &str> {
-    let cut = |title: &str| title.find([',', '(']).filter(|end| *end > 0).unwrap_or(title.len());
-    let mut short: FxHashMap<PersonaId, &str> = FxHashMap::default();
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for persona in personas {
-        let title = &*model[persona].head.title;
-        let name = title[..cut(title)].trim();
-        if short.insert(persona, name).is_none() {
-            *counts.entry(name).or_default() += 1;
-        }
-    }
-    short.retain(|_, name| counts[name] == 1);
-    short
 }

@@ -1,15 +1,17 @@
 //! Views into pages, by templates that are read once.
 
+use std::cell::OnceCell;
+
 use minijinja::Environment;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
-use crate::emit::{Options, Planned, Subject};
+use crate::emit::{Index, Options, Planned, Subject};
 use crate::model::Model;
 use crate::source::Files;
 
 use super::template::{self, Template, TemplateError};
-use super::{index, map};
+use super::{brief, comparison, index, map};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
@@ -28,6 +30,9 @@ impl Renderer {
 
     /// Makes one page.
     ///
+    /// It walks over the whole project to find what belongs together; who makes many pages does that once and calls
+    /// [`Renderer::make_with`].
+    ///
     /// # Errors
     /// Where a template cannot be used.
     pub fn make(
@@ -37,20 +42,54 @@ impl Renderer {
         files: &dyn Files,
         planned: &Planned,
     ) -> Result<String, TemplateError> {
+        let index = OnceCell::new();
+        self.make_with(model, || index.get_or_init(|| Index::of(model)), options, files, planned)
+    }
+
+    /// Does the same for somebody who knows what there is to look up. Many pages never ask.
+    ///
+    /// # Errors
+    /// Where a template cannot be used.
+    pub fn make_with<'i>(
+        &self,
+        model: &Model,
+        index: impl Fn() -> &'i Index,
+        options: &Options,
+        files: &dyn Files,
+        planned: &Planned,
+    ) -> Result<String, TemplateError> {
         match planned.subject {
-            Subject::Project => self.render("index.html", options, &index::view(model, options, files)),
+            Subject::Project => {
+                self.render("index.html", options, &index::view(model, index(), options, files))
+            }
+            Subject::List(list, part) => {
+                let view = index::whole::view(model, index(), options, files, list, part);
+                self.render("list.html", options, &view)
+            }
+            Subject::Persona(persona) => {
+                let view = index::persona::view(model, index(), options, files, persona);
+                self.render("persona.html", options, &view)
+            }
+            Subject::Team(team) => {
+                self.render("team.html", options, &index::team::view(model, index(), options, files, team))
+            }
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }
-            Subject::Team(_) | Subject::Table(_) => {
-                unreachable!("no page tells of a team alone, or is a table")
+            Subject::Brief(journey) => {
+                self.render("brief.html", options, &brief::view(model, options, files, journey))
             }
+            Subject::Comparison(future) => {
+                self.render("comparison.html", options, &comparison::view(model, options, files, future))
+            }
+            Subject::Table(_) => unreachable!("no page is a table"),
         }
     }
 
     fn render(&self, name: &str, options: &Options, view: &impl Serialize) -> Result<String, TemplateError> {
         let context = minijinja::context! {
             words => Value::from(Serde(options.words())),
+            theme => Value::from(Serde(&options.theme)),
             ..Value::from(Serde(view))
         };
         let template = self.environment.get_template(name);

@@ -11,8 +11,14 @@ use super::page::Page;
 
 /// Returns title, kind, day, sample and address of a source, and the words it is cited with.
 pub fn entry(page: &Page<'_>, id: SourceId, cited: &[(&Text, &Utf8Path)]) -> Html {
-    let (words, source) = (page.words, &page.model[id]);
     let mut out = Markup::new();
+    write(page, &mut out, id, cited);
+    out.finish()
+}
+
+/// Writes the same.
+pub fn write(page: &Page<'_>, out: &mut Markup, id: SourceId, cited: &[(&Text, &Utf8Path)]) {
+    let (words, source) = (page.words, &page.model[id]);
     out.text(&source.head.title).raw(" <span class=\"meta\">");
     let mut parts = Vec::new();
     if let Some(kind) = source.kind {
@@ -27,19 +33,18 @@ pub fn entry(page: &Page<'_>, id: SourceId, cited: &[(&Text, &Utf8Path)]) -> Htm
     out.text(&parts.join(", ")).raw("</span>");
     if let Some(url) = &source.url {
         out.raw("<p class=\"link\">");
-        page.link(&mut out, &url.value, None, &source.head.file);
+        page.link(out, &url.value, None, &source.head.file);
         out.raw("</p>");
     }
     if let Some(file) = &source.file {
         out.raw("<p class=\"link\">");
-        page.file_link(&mut out, &file.value, &source.head.file);
+        page.file_link(out, &file.value, &source.head.file);
         out.raw("</p>");
     }
     for (text, file) in cited {
         out.raw("<blockquote>");
-        page.flow(&mut out, text, file);
+        page.flow(out, text, file);
         out.raw("</blockquote>");
     }
-    page.about(&mut out, source.about.as_deref(), &source.head.file);
-    out.finish()
+    page.about(out, source.about.as_deref(), &source.head.file);
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::emit::progress;
 use crate::model::{Goal, Kpi};
 
 use super::markup::Markup;
@@ -66,14 +67,7 @@ fn tenths(number: f64) -> f64 {
 
 /// Returns the way from the baseline to the target that is covered, in percent from 0 to 100.
 pub fn way_covered(kpi: &Kpi) -> Option<u32> {
-    let start = kpi.baseline.as_ref()?.value.comparable();
-    let newest = kpi.newest()?.value.comparable();
-    let Goal::Compare(_, wanted) = &kpi.target.as_ref()?.goal else { return None };
-    let way = wanted.comparable().checked_sub(start)?;
-    if way.is_zero() {
-        return None;
-    }
-    let share = newest.checked_sub(start)?.checked_div(way)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    let share = progress::way_covered(kpi)?.checked_mul(Decimal::ONE_HUNDRED)?;
     share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).round().to_u32()
 }
 

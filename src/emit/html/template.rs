@@ -13,23 +13,48 @@ use crate::source::{SourceFile, Span};
 
 /// The built-in templates, by the names under which a project may replace them.
 pub const TEMPLATES: &[(&str, &str)] = &[
+    ("brief.html", include_str!("../../../templates/brief.html")),
+    ("comparison.html", include_str!("../../../templates/comparison.html")),
     ("index.html", include_str!("../../../templates/index.html")),
+    ("list.html", include_str!("../../../templates/list.html")),
     ("map.html", include_str!("../../../templates/map.html")),
+    ("parts/dialog.html", include_str!("../../../templates/parts/dialog.html")),
     ("parts/frame.html", include_str!("../../../templates/parts/frame.html")),
     ("parts/lane.html", include_str!("../../../templates/parts/lane.html")),
+    ("parts/logo.html", include_str!("../../../templates/parts/logo.html")),
+    ("parts/overview.html", include_str!("../../../templates/parts/overview.html")),
     ("parts/persona.html", include_str!("../../../templates/parts/persona.html")),
     ("parts/sources.html", include_str!("../../../templates/parts/sources.html")),
+    ("parts/toolbar.html", include_str!("../../../templates/parts/toolbar.html")),
+    ("persona.html", include_str!("../../../templates/persona.html")),
     ("script/base.js", include_str!("../../../templates/script/base.js")),
+    ("script/index.js", include_str!("../../../templates/script/index.js")),
+    ("script/map/card.js", include_str!("../../../templates/script/map/card.js")),
+    ("script/map/filter.js", include_str!("../../../templates/script/map/filter.js")),
+    ("script/map/find.js", include_str!("../../../templates/script/map/find.js")),
+    ("script/map/links.js", include_str!("../../../templates/script/map/links.js")),
+    ("script/map/start.js", include_str!("../../../templates/script/map/start.js")),
+    ("script/map/state.js", include_str!("../../../templates/script/map/state.js")),
+    ("script/map/toolbar.js", include_str!("../../../templates/script/map/toolbar.js")),
+    ("script/theme.js", include_str!("../../../templates/script/theme.js")),
     ("style/base.css", include_str!("../../../templates/style/base.css")),
+    ("style/brief.css", include_str!("../../../templates/style/brief.css")),
+    ("style/comparison.css", include_str!("../../../templates/style/comparison.css")),
     ("style/index.css", include_str!("../../../templates/style/index.css")),
     ("style/map/cards.css", include_str!("../../../templates/style/map/cards.css")),
     ("style/map/curve.css", include_str!("../../../templates/style/map/curve.css")),
+    ("style/map/dialog.css", include_str!("../../../templates/style/map/dialog.css")),
+    ("style/map/filtered.css", include_str!("../../../templates/style/map/filtered.css")),
+    ("style/map/forced.css", include_str!("../../../templates/style/map/forced.css")),
+    ("style/map/overview.css", include_str!("../../../templates/style/map/overview.css")),
     ("style/map/page.css", include_str!("../../../templates/style/map/page.css")),
     ("style/map/paper.css", include_str!("../../../templates/style/map/paper.css")),
     ("style/map/paths.css", include_str!("../../../templates/style/map/paths.css")),
     ("style/map/phone.css", include_str!("../../../templates/style/map/phone.css")),
     ("style/map/table.css", include_str!("../../../templates/style/map/table.css")),
+    ("style/map/toolbar.css", include_str!("../../../templates/style/map/toolbar.css")),
     ("style/map/words.css", include_str!("../../../templates/style/map/words.css")),
+    ("team.html", include_str!("../../../templates/team.html")),
 ];
 
 /// What one page may cost a template, in minijinja's instructions: some hundred times what ours take for a large
@@ -147,6 +172,7 @@ fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.add_filter("csp_hash", csp_hash);
+    environment.add_filter("css_string", css_string);
     environment.set_fuel(Some(FUEL));
     environment.set_debug(true);
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
@@ -159,4 +185,20 @@ fn environment() -> Environment<'static> {
 /// See <https://www.w3.org/TR/CSP3/#grammardef-hash-source>.
 fn csp_hash(script: &str) -> Value {
     Value::from_safe_string(format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(script))))
+}
+
+/// Returns a text as a string of a style sheet, which nothing in it can end.
+///
+/// See <https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point>.
+fn css_string(text: &str) -> Value {
+    let mut string = String::from("\"");
+    for character in text.chars() {
+        if character.is_alphanumeric() || matches!(character, ' ' | ',' | '.' | '-' | '–' | '·') {
+            string.push(character);
+        } else {
+            string.push_str(&format!("\\{:x} ", u32::from(character)));
+        }
+    }
+    string.push('"');
+    Value::from_safe_string(string)
 }

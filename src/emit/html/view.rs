@@ -42,10 +42,66 @@ pub struct MapView<'a> {
     pub personas: Vec<PersonaView<'a>>,
     /// The curves that the cells show slices of: `<path>` elements.
     pub curves: Html,
+    /// What its tools offer.
+    pub tools: Tools,
+    /// The stages in a strip; nothing for a journey without stages.
+    pub overview: Option<Overview>,
     /// The map itself; nothing for a journey without stages.
     pub table: Option<Table>,
+    /// All there is to say of each touchpoint, stage by stage.
+    pub cards: Option<Html>,
     /// What does not fit into the map.
     pub sections: Vec<Section>,
+}
+
+/// The tools of a map: the bar above it and the dialog of a card.
+#[derive(Debug, Serialize)]
+pub struct Tools {
+    /// What touchpoints can be picked by.
+    pub filters: Vec<Filter>,
+    /// How many touchpoints there are, in words.
+    pub count: String,
+    /// The icon of the field to find words with.
+    pub find: Html,
+    /// The icon of the way to the card before.
+    pub previous: Html,
+    /// The icon of the way to the card behind.
+    pub following: Html,
+    /// The icon of the way out of a card.
+    pub close: Html,
+}
+
+/// A way to pick touchpoints.
+#[derive(Debug, Serialize)]
+pub struct Filter {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// Its name for people.
+    pub title: &'static str,
+    /// The words for no choice.
+    pub all: &'static str,
+    /// What the touchpoints offer.
+    pub choices: Vec<Choice>,
+}
+
+/// One value of a filter.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// As it stands in the address.
+    pub value: String,
+    /// As people read it.
+    pub title: String,
+    /// The class of a persona, else nothing.
+    pub class: &'static str,
+}
+
+/// The stages in a strip, each with its part of the curve.
+#[derive(Debug, Serialize)]
+pub struct Overview {
+    /// The widths of the stages, for a grid.
+    pub widths: String,
+    /// The stages, as links.
+    pub stages: Html,
 }
 
 /// A name and what there is to say.
@@ -132,20 +188,39 @@ pub struct Section {
     pub content: Html,
 }
 
-/// `index.html`: the project.
+/// `index.html`, `list.html`, `persona.html` and `team.html`: the project, a whole list of it, somebody in it.
 #[derive(Debug, Serialize)]
-pub struct IndexView<'a> {
+pub struct OverviewView<'a> {
     /// What every page has.
     pub page: Frame<'a>,
-    /// The project in figures.
-    pub figures: Vec<String>,
+    /// What the page is about.
+    pub title: String,
+    /// The word for that, behind the link to the project; nothing on the project's own page.
+    pub kind: &'static str,
+    /// Line and marker of a persona whom every map shows alike.
+    pub key: Html,
+    /// A line under the title.
+    pub lead: Html,
+    /// Links to the pages of a list that has several.
+    pub parts: Html,
+    /// The teams by which the entries can be filtered.
+    pub owners: Vec<Owner<'a>>,
     /// The parts of the page.
-    pub sections: Vec<IndexSection>,
+    pub sections: Vec<OverviewSection>,
 }
 
-/// A part of the project's page.
+/// A team by whose id entries can be filtered.
 #[derive(Debug, Serialize)]
-pub struct IndexSection {
+pub struct Owner<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its name.
+    pub title: &'a str,
+}
+
+/// A part of such a page.
+#[derive(Debug, Serialize)]
+pub struct OverviewSection {
     /// Its anchor, which begins with a capital.
     pub id: &'static str,
     /// Its heading.
@@ -156,4 +231,72 @@ pub struct IndexSection {
     pub lead: &'static str,
     /// What stands in it.
     pub content: Html,
+}
+
+/// `brief.html`: one journey on one sheet.
+#[derive(Debug, Serialize)]
+pub struct BriefView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The journey's title.
+    pub title: &'a str,
+    /// Where its map is.
+    pub map: String,
+    /// The beginning of what it is about.
+    pub scenario: Option<Html>,
+    /// State, owner, review, people who come and who are lost.
+    pub facts: Vec<Fact>,
+    /// Who walks it.
+    pub personas: Html,
+    /// The curve in one picture, with the stages under it; nothing where nobody feels anything.
+    pub curve: Option<Html>,
+    /// The lists, those of what hurts first.
+    pub lists: Vec<BriefList>,
+}
+
+/// A list of a brief.
+#[derive(Debug, Serialize)]
+pub struct BriefList {
+    /// Its anchor, which begins with a capital.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// A few words behind the heading: how many more, how many are late.
+    pub notes: Vec<String>,
+    /// The entries; a sentence where there are none.
+    pub content: Html,
+}
+
+/// `comparison.html`: a current journey and its future.
+#[derive(Debug, Serialize)]
+pub struct ComparisonView<'a> {
+    /// What every page has.
+    pub page: Frame<'a>,
+    /// The title of the current journey.
+    pub title: &'a str,
+    /// Both journeys, and how much is different.
+    pub facts: Vec<Fact>,
+    /// The curves that the cells show slices of: `<path>` elements.
+    pub curves: Html,
+    /// Both curves over the touchpoints of both; nothing where there are none.
+    pub table: Option<CurveTable>,
+    /// What follows.
+    pub sections: Vec<Section>,
+}
+
+/// The curves of a comparison.
+#[derive(Debug, Serialize)]
+pub struct CurveTable {
+    /// The number of columns.
+    pub columns: usize,
+    /// The number of columns of each stage.
+    pub groups: Vec<usize>,
+    /// The names of the stages, as cells.
+    pub stages: Html,
+    /// The names of the touchpoints, as cells.
+    pub touchpoints: Html,
+    /// The curves, as cells.
+    pub feels: Html,
+    /// Who is who in the curves.
+    pub legend: Html,
 }

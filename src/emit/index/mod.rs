@@ -1,10 +1,18 @@
 mod improvements;
+mod overview;
+
+use std::sync::OnceLock;
 
 use crate::model::{Id, KpiId, Model, OpportunityId, TeamId};
 
 use super::owner;
 
 use improvements::Improvements;
+
+pub use overview::{
+    Bare, Claim, Holdings, Marker, Overview, QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains,
+    all_questions, all_touchpoints,
+};
 
 /// What back ends look up over the whole project, found once.
 #[derive(Debug, Default)]
@@ -13,6 +21,8 @@ pub struct Index {
     improvements: Improvements,
     /// What each team owns.
     owned: Vec<Owned>,
+    /// What is listed; found only for those who ask, as a map or a checklist does not.
+    overview: OnceLock<Overview>,
 }
 
 /// What a team answers for, itself or because the block around it does: of the project and of the journeys of today, in
@@ -46,7 +56,7 @@ impl Index {
                 }
             }
         }
-        Self { improvements: Improvements::of(model), owned }
+        Self { improvements: Improvements::of(model), owned, overview: OnceLock::new() }
     }
 
     /// Returns the opportunities that are meant to move a KPI, in the order of the model.
@@ -62,5 +72,10 @@ impl Index {
     /// Returns what a team owns.
     pub fn owned_by(&self, team: TeamId) -> &Owned {
         &self.owned[team.index()]
+    }
+
+    /// Returns what the pages about the whole project list. `model` is the one that the index was made of.
+    pub fn overview(&self, model: &Model) -> &Overview {
+        self.overview.get_or_init(|| Overview::of(model))
     }
 }

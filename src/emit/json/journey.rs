@@ -1,7 +1,7 @@
 //! One journey.
 
 use crate::model::{
-    self, ActivityLane, Destination, HandoffKind, Id, JourneyId, KpiId, Model, OpportunityId, Origin,
+    self, ActivityLane, Destination, HandoffKind, Hidden, Id, JourneyId, KpiId, Model, OpportunityId, Origin,
     Pain as ModelPain, PainId, Place, Ref, State, TeamId,
 };
 
@@ -125,7 +125,7 @@ fn pain(model: &Model, journey: JourneyId, id: Id<ModelPain>) -> Pain<'_> {
     Pain {
         text: text(&pain.text),
         severity: pain.severity(),
-        strength: model.strength(&pain.cites),
+        strength: (!model.hides(Hidden::Sources)).then(|| model.strength(&pain.cites)),
         path: pain_path(model, id),
         stage: standing.stage,
         touchpoint: standing.touchpoint,

@@ -598,9 +598,9 @@ records! {
         text: Markdown<'m>,
         /// How much; medium where nothing is written.
         severity: PainSeverity,
-        /// How well the claim is supported by its sources.
-        strength: Strength,
         if any {
+            /// How well the claim is supported by its sources; left out where sources are hidden.
+            strength: Option<Strength>,
             /// The path by which opportunities name it, if it has an id.
             path: Option<Path>,
             /// The stage it stands in.

@@ -3,6 +3,8 @@
 mod context;
 mod name;
 mod page;
+mod personas;
+mod sources;
 mod stages;
 mod table;
 mod tables;
@@ -30,11 +32,5 @@ pub fn make(model: &Model, options: &Options, planned: &Planned) -> String {
     let Subject::Journey(id) = planned.subject else {
         unreachable!("every Markdown page tells of one journey");
     };
-    page::page(&Context {
-        model,
-        journey: &model[id],
-        id,
-        words: options.words(),
-        root: options.root_from(1),
-    })
+    page::page(&Context::new(model, options, id))
 }

@@ -1,12 +1,15 @@
-use crate::emit::marks::plain;
-use crate::emit::{Words, present};
-use crate::model::{Journey, Line, Model, Stage, Touchpoint};
+use crate::emit::marks::{inside, plain};
+use crate::emit::present;
+use crate::model::{Experience, Line, PersonaId, Stage, Touchpoint, TouchpointKind};
 
 use super::context::Context;
 use super::name;
 use super::table::Table;
 
-/// Returns every stage under its heading, its touchpoints as a table.
+/// With more personas than this, feelings share a column.
+const COLUMNS: usize = 3;
+
+/// Returns every stage under its heading, its touchpoints as the rows of a table.
 pub(super) fn stages(context: &Context<'_>) -> String {
     context.journey.stages.iter().map(|stage| section(context, stage)).collect()
 }
@@ -14,7 +17,8 @@ pub(super) fn stages(context: &Context<'_>) -> String {
 fn section(context: &Context<'_>, stage: &Stage) -> String {
     let Context { model, journey, words, .. } = *context;
     let mut section = format!("### {}\n\n", plain(&stage.head.title));
-    let takes = stage.takes.as_ref().map(|takes| plain(&present::takes(takes, words)));
+    section.push_str(&context.about(stage.about.as_deref()));
+    let takes = stage.takes.as_ref().map(|takes| inside(&present::takes(takes, words)));
     let owner = stage.owner.as_ref().and_then(|owner| owner.target);
     let facts = [
         (words.goal, context.joined(&stage.goals)),
@@ -23,51 +27,100 @@ fn section(context: &Context<'_>, stage: &Stage) -> String {
     ];
     let facts: Vec<_> = facts.iter().filter(|(_, fact)| !fact.is_empty()).collect();
     for (label, fact) in &facts {
-        section.push_str(&format!("* **{label}:** {fact}\n"));
+        section.push_str(&format!("* **{label}{}** {fact}\n", words.colon));
     }
     if !facts.is_empty() {
         section.push('\n');
     }
-    let mut table = Table::new([words.touchpoint, words.channels, words.does, words.thinks, words.feels]);
+    section.push_str(&touchpoints(context, stage));
     for touchpoint in journey.touchpoints_of(stage) {
-        table.row([
-            title(touchpoint, words),
-            channels(model, touchpoint),
-            lines(context, &touchpoint.experience.does),
-            lines(context, &touchpoint.experience.thinks),
-            feelings(model, journey, touchpoint),
-        ]);
+        section.push_str(&context.image(touchpoint.about.as_deref()));
     }
-    section.push_str(&table.finish());
     section
 }
 
-fn title(touchpoint: &Touchpoint, words: &Words) -> String {
+fn touchpoints(context: &Context<'_>, stage: &Stage) -> String {
+    let Context { journey, words, .. } = *context;
+    let personas: Vec<PersonaId> = journey.personas().collect();
+    let feels = match personas.len() {
+        2..=COLUMNS => personas
+            .iter()
+            .map(|persona| words.labelled(words.feels, &context.short_name(*persona)))
+            .collect(),
+        _ => vec![words.feels.to_owned()],
+    };
+    let lanes = [words.does, words.thinks, words.says, words.needs];
+    let heads = [words.touchpoint, words.channels].map(str::to_owned).into_iter();
+    let mut table = Table::new(heads.chain(feels).chain(lanes.map(str::to_owned)));
+    for touchpoint in journey.touchpoints_of(stage) {
+        let feels = match personas.len() {
+            2..=COLUMNS => personas.iter().map(|persona| feeling(touchpoint, *persona)).collect(),
+            _ => vec![feelings(context, touchpoint)],
+        };
+        let lanes = [
+            lines(context, touchpoint, false, |experience| &experience.does),
+            lines(context, touchpoint, true, |experience| &experience.thinks),
+            lines(context, touchpoint, true, |experience| &experience.says),
+            lines(context, touchpoint, false, |experience| &experience.needs),
+        ];
+        let cells = [title(context, touchpoint), channels(context, touchpoint)].into_iter();
+        table.row(cells.chain(feels).chain(lanes));
+    }
+    table.finish()
+}
+
+/// Returns the title of a touchpoint; steps, at which we are not present, and moments of truth say so.
+fn title(context: &Context<'_>, touchpoint: &Touchpoint) -> String {
+    let words = context.words;
     let title = plain(&touchpoint.head.title);
-    match touchpoint.moment_of_truth {
-        Some(_) => format!("{title} (**{}**)", words.moment_of_truth),
-        None => title,
+    match (touchpoint.kind, touchpoint.moment_of_truth) {
+        (TouchpointKind::Touchpoint, None) => title,
+        (TouchpointKind::Touchpoint, Some(_)) => format!("{title} (◆\u{a0}**{}**)", words.moment_of_truth),
+        (TouchpointKind::Step, None) => format!("{title} (*{}*)", words.step),
+        (TouchpointKind::Step, Some(_)) => {
+            format!("{title} (*{}*, ◆\u{a0}**{}**)", words.step, words.moment_of_truth)
+        }
     }
 }
 
-fn channels(model: &Model, touchpoint: &Touchpoint) -> String {
+fn channels(context: &Context<'_>, touchpoint: &Touchpoint) -> String {
     let channels = touchpoint.channels();
-    channels.iter().map(|channel| plain(&model[*channel].title)).collect::<Vec<_>>().join(", ")
+    let names = channels.iter().map(|channel| plain(context.words.channel(&context.model[*channel])));
+    names.collect::<Vec<_>>().join(", ")
 }
 
-fn lines(context: &Context<'_>, lines: &[Line]) -> String {
-    lines.iter().map(|line| context.inline(&line.text)).collect::<Vec<_>>().join(" · ")
+/// Returns the lines of one lane: what holds for everybody, then each persona's own.
+fn lines(
+    context: &Context<'_>,
+    touchpoint: &Touchpoint,
+    are_quotes: bool,
+    of: fn(&Experience) -> &[Line],
+) -> String {
+    let mut parts = vec![context.lines(of(&touchpoint.experience), are_quotes)];
+    for variant in &touchpoint.variants {
+        let (own, Some(persona)) = (of(&variant.experience), variant.persona.target) else { continue };
+        if !own.is_empty() {
+            let (name, lines) = (context.short_name(persona), context.lines(own, are_quotes));
+            parts.push(format!("**{name}{}** {lines}", context.words.colon));
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+fn feeling(touchpoint: &Touchpoint, persona: PersonaId) -> String {
+    let feeling = touchpoint.feeling_of(persona).map(|feeling| {
+        let label = feeling.label.as_deref().map(|label| format!(" {}", plain(label)));
+        format!("{}{}", present::score(feeling.score), label.unwrap_or_default())
+    });
+    feeling.unwrap_or_default()
 }
 
 /// Returns the feelings, each once; with the names of those who feel so where not all do.
-fn feelings(model: &Model, journey: &Journey, touchpoint: &Touchpoint) -> String {
+fn feelings(context: &Context<'_>, touchpoint: &Touchpoint) -> String {
     let mut feelings: Vec<(String, Vec<String>)> = Vec::new();
-    for persona in journey.taking_part(touchpoint) {
-        let feeling = touchpoint.feeling_of(persona).map(|feeling| {
-            let label = feeling.label.as_deref().map(|label| format!(" {}", plain(label)));
-            format!("{}{}", present::score(feeling.score), label.unwrap_or_default())
-        });
-        let (feeling, name) = (feeling.unwrap_or_default(), plain(&model[persona].head.title));
+    for persona in context.journey.taking_part(touchpoint) {
+        let (feeling, name) = (feeling(touchpoint, persona), context.short_name(persona));
         match feelings.iter_mut().find(|(known, _)| *known == feeling) {
             Some((_, names)) => names.push(name),
             None => feelings.push((feeling, vec![name])),

@@ -1,6 +1,9 @@
+use jiff::civil::Date;
+
 use crate::emit::marks::{inline, plain};
 use crate::emit::{Words, naming, present};
-use crate::model::{Kpi, Opportunity, Pain, Place, Target, targets};
+use crate::model::{Kpi, KpiStatus, Opportunity, Pain, Place, Question, Reading, Target, targets};
+use crate::vocabulary::PainSeverity;
 
 use super::context::Context;
 use super::name;
@@ -9,14 +12,14 @@ use super::table::Table;
 /// Returns the pains of a journey, in the order written.
 pub(super) fn pains(context: &Context<'_>) -> String {
     let Context { model, journey, words, .. } = *context;
-    let heads = [words.pain, words.place, words.severity_label, words.affects, words.owner];
+    let heads = [words.severity_label, words.pain, words.place, words.affects, words.owner];
     let mut table = Table::new(heads);
     for pain in &journey.pains {
         let affects = pain.affects.as_ref().map(|share| present::percent(share.value, words));
         table.row([
+            severity(pain, words),
             with_persona(context, pain),
             name::of_place(journey, pain.place),
-            words.severity(pain.severity()).to_owned(),
             affects.unwrap_or_default(),
             name::of(model, journey.owner_or(pain.owner.as_ref(), pain.place)),
         ]);
@@ -26,12 +29,14 @@ pub(super) fn pains(context: &Context<'_>) -> String {
 
 /// Returns the opportunities of a journey, in the order written.
 pub(super) fn opportunities(context: &Context<'_>) -> String {
-    let Context { model, journey, words, .. } = *context;
+    let Context { model, journey, words, options, .. } = *context;
     let heads = [
         words.opportunity,
         words.place,
         words.solves,
         words.priority_label,
+        words.impact,
+        words.effort,
         words.status,
         words.owner,
         words.due,
@@ -39,12 +44,15 @@ pub(super) fn opportunities(context: &Context<'_>) -> String {
     let mut table = Table::new(heads);
     for opportunity in &journey.opportunities {
         let place = opportunity.place.unwrap_or(Place::Journey);
-        let due = opportunity.due.as_ref().map(|due| present::date(due.value, words));
+        let due =
+            opportunity.due.map(|due| due_by(context, due.value, opportunity.is_overdue(options.today)));
         table.row([
-            context.inline(&opportunity.text),
+            context.cited(&opportunity.text, &opportunity.cites),
             name::of_place(journey, place),
             solved(context, opportunity),
             opportunity.priority().map_or("", |priority| words.priority(priority)).to_owned(),
+            opportunity.impact.map_or("", |impact| words.level(impact.value)).to_owned(),
+            opportunity.effort.map_or("", |effort| words.level(effort.value)).to_owned(),
             words.opportunity_status(opportunity.status()).to_owned(),
             name::of(model, journey.owner_or(opportunity.owner.as_ref(), place)),
             due.unwrap_or_default(),
@@ -57,30 +65,68 @@ pub(super) fn opportunities(context: &Context<'_>) -> String {
 pub(super) fn kpis(context: &Context<'_>) -> String {
     let Context { model, journey, words, .. } = *context;
     let heads =
-        [words.kpi, words.place, words.status, words.baseline, words.target, words.actual, words.owner];
+        [words.status, words.kpi, words.place, words.actual, words.target, words.baseline, words.owner];
     let mut table = Table::new(heads);
+    let reading = |reading: &Reading| plain(&present::reading(reading, words));
     for kpi in &journey.kpis {
         let place = kpi.place.unwrap_or(Place::Journey);
         table.row([
-            plain(&kpi.head.title),
+            status(kpi, words),
+            format!("{}{}", plain(&kpi.head.title), context.cites(&kpi.cites)),
             name::of_place(journey, place),
-            words.kpi_status(kpi.status()).to_owned(),
-            kpi.baseline
-                .as_ref()
-                .map(|baseline| plain(&present::reading(baseline, words)))
-                .unwrap_or_default(),
+            kpi.newest().map(reading).unwrap_or_default(),
             kpi.target.as_ref().map(|target| wanted(target, words)).unwrap_or_default(),
-            newest(kpi, words),
+            kpi.baseline.as_ref().map(reading).unwrap_or_default(),
             name::of(model, journey.owner_or(kpi.owner.as_ref(), place)),
         ]);
     }
     table.finish()
 }
 
+/// Returns the questions of a journey, those without an answer first.
+pub(super) fn questions(context: &Context<'_>) -> String {
+    let Context { model, journey, words, options, .. } = *context;
+    let heads = [words.question, words.place, words.status, words.owner, words.due];
+    let mut table = Table::new(heads);
+    let mut questions: Vec<&Question> = journey.questions.iter().collect();
+    questions.sort_by_key(|question| question.is_answered());
+    for question in questions {
+        let is_late = |due: Date| !question.is_answered() && due < options.today;
+        let status = if question.is_answered() { words.answered } else { words.open };
+        table.row([
+            context.cited(&question.text, &question.cites),
+            name::of_place(journey, question.place),
+            status.to_owned(),
+            name::of(model, journey.owner_or(question.owner.as_ref(), question.place)),
+            question.due.map(|due| due_by(context, due.value, is_late(due.value))).unwrap_or_default(),
+        ]);
+    }
+    table.finish()
+}
+
+fn severity(pain: &Pain, words: &Words) -> String {
+    let word = words.severity(pain.severity());
+    match pain.severity() {
+        PainSeverity::Critical => format!("⚠ **{word}**"),
+        PainSeverity::High => format!("**{word}**"),
+        PainSeverity::Medium | PainSeverity::Low => word.to_owned(),
+    }
+}
+
+fn status(kpi: &Kpi, words: &Words) -> String {
+    let word = words.kpi_status(kpi.status());
+    if kpi.status() == KpiStatus::OffTarget { format!("⚠ **{word}**") } else { word.to_owned() }
+}
+
+fn due_by(context: &Context<'_>, due: Date, is_late: bool) -> String {
+    let day = plain(&present::date(due, context.words));
+    if is_late { format!("{day} (⚠ **{}**)", context.words.overdue) } else { day }
+}
+
 fn with_persona(context: &Context<'_>, pain: &Pain) -> String {
-    let text = context.inline(&pain.text);
+    let text = context.cited(&pain.text, &pain.cites);
     match pain.persona.as_ref().and_then(|persona| persona.target) {
-        Some(persona) => format!("{text} ({})", plain(&context.model[persona].head.title)),
+        Some(persona) => format!("**{}{}** {text}", context.short_name(persona), context.words.colon),
         None => text,
     }
 }
@@ -89,7 +135,7 @@ fn solved(context: &Context<'_>, opportunity: &Opportunity) -> String {
     let model = context.model;
     let pains = naming::named(targets(&opportunity.solves), context.words.more, |pain| {
         let journey = pain.journey.expect("a pain stands in a journey");
-        inline(&naming::beginning(&model[pain].text), context.base(&model[journey]))
+        inline(&naming::beginning(&model[pain].text), context.base(&model[journey].head.file))
     });
     pains.collect::<Vec<_>>().join(" · ")
 }
@@ -100,8 +146,4 @@ fn wanted(target: &Target, words: &Words) -> String {
         Some(by) => format!("{goal} {} {}", words.by_day, present::date(by.value, words)),
         None => goal,
     }
-}
-
-fn newest(kpi: &Kpi, words: &Words) -> String {
-    kpi.newest().map(|newest| plain(&present::reading(newest, words))).unwrap_or_default()
 }

@@ -6,5 +6,5 @@ mod text;
 mod words;
 
 pub use plain::{inside, plain};
-pub use text::{blocks, inline};
+pub use text::{blocks, image, inline, link};
 pub use words::words;

@@ -45,6 +45,16 @@ pub fn blocks(text: &Text, base: Base<'_>) -> String {
     markdown
 }
 
+/// Returns a link. Its words are Markdown.
+pub fn link(words: &str, href: &str) -> String {
+    format!("[{words}](<{}>)", address(href))
+}
+
+/// Returns an image. What it shows, in words, is Markdown.
+pub fn image(words: &str, href: &str) -> String {
+    format!("!{}", link(words, href))
+}
+
 /// A paragraph or a list item, in one line of Markdown.
 #[derive(Default)]
 struct Block {

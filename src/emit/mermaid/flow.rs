@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use crate::emit::words::fill;
 use crate::emit::{Words, present};
 use crate::model::{
     Arrow, Destination, Journey, JourneyId, Model, Origin, StageId, TouchpointId, TouchpointKind,
@@ -66,7 +67,8 @@ fn arrows(text: &mut String, journey: &Journey, words: &Words) {
     }
     let left_out = journey.flow.arrows.len() - drawn.len();
     if left_out > 0 {
-        line(text, format_args!("    %% {left_out} {}", words.arrows_left_out));
+        let left_out = fill(words.arrows_left_out, &[("n", &left_out.to_string())]);
+        line(text, format_args!("    %% {left_out}"));
     }
 }
 
@@ -96,8 +98,7 @@ fn label(journey: &Journey, arrow: &Arrow, words: &Words) -> String {
         .share
         .filter(|share| has_share || *share != Decimal::ONE_HUNDRED)
         .map(|share| present::percent(share, words));
-    let after = written.and_then(|written| written.after);
-    let after = after.map(|after| format!("{} {}", words.after, present::duration(after, words)));
+    let after = written.and_then(|written| written.after).map(|after| present::after(after, words));
     [text, share, after].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

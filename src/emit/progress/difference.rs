@@ -62,14 +62,14 @@ impl Difference {
             DifferenceUnit::None => return present::number(round(self.amount), words),
             DifferenceUnit::Points => {
                 let amount = round(self.amount);
-                (amount, if amount.abs() == Decimal::ONE { words.point } else { words.points })
+                (amount, present::points(amount, words))
             }
             DifferenceUnit::Named(unit) => (round(self.amount), &**unit),
             DifferenceUnit::Time(unit) => {
                 let (amount, unit) = fitting(self.amount, *unit);
                 // Months and years are no whole number of the smaller units.
                 let amount = round(rounded(amount, 2));
-                (amount, words.time_unit(unit, amount.abs()))
+                (amount, words.time_unit(unit, amount))
             }
         };
         format!("{}\u{a0}{unit}", present::number(amount, words))

@@ -5,8 +5,10 @@ mod difference;
 mod gap;
 mod reading;
 mod trend;
+mod way;
 
 pub use difference::Difference;
 pub use gap::{Edge, Gap, gap, pace};
 pub use reading::next_reading;
 pub use trend::{Step, Verdict, trend};
+pub use way::{nearness, way_covered};

@@ -2,7 +2,9 @@ use rust_decimal::Decimal;
 
 use crate::emit::marks::words;
 use crate::emit::{naming, owner, progress};
-use crate::model::{Goal, Id, JourneyId, Kpi, KpiId, KpiStatus, Model, Reading, TimeUnit, Unit, Value};
+use crate::model::{
+    Goal, Hidden, Id, JourneyId, Kpi, KpiId, KpiStatus, Model, Reading, TimeUnit, Unit, Value,
+};
 use crate::syntax::tree::Comparison;
 use crate::vocabulary::{Direction, MetricUnit};
 
@@ -56,7 +58,10 @@ impl<'m> super::Row<'m> for Row<'m> {
             ("cadence", |row| row.kpi.cadence.map(|cadence| cadence.value.word()).into()),
             ("next_reading", |row| progress::next_reading(row.kpi).into()),
             ("opportunities", opportunities),
-            ("worked_on", |row| row.context.index.is_worked_on(row.model(), row.id).into()),
+            ("worked_on", |row| {
+                let is_told = !row.model().hides(Hidden::Opportunities);
+                is_told.then(|| row.context.index.is_worked_on(row.model(), row.id)).into()
+            }),
             ("sources", |row| place::sources(row.model(), &row.kpi.cites)),
             ("tags", |row| place::tags(row.kpi.about.as_deref())),
             ("description", |row| place::description(row.kpi.about.as_deref())),

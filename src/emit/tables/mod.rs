@@ -17,7 +17,7 @@ use camino::Utf8PathBuf;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use rayon::prelude::*;
 
-use crate::model::{Id, JourneyId, Model};
+use crate::model::{Hidden, Id, JourneyId, Model};
 
 use super::{Format, Index, Options, Planned, Subject};
 
@@ -62,13 +62,20 @@ const BATCH: usize = 256;
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Returns the three tables there are.
-pub fn plan(_model: &Model) -> Vec<Planned> {
+///
+/// There is none of what is hidden. Columns never change: those of what is hidden are empty.
+pub fn plan(model: &Model) -> Vec<Planned> {
     let planned = |table: Table| Planned {
         path: Utf8PathBuf::from(table.path()),
         format: Format::Csv,
         subject: Subject::Table(table),
     };
-    Table::ALL.map(planned).into()
+    let is_hidden = |table: &Table| match table {
+        Table::Touchpoints => false,
+        Table::Kpis => model.hides(Hidden::Kpis),
+        Table::Opportunities => model.hides(Hidden::Opportunities),
+    };
+    Table::ALL.into_iter().filter(|table| !is_hidden(table)).map(planned).collect()
 }
 
 /// Returns a planned table. `index` is what is looked up over the whole project.

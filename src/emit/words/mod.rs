@@ -1,15 +1,32 @@
 //! Every word that an output shows to people beside what they wrote: one column per language.
 
+mod built_in;
 mod english;
+mod french;
+mod german;
+mod spanish;
+mod template;
+#[cfg(test)]
+mod tests;
 
 use rust_decimal::Decimal;
 
-use crate::model::{KpiStatus, TimeUnit};
+use crate::model::{ActivityLane, Channel, KpiStatus, TimeUnit};
 use crate::vocabulary::{
-    Cadence, ChannelKind, Confidence, Level, OpportunityStatus, PainSeverity, Period, Priority, SourceKind,
+    Cadence, ChannelKind, Confidence, Level, Metric, OpportunityStatus, PainSeverity, Period, Priority,
+    SourceKind,
 };
 
+pub use built_in::{BuiltIn, MetricWords};
 pub use english::ENGLISH;
+pub use french::FRENCH;
+pub use german::GERMAN;
+pub use spanish::SPANISH;
+pub use template::{Piece, fill, pieces};
+
+/// Every language that outputs speak, by its primary subtag. The first stands in for all others.
+pub static LANGUAGES: [(&str, &Words); 4] =
+    [("en", &ENGLISH), ("fr", &FRENCH), ("de", &GERMAN), ("es", &SPANISH)];
 
 /// The words of one language, and how it writes numbers and days.
 #[derive(Debug, serde::Serialize)]
@@ -17,12 +34,19 @@ pub use english::ENGLISH;
 pub struct Words {
     pub decimal_mark: &'static str,
     pub thousands: &'static str,
+    /// The number of digits from which thousands are parted.
+    pub thousands_from: usize,
     /// What stands behind a number of percent.
     pub percent: &'static str,
-    /// What stands behind the day of a month.
-    pub day_mark: &'static str,
-    /// One and several of each unit of time, from the smallest.
-    pub time_units: [(&'static str, &'static str); 8],
+    /// What stands behind the first day of a month, and behind the others.
+    pub day_marks: (&'static str, &'static str),
+    /// What stands between a name and what there is to say of it.
+    pub colon: &'static str,
+    pub singular: Singular,
+    /// Whether nouns keep their capital within a sentence.
+    pub has_capital_nouns: bool,
+    /// The units of time, from the smallest.
+    pub time_units: [TimeWords; 8],
     pub months: [&'static str; 12],
     pub journey: &'static str,
     pub journeys: &'static str,
@@ -87,12 +111,15 @@ pub struct Words {
     pub pain: &'static str,
     pub severity_label: &'static str,
     pub affects: &'static str,
+    pub affects_share: &'static str,
     pub opportunity: &'static str,
     pub solves: &'static str,
     pub priority_label: &'static str,
     pub due: &'static str,
     pub kpi: &'static str,
-    pub after: &'static str,
+    pub after_time: &'static str,
+    pub map: &'static str,
+    pub checklist: &'static str,
     pub how_it_feels: &'static str,
     pub how_people_move: &'static str,
     pub arrows_left_out: &'static str,
@@ -121,11 +148,11 @@ pub struct Words {
     pub time: &'static str,
     pub handoff: &'static str,
     pub last_review: &'static str,
-    pub every: &'static str,
     pub never: &'static str,
     pub lost: &'static str,
-    pub of: &'static str,
-    pub of_all: &'static str,
+    pub n_of_all: &'static str,
+    pub n_of_all_on_target: &'static str,
+    pub future_of: &'static str,
     pub lowest: &'static str,
     pub highest: &'static str,
     pub engagement: &'static str,
@@ -199,6 +226,75 @@ pub struct Words {
     pub source_kinds: [&'static str; 9],
     pub channel_kinds: [&'static str; 3],
 
+    // The tools of a map, and its cards. `{n}` and `{all}` stand for numbers.
+    pub filter_the_map: &'static str,
+    pub find: &'static str,
+    pub find_in_the_map: &'static str,
+    pub all_personas: &'static str,
+    pub all_channels: &'static str,
+    pub all_owners: &'static str,
+    pub all_tags: &'static str,
+    pub tag: &'static str,
+    pub clear: &'static str,
+    pub one_touchpoint: &'static str,
+    pub all_touchpoints: &'static str,
+    pub matching_touchpoints: &'static str,
+    pub lanes_menu: &'static str,
+    pub lanes_shown: &'static str,
+    pub density: &'static str,
+    pub fit_to_window: &'static str,
+    pub compact: &'static str,
+    pub comfortable: &'static str,
+    pub theme: &'static str,
+    pub auto_theme: &'static str,
+    pub light: &'static str,
+    pub dark: &'static str,
+    pub copy_link: &'static str,
+    pub link_copied: &'static str,
+    pub link_not_copied: &'static str,
+    pub previous: &'static str,
+    pub following: &'static str,
+    pub close: &'static str,
+    pub from: &'static str,
+    pub more_of_them: &'static str,
+    pub map_without_stages: &'static str,
+
+    // The pages of the project.
+    pub steps: &'static str,
+    pub action: &'static str,
+    pub team: &'static str,
+    pub n_current_and_future: &'static str,
+    pub first_of_all: &'static str,
+    pub whole_list: &'static str,
+    pub whole_list_kind: &'static str,
+    pub from_to_of_all: &'static str,
+    pub pages_of_the_list: &'static str,
+    pub done_and_dropped: &'static str,
+    pub supported: &'static str,
+    pub assumed: &'static str,
+    pub planned_for_it: &'static str,
+    pub pains_lead: &'static str,
+    pub channels_lead: &'static str,
+    pub sources_lead: &'static str,
+    pub claim: &'static str,
+    pub claims: &'static str,
+    pub supports: &'static str,
+    pub claims_without_source: &'static str,
+    pub claims_without_source_lead: &'static str,
+    pub lanes_short: &'static str,
+    pub scroll_sideways: &'static str,
+    pub stages_and_touchpoints: &'static str,
+    pub handoffs: &'static str,
+    pub from_team: &'static str,
+    pub to_team: &'static str,
+    pub skip_to_content: &'static str,
+    pub search_everything: &'static str,
+    pub search_hint: &'static str,
+    pub found_one: &'static str,
+    pub found_many: &'static str,
+    pub found_none: &'static str,
+    pub foot: &'static str,
+
     // Checklists.
     pub checklist_head: &'static str,
     pub checklist_end: &'static str,
@@ -219,7 +315,7 @@ pub struct Words {
     pub not_yet_above: &'static str,
     pub not_yet_below: &'static str,
     pub reached: &'static str,
-    pub to_spare: (&'static str, &'static str),
+    pub reached_with: &'static str,
     pub due_today: &'static str,
     pub was_due: &'static str,
     pub better: &'static str,
@@ -245,18 +341,145 @@ pub struct Words {
     pub monthly: &'static str,
     pub quarterly: &'static str,
     pub yearly: &'static str,
+
+    pub brief: &'static str,
+    pub one_page: &'static str,
+    pub compare_with_future: &'static str,
+    pub compare_with_current: &'static str,
+    pub current_and_future: &'static str,
+    pub comparison_caption: &'static str,
+    pub strong_current: &'static str,
+    pub added: &'static str,
+    pub removed: &'static str,
+    pub changed: &'static str,
+    pub moved: &'static str,
+    pub as_before: &'static str,
+    pub stage_by_stage: &'static str,
+    pub people_lost: &'static str,
+    pub pains_gone: &'static str,
+    pub pains_left: &'static str,
+    pub pains_new: &'static str,
+    pub solved_by: &'static str,
+    pub delivers_it: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub worst_pains: &'static str,
+    pub kpis_off_target: &'static str,
+    pub targets: &'static str,
+    pub actions_due: &'static str,
+    pub reach_unknown: &'static str,
+    pub most_at: &'static str,
+    pub all_at: &'static str,
+    pub no_action_due: &'static str,
+    pub no_pain: &'static str,
+    pub no_kpi_off_target: &'static str,
+    pub no_open_question: &'static str,
+    pub not_known: &'static str,
+    pub title: &'static str,
+    pub only_in_current: &'static str,
+    /// What the built-in channels and metrics are called; `None` where that is what the vocabulary says.
+    pub built_in: Option<BuiltIn>,
 }
 
-/// Returns the words of a language, English for one that has no column yet.
-pub fn of(_language: &str) -> &'static Words {
-    &ENGLISH
+/// A unit of time.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub struct TimeWords {
+    /// Behind an amount of one: `1 day`.
+    pub one: &'static str,
+    /// Behind any other amount: `3 days`.
+    pub many: &'static str,
+    /// The same in [`Words::after_time`], where some languages bend it: `nach 3 Tagen`.
+    pub after: &'static str,
+    /// For what happens once in it: `every day`.
+    pub each: &'static str,
+    /// For what happens once in several of them: `every {time}`.
+    pub every: &'static str,
+}
+
+/// Of how many a language speaks as of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub enum Singular {
+    /// Of exactly one.
+    One,
+    /// Of all that is less than two, nothing included.
+    BelowTwo,
+}
+
+/// Returns the words of the language of a tag such as `de-AT`, or `None` where no output speaks it.
+pub fn spoken(language: &str) -> Option<&'static Words> {
+    let primary = language.split('-').next().unwrap_or_default();
+    let column = LANGUAGES.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(primary));
+    column.map(|(_, words)| *words)
+}
+
+/// Returns the words for the language of a tag: English for one that no output speaks.
+pub fn of(language: &str) -> &'static Words {
+    spoken(language).unwrap_or(&ENGLISH)
+}
+
+/// Returns whether somebody's words come with quotation marks of their own.
+pub fn is_quoted(text: &str) -> bool {
+    text.trim_start().starts_with(['"', '“', '„', '«', '»', '‘', '\''])
+}
+
+/// Returns a word with its first letter raised, as it stands at the beginning of a line.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
 }
 
 impl Words {
+    /// Returns whether an amount takes the singular.
+    pub fn is_one(&self, amount: Decimal) -> bool {
+        match self.singular {
+            Singular::One => amount.abs() == Decimal::ONE,
+            Singular::BelowTwo => amount.abs() < Decimal::TWO,
+        }
+    }
+
     /// Returns the word for a unit of time behind an amount: `1 day`, `2 days`, `3 min`.
     pub fn time_unit(&self, unit: TimeUnit, amount: Decimal) -> &'static str {
-        let (one, many) = self.time_units[unit as usize];
-        if amount == Decimal::ONE { one } else { many }
+        let words = &self.time_units[unit as usize];
+        if self.is_one(amount) { words.one } else { words.many }
+    }
+
+    /// Returns a name as it stands within a sentence: with a small first letter, unless it is a noun of a language that
+    /// writes them with a capital, or an abbreviation.
+    pub fn within(&self, name: &str) -> String {
+        let mut letters = name.chars();
+        let first = letters.next().into_iter().flat_map(char::to_lowercase);
+        match self.has_capital_nouns || letters.clone().next().is_some_and(char::is_uppercase) {
+            true => name.to_owned(),
+            false => first.chain(letters).collect(),
+        }
+    }
+
+    /// Returns a name and what there is to say of it: `Owner: Web`.
+    pub fn labelled(&self, name: &str, rest: &str) -> String {
+        format!("{name}{} {rest}", self.colon)
+    }
+
+    /// Returns the name of a channel: as declared, else that of the built-in one.
+    pub fn channel<'c>(&self, channel: &'c Channel) -> &'c str {
+        let is_built_in = channel.declared.is_none();
+        let built_in = self.built_in.as_ref().filter(|_| is_built_in);
+        built_in.and_then(|words| words.channel(&channel.id)).unwrap_or(&channel.title)
+    }
+
+    /// Returns the name of a metric, and how it is computed.
+    pub fn metric(&self, metric: &'static Metric) -> MetricWords {
+        let own = self.built_in.as_ref().and_then(|words| words.metric(metric));
+        own.unwrap_or(MetricWords { title: metric.title, formula: metric.formula })
+    }
+
+    /// Returns the name of a lane of the service blueprint.
+    pub fn activity_lane(&self, lane: ActivityLane) -> &'static str {
+        match lane {
+            ActivityLane::Frontstage => self.frontstage,
+            ActivityLane::Backstage => self.backstage,
+            ActivityLane::SupportedBy => self.supported_by,
+        }
     }
 
     /// Returns the word for how a KPI stands.

@@ -5,6 +5,7 @@ mod links;
 mod names;
 mod resolve;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::Utf8Path;
@@ -14,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::Files;
 use crate::vocabulary::CHANNELS;
 
-use super::{Channel, FileUnit, Id, Journey, Model};
+use super::{Channel, FileUnit, Id, Journey, JourneyId, Model};
 
 use links::Link;
 use names::Names;
@@ -92,8 +93,20 @@ pub fn link_again(
     if let Some(links) = &mut links {
         **links = Links { names, shared_stages: model.shared_stages.clone(), journeys: remembered };
     }
+    model.futures = futures(&model);
     diagnostics.extend(expansion::cycles(&model));
     (model, diagnostics)
+}
+
+/// Returns the futures of each journey that has any.
+fn futures(model: &Model) -> BTreeMap<JourneyId, Vec<JourneyId>> {
+    let mut futures: BTreeMap<JourneyId, Vec<JourneyId>> = BTreeMap::new();
+    for (id, journey) in model.journeys() {
+        if let Some(current) = journey.future_of().filter(|current| *current != id) {
+            futures.entry(current).or_default().push(id);
+        }
+    }
+    futures
 }
 
 /// Returns the channels that need no declaration. A declared one of the same id takes the place of a built-in one.

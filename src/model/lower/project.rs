@@ -179,7 +179,8 @@ impl Context<'_> {
 
     pub(super) fn question(&mut self, entry: &Entry<'_, '_>, place: Place) -> Question {
         let text = self.sentence(entry, 0);
-        let mut question = Question { text, place, owner: None, due: None, cites: Vec::new(), about: None };
+        let (owner, due, cites, about) = (None, None, Vec::new(), None);
+        let mut question = Question { text, place, owner, due, answered: false, cites, about };
         for entry in self.entries(BlockKind::Question, entry.items()) {
             match entry.word.name {
                 "owner" => question.owner = self.name(&entry, 0),
@@ -188,6 +189,7 @@ impl Context<'_> {
                 _ => self.about(&entry, &mut question.about),
             }
         }
+        question.answered = !question.cites.is_empty();
         question
     }
 

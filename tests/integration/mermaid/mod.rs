@@ -2,6 +2,7 @@
 
 mod expected;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -80,6 +81,9 @@ fn options() -> Options {
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Mermaid, Format::Markdown],
         templates: Vec::new(),
+        theme: journey::emit::html::Theme::default(),
+        hidden: BTreeSet::new(),
+        blank_lanes: false,
     }
 }
 

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use crate::emit::marks::{inside, plain};
 use crate::emit::progress::{self, Edge, Gap, Step, Verdict};
+use crate::emit::words::fill;
 use crate::emit::{Words, present};
-use crate::model::{Kpi, KpiId, KpiStatus, Place};
+use crate::model::{Hidden, Kpi, KpiId, KpiStatus, Place};
 
 use super::action;
 use super::context::{Context, joined};
@@ -58,7 +59,7 @@ fn values(kpi: &Kpi, words: &Words) -> Option<String> {
         (words.warning, kpi.warn.as_ref().map(|warn| plain(&present::goal(warn, words)))),
         (words.baseline, kpi.baseline.as_ref().map(reading)),
     ];
-    joined(values.map(|(name, value)| value.map(|value| format!("{name}: {value}"))))
+    joined(values.map(|(name, value)| value.map(|value| words.labelled(name, &value))))
 }
 
 /// Returns how far it is to the target: `Gap: +7.6 points · +5.8 points a month to reach 30% by 31 Dec`.
@@ -66,9 +67,11 @@ fn gap(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
     let Context { words, options, .. } = context;
     let about = match progress::gap(kpi)? {
         Gap::Reached { spare } => {
-            let (with, to_spare) = words.to_spare;
-            let spare = spare.map(|spare| format!(" {with} {} {to_spare}", inside(&spare.unsigned(words))));
-            format!("{}{}", words.reached, spare.unwrap_or_default())
+            let spare = spare.map(|spare| inside(&spare.unsigned(words)));
+            spare.map_or_else(
+                || words.reached.to_owned(),
+                |spare| fill(words.reached_with, &[("spare", &spare)]),
+            )
         }
         Gap::Open { missing, wanted, edge } => {
             let by = kpi.target.as_ref().and_then(|target| target.by).map(|by| by.value);
@@ -80,26 +83,30 @@ fn gap(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
                 Edge::Above => words.to_get_above,
                 Edge::Below => words.to_get_below,
             };
+            // "30% by 31 Dec": a language may have more to say behind it.
+            let (wanted, due) = match by.zip(days_left) {
+                Some((by, 1..)) => (format!("{wanted} {} {}", words.by_day, context.day(by)), None),
+                Some((_, 0)) => (wanted, Some(words.due_today.to_owned())),
+                Some((by, _)) => (wanted, Some(format!("{} {}", words.was_due, context.day(by)))),
+                None => (wanted, None),
+            };
+            let there = |template, way: &str| fill(template, &[("way", way), ("value", &wanted)]);
             let way = match edge {
-                Edge::Above if missing.amount().is_zero() => format!("{} {wanted}", words.not_yet_above),
-                Edge::Below if missing.amount().is_zero() => format!("{} {wanted}", words.not_yet_below),
+                Edge::Above if missing.amount().is_zero() => there(words.not_yet_above, ""),
+                Edge::Below if missing.amount().is_zero() => there(words.not_yet_below, ""),
                 _ => match days_left.and_then(|days| progress::pace(&missing, days)) {
                     Some(pace) => {
                         let change = inside(&pace.change.signed_about(words));
-                        format!("{way} · {change} {} {to_get_there} {wanted}", words.per(pace.each))
+                        there(to_get_there, &format!("{way} · {change} {}", words.per(pace.each)))
                     }
-                    None => format!("{way} {to_get_there} {wanted}"),
+                    None => there(to_get_there, &way),
                 },
             };
-            let due = by.zip(days_left).map(|(by, days)| match days {
-                1.. => format!(" {} {}", words.by_day, context.day(by)),
-                0 => format!(" · **{}**", words.due_today),
-                _ => format!(" · **{} {}**", words.was_due, context.day(by)),
-            });
+            let due = due.map(|due| format!(" · **{due}**"));
             format!("{way}{}", due.unwrap_or_default())
         }
     };
-    Some(format!("{}: {about}", words.gap))
+    Some(words.labelled(words.gap, &about))
 }
 
 /// Returns where it comes from: `Trend: better since 1 Oct (+0.9 points) · better since 1 Jun (+4.4 points)`.
@@ -118,7 +125,7 @@ fn trend(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
             Verdict::Unknown => format!("{change} {since}"),
         })
     };
-    joined(progress::trend(kpi).into_iter().map(step)).map(|steps| format!("{}: {steps}", words.trend))
+    joined(progress::trend(kpi).into_iter().map(step)).map(|steps| words.labelled(words.trend, &steps))
 }
 
 /// Returns when it is read again: `Next reading: 1 Dec (monthly)`.
@@ -132,12 +139,15 @@ fn reading(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
         None if kpi.actuals.is_empty() => words.no_reading_yet.to_owned(),
         None => words.reading_without_a_day.to_owned(),
     };
-    Some(format!("{}: {about} ({cadence})", words.next_reading))
+    Some(words.labelled(words.next_reading, &format!("{about} ({cadence})")))
 }
 
 /// Returns that nobody works on a KPI: where no opportunity is meant to move it, or none is left that still does and it
 /// misses its target.
 fn nobody(context: &Context<'_>, id: KpiId) -> Option<String> {
+    if context.model.hides(Hidden::Opportunities) {
+        return None;
+    }
     let nobody = context.words.nobody_works_on_this;
     let misses = matches!(context.model[id].status(), KpiStatus::OffTarget | KpiStatus::AtRisk);
     match misses {
@@ -149,14 +159,15 @@ fn nobody(context: &Context<'_>, id: KpiId) -> Option<String> {
 
 /// Returns how a KPI is computed: as written, else as its metric is.
 fn formula(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+    let words = context.words;
     let written = kpi.formula.as_ref().map(|text| context.inline(text, &kpi.head.file));
     let metric = kpi.metric.as_ref().map(|metric| metric.value);
     match (metric, written) {
         (None, None) => None,
-        (None, Some(written)) => Some(format!("{}: {written}", context.words.formula)),
+        (None, Some(written)) => Some(words.labelled(words.formula, &written)),
         (Some(metric), written) => {
-            let formula = written.unwrap_or_else(|| plain(metric.formula));
-            Some(format!("{}: {formula}", plain(metric.title)))
+            let metric = words.metric(metric);
+            Some(words.labelled(&plain(metric.title), &written.unwrap_or_else(|| plain(metric.formula))))
         }
     }
 }
@@ -166,7 +177,7 @@ fn touchpoint(context: &Context<'_>, id: KpiId) -> Option<String> {
     match place {
         Place::Touchpoint(touchpoint) => {
             let title = plain(&context.model[journey][touchpoint].head.title);
-            Some(format!("{}: {title}", context.words.touchpoint))
+            Some(context.words.labelled(context.words.touchpoint, &title))
         }
         Place::Journey | Place::Stage(_) | Place::Persona => None,
     }
@@ -179,5 +190,6 @@ fn sources(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
         Some(format!("{}{}", plain(&source.head.title), words.unwrap_or_default()))
     });
     let cited: Vec<String> = cited.collect();
-    (!cited.is_empty()).then(|| format!("{}: {}", context.words.source, cited.join("; ")))
+    let words = context.words;
+    (!cited.is_empty()).then(|| words.labelled(words.source, &cited.join("; ")))
 }

@@ -1,144 +1,150 @@
 //! The action plan: what could be done, by priority, impact and effort.
 
-use std::cmp::Reverse;
+use std::ops::Range;
 
-use crate::model::{Opportunity, Place, TeamId};
-use crate::vocabulary::Level;
+use crate::emit::index::Overview;
+use crate::emit::{naming, owner};
+use crate::model::{Hidden, Id, Model, Opportunity, OpportunityId, Place};
+use crate::vocabulary::Priority;
 
 use super::super::item;
 use super::super::markdown;
 use super::super::markup::Markup;
 use super::super::opportunity;
 use super::super::page::Page;
-use super::{LIST, close_table, open_table, rest, tally};
+use super::list::SHOWN;
+use super::{place, table};
 
-struct Entry<'a> {
-    opportunity: &'a Opportunity,
-    owner: Option<TeamId>,
-    place: String,
-    href: Option<String>,
+/// Writes some of the actions: what is done or dropped has neither number nor priority any more.
+pub fn rows(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, range: Range<usize>) {
+    let open = overview.open_actions;
+    numbered(page, overview, out, range.start.min(open)..range.end.min(open));
+    let closed = range.start.max(open)..range.end.max(open);
+    if !closed.is_empty() {
+        out.raw("<h3 class=\"sub\">").text(page.words.done_and_dropped).raw("</h3>");
+        self::closed(page, out, &overview.actions[closed]);
+    }
 }
 
-/// Returns the section: what is done or dropped is no action any more.
-pub fn section(page: &mut Page<'_>) -> Markup {
-    let (model, words) = (page.model, page.words);
-    let mut out = Markup::new();
-    let mut entries = entries(page);
-    let rank = |entry: &Entry<'_>| {
-        let of = entry.opportunity;
-        let level = |level: Option<crate::source::Spanned<Level>>| level.map(|level| level.value);
-        // Nothing given comes last, which `None` is only for what is sorted downwards.
-        (
-            of.priority().is_none(),
-            of.priority(),
-            Reverse(level(of.impact)),
-            level(of.effort),
-            of.due.map(|due| due.value),
-        )
-    };
-    entries.sort_by_key(rank);
-    if !entries.is_empty() {
-        out.raw("<div class=\"plan\">");
-        let heads = [
-            words.number,
-            words.opportunity,
-            words.priority_label,
-            words.impact,
-            words.effort,
-            words.status,
-            words.owner,
-            words.due,
-        ];
-        open_table(&mut out, words, words.actions, "", &heads);
-        for (number, entry) in entries.iter().take(LIST).enumerate() {
-            row(page, &mut out, number + 1, entry);
-        }
-        close_table(&mut out);
-        chart(page, &mut out, &entries[..entries.len().min(LIST)]);
-        out.raw("</div>");
-        rest(page, &mut out, entries.len());
+/// Writes the open actions beside their chart.
+pub fn plan(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
+    let shown = overview.open_actions.min(SHOWN);
+    if shown == 0 {
+        return;
     }
-    if !model.opportunities.is_empty() {
-        out.raw("<h3 class=\"sub\">")
-            .text(words.opportunities_of_the_project)
-            .raw("</h3><div class=\"deck\">");
-        for of_project in &model.opportunities {
-            let owner = of_project.owner.as_ref().and_then(|owner| owner.target);
-            opportunity::full(page, &mut out, of_project, owner, words.whole_project, None);
-        }
-        out.raw("</div>");
-    }
-    out
+    out.raw("<div class=\"plan\"><div>");
+    numbered(page, overview, out, 0..shown);
+    out.raw("</div>");
+    chart(page, out, &overview.actions[..shown]);
+    out.raw("</div>");
 }
 
-fn entries<'a>(page: &Page<'a>) -> Vec<Entry<'a>> {
-    let of_journeys = tally::today(page).flat_map(|journey| {
-        journey.opportunities.iter().map(move |opportunity| {
-            let place = opportunity.place.unwrap_or(Place::Journey);
-            let at = match place {
-                Place::Stage(stage) => format!(" · {}", journey[stage].head.title),
-                Place::Touchpoint(touchpoint) => format!(" · {}", journey[touchpoint].head.title),
-                Place::Journey | Place::Persona => String::new(),
-            };
-            let anchor = opportunity
-                .id
-                .as_ref()
-                .map_or_else(|| "#Opportunities".to_owned(), |id| format!("#Opportunity.{}", id.value));
-            Entry {
-                opportunity,
-                owner: journey.owner_or(opportunity.owner.as_ref(), place),
-                place: format!("{}{at}", journey.head.title),
-                href: Some(format!("{}{anchor}", page.map_href(&journey.head.id.value))),
+fn numbered(page: &Page<'_>, overview: &Overview, out: &mut Markup, range: Range<usize>) {
+    if !range.is_empty() {
+        let first = range.start + 1;
+        actions(page, out, &overview.actions[range], first);
+    }
+}
+
+/// Writes open actions as a table; the first has the number `first`.
+pub fn actions(page: &Page<'_>, out: &mut Markup, actions: &[OpportunityId], first: usize) {
+    let words = page.words;
+    let mut heads =
+        vec![words.number, words.opportunity, words.priority_label, words.impact, words.effort, words.status];
+    heads.extend(page.unless(Hidden::Owners, words.owner));
+    heads.push(words.due);
+    table::open(out, words.actions, "actions", &heads);
+    for (number, id) in actions.iter().enumerate() {
+        row(page, out, first + number, *id);
+    }
+    table::close(out);
+}
+
+/// Writes what is done or dropped, and what came of it.
+pub fn closed(page: &Page<'_>, out: &mut Markup, actions: &[OpportunityId]) {
+    let words = page.words;
+    let mut heads = vec![words.opportunity, words.status];
+    heads.extend(page.unless(Hidden::Owners, words.owner));
+    heads.push(words.result);
+    table::open(out, words.done_and_dropped, "closed", &heads);
+    for id in actions {
+        let opportunity = &page.model[*id];
+        table::open_row(out).raw("><th scope=\"row\">");
+        name(page, out, *id);
+        out.raw("</th><td>").text(words.opportunity_status(opportunity.status())).raw("</td>");
+        table::owner(page, out, owner::of_opportunity(page.model, *id));
+        out.raw("<td>");
+        if let Some(result) = &opportunity.result {
+            out.text(&markdown::plain(&naming::beginning(&result.text)));
+            if let Some(on) = result.on {
+                out.raw(" <span class=\"mute\">");
+                page.date(out, on.value);
+                out.raw("</span>");
             }
-        })
-    });
-    let of_project = page.model.opportunities.iter().map(|opportunity| Entry {
-        opportunity,
-        owner: opportunity.owner.as_ref().and_then(|owner| owner.target),
-        place: page.words.whole_project.to_owned(),
-        href: opportunity.id.as_ref().map(|id| format!("#Opportunity.{}", id.value)),
-    });
-    of_journeys.chain(of_project).filter(|entry| !entry.opportunity.is_closed()).collect()
+        }
+        out.raw("</td></tr>");
+    }
+    table::close(out);
 }
 
-fn row(page: &Page<'_>, out: &mut Markup, number: usize, entry: &Entry<'_>) {
-    let (words, opportunity) = (page.words, entry.opportunity);
-    out.raw("<tr id=\"Action.").number(number).raw("\"><td class=\"mute\">").number(number);
+/// Returns how many bytes a row may have, about.
+pub fn weight(model: &Model, id: OpportunityId) -> usize {
+    let opportunity = &model[id];
+    let place = opportunity.place.unwrap_or(Place::Journey);
+    800 + 2 * opportunity.text.markdown.len().min(400) + place::weight(model, id.journey, place)
+}
+
+/// Writes all there is to say of the opportunities of the whole project.
+pub fn of_project(page: &mut Page<'_>, out: &mut Markup) {
+    let (model, words) = (page.model, page.words);
+    if model.opportunities.is_empty() {
+        return;
+    }
+    out.raw("<h3 class=\"sub\">").text(words.opportunities_of_the_project).raw("</h3><div class=\"deck\">");
+    for (number, of_project) in model.opportunities.iter().enumerate() {
+        let owner = owner::of_opportunity(model, OpportunityId { journey: None, id: Id::new(number) });
+        opportunity::full(page, out, of_project, owner, words.whole_project, None);
+    }
+    out.raw("</div>");
+}
+
+fn name(page: &Page<'_>, out: &mut Markup, id: OpportunityId) {
+    out.raw("<a href=\"").text(&place::opportunity_href(page, id)).raw("\">");
+    out.text(&markdown::plain(&naming::beginning(&page.model[id].text))).raw("</a><br><span class=\"mute\">");
+    out.text(&place::of_opportunity(page, id)).raw("</span>");
+}
+
+fn row(page: &Page<'_>, out: &mut Markup, number: usize, id: OpportunityId) {
+    let (words, opportunity): (_, &Opportunity) = (page.words, &page.model[id]);
+    table::open_row(out).raw(" id=\"Action.").number(number).raw("\"><td class=\"mute\">").number(number);
     out.raw("</td><th scope=\"row\">");
-    let title = markdown::plain(&opportunity.text);
-    match &entry.href {
-        Some(href) => out.raw("<a href=\"").text(href).raw("\">").text(&title).raw("</a>"),
-        None => out.text(&title),
-    };
-    out.raw("<br><span class=\"mute\">").text(&entry.place).raw("</span></th><td>");
-    if let Some(priority) = opportunity.priority() {
-        item::priority_word(page, out, priority);
+    name(page, out, id);
+    out.raw("</th><td>");
+    match opportunity.priority() {
+        Some(priority) => item::priority_word(page, out, priority),
+        None => {
+            out.raw("–");
+        }
     }
     out.raw("</td><td>").text(opportunity.impact.map_or("–", |impact| words.level(impact.value)));
     out.raw("</td><td>").text(opportunity.effort.map_or("–", |effort| words.level(effort.value)));
-    out.raw("</td><td>")
-        .text(&words.opportunity_status(opportunity.status()).to_lowercase())
-        .raw("</td><td>");
-    out.text(page.team(entry.owner)).raw("</td><td>");
+    out.raw("</td><td>").text(words.opportunity_status(opportunity.status())).raw("</td>");
+    table::owner(page, out, owner::of_opportunity(page.model, id));
+    out.raw("<td>");
     if let Some(due) = opportunity.due {
-        let is_late = opportunity.is_overdue(page.today);
-        out.raw(if is_late { "<span class=\"late\">" } else { "<span>" });
-        page.date(out, due.value);
-        out.raw(if is_late { ", " } else { "" })
-            .text(if is_late { words.overdue } else { "" })
-            .raw("</span>");
+        table::day(page, out, due.value, opportunity.is_overdue(page.today));
     }
     out.raw("</td></tr>");
 }
 
 /// Writes impact by effort: nine fields with the numbers of the list.
-fn chart(page: &Page<'_>, out: &mut Markup, entries: &[Entry<'_>]) {
-    let words = page.words;
-    let given = |entry: &Entry<'_>| {
-        let (impact, effort) = (entry.opportunity.impact?.value, entry.opportunity.effort?.value);
+fn chart(page: &Page<'_>, out: &mut Markup, actions: &[OpportunityId]) {
+    let (model, words) = (page.model, page.words);
+    let given = |id: &OpportunityId| {
+        let (impact, effort) = (model[*id].impact?.value, model[*id].effort?.value);
         Some((impact as usize, effort as usize))
     };
-    if !entries.iter().any(|entry| given(entry).is_some()) {
+    if !actions.iter().any(|id| given(id).is_some()) {
         return;
     }
     out.raw("<figure><svg class=\"quad\" viewBox=\"0 0 372 352\" role=\"group\" aria-labelledby=\"Quad\">");
@@ -159,26 +165,26 @@ fn chart(page: &Page<'_>, out: &mut Markup, entries: &[Entry<'_>]) {
             .raw(") rotate(-90)\">");
         out.text(word).raw("</text>");
     }
-    out.raw("<text text-anchor=\"middle\" x=\"202\" y=\"352\">").text(&words.effort.to_lowercase());
+    out.raw("<text text-anchor=\"middle\" x=\"202\" y=\"352\">").text(&words.within(words.effort));
     out.raw("</text><text text-anchor=\"middle\" transform=\"translate(11 166) rotate(-90)\">");
-    out.text(&words.impact.to_lowercase()).raw("</text>");
+    out.text(&words.within(words.impact)).raw("</text>");
     let mut filled = [[0_usize; 3]; 3];
-    for (number, entry) in entries.iter().enumerate() {
-        let Some((impact, effort)) = given(entry) else { continue };
+    for (number, id) in actions.iter().enumerate() {
+        let Some((impact, effort)) = given(id) else { continue };
         let place = &mut filled[impact][effort];
         // Nine to a field; the rest is in the list.
         if *place < 9 {
             let x = 34 + effort * 112 + 24 + (*place % 3) * 32;
             let y = 10 + (2 - impact) * 104 + 26 + (*place / 3) * 27;
-            dot(out, number + 1, entry, x, y);
+            dot(out, number + 1, &model[*id], x, y);
         }
         *place += 1;
     }
     out.raw("</svg><figcaption>").text(words.chart_legend).raw("</figcaption></figure>");
 }
 
-fn dot(out: &mut Markup, number: usize, entry: &Entry<'_>, x: usize, y: usize) {
-    let class = entry.opportunity.priority().map_or("next", crate::vocabulary::Priority::word);
+fn dot(out: &mut Markup, number: usize, opportunity: &Opportunity, x: usize, y: usize) {
+    let class = opportunity.priority().map_or("next", Priority::word);
     out.raw("<a class=\"")
         .raw(class)
         .raw("\" href=\"#Action.")
@@ -186,7 +192,7 @@ fn dot(out: &mut Markup, number: usize, entry: &Entry<'_>, x: usize, y: usize) {
         .raw("\" aria-label=\"")
         .number(number);
     out.raw(": ")
-        .text(&markdown::plain(&entry.opportunity.text))
+        .text(&markdown::plain(&naming::beginning(&opportunity.text)))
         .raw("\"><circle class=\"dot\" r=\"12\" cx=\"");
     out.number(x)
         .raw("\" cy=\"")

@@ -1,69 +1,81 @@
 //! The channels: how often people meet us there, and how it feels.
 
 use crate::emit::present;
-use crate::model::{Channel, ChannelId, Journey, Touchpoint};
+use crate::model::{Channel, ChannelId, Id, JourneyId, Model, Place, Touchpoint, TouchpointId};
 
 use super::super::icon::Icon;
 use super::super::markup::Markup;
 use super::super::page::Page;
-use super::{close_table, ids, open_table, tally};
+use super::list::SHOWN;
+use super::{people, place, table};
 
 /// What is known of a channel.
 #[derive(Default)]
-struct Use<'a> {
+struct Use {
     touchpoints: usize,
+    journeys: Vec<JourneyId>,
     scores: Vec<i8>,
-    lowest: Option<(i8, &'a str)>,
+    lowest: Option<(i8, JourneyId, TouchpointId)>,
 }
 
-/// Returns the section: the channels that the project declares or any of its journeys of today uses, busiest first.
-pub fn section(page: &mut Page<'_>) -> Markup {
+/// Writes the channels that the project declares or any of its journeys of today uses, busiest first.
+pub fn section(page: &mut Page<'_>, out: &mut Markup) {
     let (model, words) = (page.model, page.words);
-    let mut uses: Vec<Use<'_>> = model.channels.iter().map(|_| Use::default()).collect();
-    for journey in tally::today(page) {
-        for touchpoint in &journey.touchpoints {
+    let uses = uses(model);
+    let is_told = |id: &ChannelId| uses[id.index()].touchpoints > 0 || model[*id].declared.is_some();
+    let mut channels: Vec<ChannelId> = (0..model.channels.len()).map(Id::new).filter(is_told).collect();
+    channels.sort_by_key(|id| std::cmp::Reverse(uses[id.index()].touchpoints));
+    let Some(most) = channels.first().map(|id| uses[id.index()].touchpoints.max(1)) else { return };
+    let heads =
+        [words.channel, words.kind, words.touchpoints, words.journeys, words.mean_feeling, words.lowest];
+    table::open(out, words.channels, "channels", &heads);
+    for id in channels.into_iter().take(SHOWN) {
+        row(page, out, &model[id], &uses[id.index()], most);
+    }
+    table::close(out);
+}
+
+fn uses(model: &Model) -> Vec<Use> {
+    let mut uses: Vec<Use> = model.channels.iter().map(|_| Use::default()).collect();
+    for (id, journey) in model.journeys().filter(|(_, journey)| journey.is_current()) {
+        for (at, touchpoint) in journey.touchpoints() {
             for channel in touchpoint.channels() {
-                uses[channel.index()].add(journey, touchpoint, channel);
+                uses[channel.index()].add(model, (id, at), touchpoint, channel);
             }
         }
     }
-    let is_told = |id: &ChannelId| uses[id.index()].touchpoints > 0 || model[*id].declared.is_some();
-    let mut channels: Vec<ChannelId> = ids(&model.channels).filter(is_told).collect();
-    channels.sort_by_key(|id| std::cmp::Reverse(uses[id.index()].touchpoints));
-    let mut out = Markup::new();
-    if channels.is_empty() {
-        return out;
-    }
-    let heads = [words.channel, words.kind, words.touchpoints, words.mean_feeling, words.lowest];
-    open_table(&mut out, words, words.channels, "", &heads);
-    let most = channels.iter().map(|id| uses[id.index()].touchpoints).max().unwrap_or(1).max(1);
-    for id in channels {
-        row(page, &mut out, &model[id], &uses[id.index()], most);
-    }
-    close_table(&mut out);
-    out
+    uses
 }
 
-impl<'a> Use<'a> {
-    fn add(&mut self, journey: &'a Journey, touchpoint: &'a Touchpoint, channel: ChannelId) {
+impl Use {
+    fn add(
+        &mut self,
+        model: &Model,
+        (journey, at): (JourneyId, TouchpointId),
+        touchpoint: &Touchpoint,
+        channel: ChannelId,
+    ) {
         self.touchpoints += 1;
-        for persona in journey.personas() {
+        if self.journeys.last() != Some(&journey) {
+            self.journeys.push(journey);
+        }
+        for persona in model[journey].personas() {
             let is_there =
                 crate::model::targets(touchpoint.channels_of(persona)).any(|other| other == channel);
             let Some(feeling) = touchpoint.feeling_of(persona).filter(|_| is_there) else { continue };
             self.scores.push(feeling.score);
-            if self.lowest.is_none_or(|(least, _)| feeling.score < least) {
-                self.lowest = Some((feeling.score, &touchpoint.head.title));
+            if self.lowest.is_none_or(|(least, ..)| feeling.score < least) {
+                self.lowest = Some((feeling.score, journey, at));
             }
         }
     }
 }
 
-fn row(page: &mut Page<'_>, out: &mut Markup, channel: &Channel, of: &Use<'_>, most: usize) {
+fn row(page: &mut Page<'_>, out: &mut Markup, channel: &Channel, of: &Use, most: usize) {
     let words = page.words;
-    out.raw("<tr><th scope=\"row\">");
+    table::open_row(out).raw("><th scope=\"row\">");
     page.icon(out, Icon::channel(channel), "");
-    out.raw(" ").text(&channel.title);
+    out.raw(" ").text(words.channel(channel));
     if let Some(head) = &channel.declared {
         page.about(out, channel.about.as_deref(), &head.file);
     }
@@ -73,14 +85,20 @@ fn row(page: &mut Page<'_>, out: &mut Markup, channel: &Channel, of: &Use<'_>, m
     out.raw("</td><td><span class=\"bar-cell\"><i style=\"--v:")
         .number(width)
         .raw("\"></i>")
-        .number(of.touchpoints);
+        .text(&present::number(of.touchpoints.into(), words));
     out.raw("</span></td><td>");
+    people::journeys(page, out, &of.journeys);
+    out.raw("</td><td>");
     out.text(
         &present::mean(&of.scores).map_or_else(|| "–".to_owned(), |mean| present::mean_score(mean, words)),
     )
     .raw("</td><td>");
-    if let Some((score, title)) = of.lowest {
-        out.text(title).raw(" <span class=\"mute\">").text(&present::score(score)).raw("</span>");
+    if let Some((score, journey, at)) = of.lowest {
+        out.raw("<a href=\"").text(&place::href(page, journey, Place::Touchpoint(at))).raw("\">");
+        out.text(&page.model[journey][at].head.title)
+            .raw("</a> <span class=\"mute\">")
+            .text(&present::score(score))
+            .raw("</span>");
     }
     out.raw("</td></tr>");
 }

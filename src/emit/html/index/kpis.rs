@@ -1,36 +1,29 @@
 //! The KPI board: worst first, with the way covered from baseline to target.
 
-use crate::emit::present;
-use crate::model::{Id, Kpi, Place, TeamId};
+use std::ops::Range;
+
+use crate::emit::index::Overview;
+use crate::emit::{Index, owner, present};
+use crate::model::{Hidden, Id, Kpi, KpiId, KpiStatus, Model, Place, Reading};
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
 use super::super::markup::Markup;
 use super::super::page::Page;
 use super::super::{kpi, spark};
-use super::tally::{self, STATUSES};
-use super::{LIST, close_table, open_table, rest};
+use super::{place, table};
 
 const SPARK: spark::Size = spark::Size { width: 84.0, height: 24.0 };
 
-struct Entry<'a> {
-    kpi: &'a Kpi,
-    owner: Option<TeamId>,
-    place: String,
-    href: String,
+/// Writes some of the KPIs.
+pub fn rows(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, range: Range<usize>) {
+    board(page, out, &overview.kpis[range]);
 }
 
-/// Returns the section.
-pub fn section(page: &mut Page<'_>) -> Markup {
+/// Writes KPIs as a table.
+pub fn board(page: &mut Page<'_>, out: &mut Markup, kpis: &[KpiId]) {
     let words = page.words;
-    let mut out = Markup::new();
-    let mut entries: Vec<Entry<'_>> = entries(page);
-    if entries.is_empty() {
-        return out;
-    }
-    let rank = |entry: &Entry<'_>| STATUSES.iter().position(|status| *status == entry.kpi.status());
-    entries.sort_by_key(rank);
-    let heads = [
+    let mut heads = vec![
         words.status,
         words.kpi,
         words.baseline,
@@ -38,64 +31,52 @@ pub fn section(page: &mut Page<'_>) -> Markup {
         words.target,
         words.way_covered,
         words.trend,
-        words.owner,
-        words.due,
     ];
-    open_table(&mut out, words, words.kpis, "board", &heads);
-    for entry in entries.iter().take(LIST) {
-        row(page, &mut out, entry);
+    heads.extend(page.unless(Hidden::Owners, words.owner));
+    heads.push(words.due);
+    table::open(out, words.kpis, "board", &heads);
+    for id in kpis {
+        row(page, out, *id);
     }
-    close_table(&mut out);
-    rest(page, &mut out, entries.len());
-    let model = page.model;
-    if !model.kpis.is_empty() {
-        out.raw("<h3 class=\"sub\">").text(words.kpis_of_the_project).raw("</h3><div class=\"deck\">");
-        let movers = kpi::movers(model, None);
-        for (index, of_project) in model.kpis.iter().enumerate() {
-            let owner = of_project.owner.as_ref().and_then(|owner| owner.target);
-            kpi::full(page, &mut out, of_project, owner, words.whole_project, movers.at(Id::new(index)));
-        }
-        out.raw("</div>");
-    }
-    out
+    table::close(out);
 }
 
-fn entries<'a>(page: &Page<'a>) -> Vec<Entry<'a>> {
-    let of_journeys = tally::today(page).flat_map(|journey| {
-        journey.kpis.iter().map(move |kpi| {
-            let place = kpi.place.unwrap_or(Place::Journey);
-            let stage = journey.stage_of(place).map(|stage| format!(" · {}", journey[stage].head.title));
-            Entry {
-                kpi,
-                owner: journey.owner_or(kpi.owner.as_ref(), place),
-                place: format!("{}{}", journey.head.title, stage.unwrap_or_default()),
-                href: format!("{}#Kpi.{}", page.map_href(&journey.head.id.value), kpi.head.id.value),
-            }
-        })
-    });
-    let of_project = page.model.kpis.iter().map(|kpi| Entry {
-        kpi,
-        owner: kpi.owner.as_ref().and_then(|owner| owner.target),
-        place: page.words.whole_project.to_owned(),
-        href: format!("#Kpi.{}", kpi.head.id.value),
-    });
-    of_journeys.chain(of_project).collect()
+/// Returns how many bytes a row may have, about.
+pub fn weight(model: &Model, id: KpiId) -> usize {
+    let kpi = &model[id];
+    let title = 2 * (kpi.head.title.len() + kpi.head.id.value.len());
+    900 + 11 * kpi.actuals.len().min(60) + title + place::weight(model, id.journey, Place::Journey)
 }
 
-fn row(page: &mut Page<'_>, out: &mut Markup, entry: &Entry<'_>) {
-    let (words, kpi) = (page.words, entry.kpi);
+/// Writes all there is to say of the KPIs of the whole project.
+pub fn of_project(page: &mut Page<'_>, index: &Index, out: &mut Markup) {
+    let (model, words) = (page.model, page.words);
+    if model.kpis.is_empty() {
+        return;
+    }
+    out.raw("<h3 class=\"sub\">").text(words.kpis_of_the_project).raw("</h3><div class=\"deck\">");
+    for (number, of_project) in model.kpis.iter().enumerate() {
+        let id = KpiId { journey: None, id: Id::new(number) };
+        let movers = index.improving(id).iter().map(|opportunity| &model[*opportunity]);
+        kpi::full(page, out, of_project, owner::of_kpi(model, id), words.whole_project, movers);
+    }
+    out.raw("</div>");
+}
+
+fn row(page: &mut Page<'_>, out: &mut Markup, id: KpiId) {
+    let (words, kpi): (_, &Kpi) = (page.words, &page.model[id]);
     let status = kpi.status();
     let class = item::status_class(status);
-    out.raw("<tr><td><span class=\"state ").raw(class).raw("\">");
+    table::open_row(out).raw("><td><span class=\"state ").raw(class).raw("\">");
     page.icon(out, Icon::status(status), "");
     out.text(&capitalised(words.kpi_status(status))).raw("</span></td><th scope=\"row\"><a href=\"");
-    out.text(&entry.href)
+    out.text(&item::kpi_href(page, id, None))
         .raw("\">")
         .text(&kpi.head.title)
         .raw("</a><br><span class=\"mute\">")
-        .text(&entry.place);
+        .text(&place::of_kpi(page, id));
     out.raw("</span></th><td class=\"mute\">");
-    let value = |reading: Option<&crate::model::Reading>| {
+    let value = |reading: Option<&Reading>| {
         reading.map_or_else(|| "–".to_owned(), |reading| present::value(&reading.value, words))
     };
     out.text(&value(kpi.baseline.as_ref()))
@@ -108,13 +89,14 @@ fn row(page: &mut Page<'_>, out: &mut Markup, entry: &Entry<'_>) {
     out.raw("</td><td>");
     match spark::way_covered(kpi) {
         Some(covered) => {
+            let percent = present::percent(covered.into(), words);
             let covered = covered.to_string();
             out.raw("<span class=\"bullet ")
                 .raw(class)
                 .raw("\" style=\"--v:")
                 .raw(&covered)
                 .raw("\"><i></i></span>");
-            out.raw("<span class=\"vh\">").raw(&covered).raw("%</span>");
+            out.raw("<span class=\"vh\">").text(&percent).raw("</span>");
         }
         None => {
             out.raw("<span class=\"mute\">–</span>");
@@ -122,9 +104,13 @@ fn row(page: &mut Page<'_>, out: &mut Markup, entry: &Entry<'_>) {
     }
     out.raw("</td><td>");
     spark::write(out, kpi, class, SPARK);
-    out.raw("</td><td>").text(page.team(entry.owner)).raw("</td><td>");
+    out.raw("</td>");
+    table::owner(page, out, owner::of_kpi(page.model, id));
+    out.raw("<td>");
     if let Some(by) = kpi.target.as_ref().and_then(|target| target.by) {
-        page.date(out, by.value);
+        // The day has passed, and the target is not met.
+        let is_late = by.value < page.today && status != KpiStatus::OnTarget;
+        table::day(page, out, by.value, is_late);
     }
     out.raw("</td></tr>");
 }

@@ -2,33 +2,44 @@
 
 use std::collections::BTreeMap;
 
+use crate::emit::index::{Overview, WORST_FIRST};
 use crate::emit::present;
-use crate::model::{Journey, KpiStatus, Stage, StageId};
+use crate::model::{Hidden, Journey, JourneyId, KpiStatus, Place, Stage, StageId, TouchpointId};
 
 use super::super::icon::Icon;
 use super::super::item;
 use super::super::markup::Markup;
 use super::super::page::Page;
-use super::tally::STATUSES;
-use super::{LIST, close_table, in_order, open_table, rest};
+use super::list::SHOWN;
+use super::{List, place, rest};
 
-/// Returns the section: the shared stages are the columns; without any, those stages that several journeys have.
-pub fn section(page: &mut Page<'_>) -> Markup {
+/// How many stages have a column.
+const COLUMNS: usize = 20;
+
+/// Writes the matrix: the shared stages are the columns; without any, those stages that several journeys have.
+pub fn section(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
     let (model, words) = (page.model, page.words);
-    let mut out = Markup::new();
     let columns = columns(page);
     if columns.is_empty() {
-        return out;
+        return;
     }
-    let heads: Vec<&str> =
-        std::iter::once(words.journey).chain(columns.iter().map(|(_, title)| *title)).collect();
-    open_table(&mut out, words, words.matrix, "matrix", &heads);
-    for journey in in_order(page).into_iter().take(LIST) {
-        out.raw("<tr><th scope=\"row\"><a href=\"").text(&page.map_href(&journey.head.id.value)).raw("\">");
-        out.text(&journey.head.title).raw("</a></th>");
-        for (id, _) in &columns {
-            match journey.stages().find(|(_, stage)| *stage.head.id.value == **id) {
-                Some((id, stage)) => cell(page, &mut out, journey, id, stage),
+    out.raw("<p class=\"hint\">").text(words.scroll_sideways).raw("</p>");
+    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        .text(words.matrix)
+        .raw(", ");
+    out.text(words.scroll_sideways).raw("\"><table class=\"matrix\"><caption class=\"vh\">");
+    out.text(words.matrix).raw("</caption><thead><tr><th scope=\"col\">").text(words.journey).raw("</th>");
+    for (_, title) in columns.iter().take(COLUMNS) {
+        out.raw("<th scope=\"col\">").text(title).raw("</th>");
+    }
+    out.raw("</tr></thead><tbody>");
+    for id in overview.journeys.iter().take(SHOWN) {
+        let journey = &model[*id];
+        out.raw("<tr data-entry><th scope=\"row\"><a href=\"").text(&page.map_href(&journey.head.id.value));
+        out.raw("\">").text(&journey.head.title).raw("</a></th>");
+        for (column, _) in columns.iter().take(COLUMNS) {
+            match journey.stages().find(|(_, stage)| *stage.head.id.value == **column) {
+                Some((stage, _)) => cell(page, out, *id, stage),
                 None => {
                     out.raw("<td class=\"gap\">").text(words.not_mapped).raw("</td>");
                 }
@@ -36,22 +47,22 @@ pub fn section(page: &mut Page<'_>) -> Markup {
         }
         out.raw("</tr>");
     }
-    close_table(&mut out);
-    rest(page, &mut out, model.journeys.len());
+    out.raw("</tbody></table></div>");
+    rest(page, overview, List::Journeys, out);
+    if columns.len() > COLUMNS {
+        let more = present::count(columns.len() - COLUMNS, words.stage, words.stages, words);
+        out.raw("<p class=\"mute\">+ ").text(&more).raw("</p>");
+    }
+    legend(page, out);
+    shared_stages(page, out);
+}
+
+fn legend(page: &Page<'_>, out: &mut Markup) {
     out.raw("<p class=\"legend\">");
-    let steps = [
-        ("h-2", words.heat[0]),
-        ("h-1", words.heat[1]),
-        ("h0", words.heat[2]),
-        ("h1", words.heat[3]),
-        ("h2", words.heat[4]),
-    ];
-    for (class, step) in steps {
+    for (class, step) in ["h-2", "h-1", "h0", "h1", "h2"].into_iter().zip(page.words.heat) {
         out.raw("<span class=\"").raw(class).raw("\"><i></i>").text(step).raw("</span>");
     }
     out.raw("</p>");
-    shared_stages(page, &mut out);
-    out
 }
 
 /// Returns ids and titles of the columns.
@@ -65,26 +76,24 @@ fn columns<'a>(page: &Page<'a>) -> Vec<(&'a str, &'a str)> {
     for stage in stages() {
         *counts.entry(&stage.head.id.value).or_default() += 1;
     }
-    let mut columns: Vec<(&str, &str)> = Vec::new();
-    for stage in stages() {
-        let id: &str = &stage.head.id.value;
-        if counts[id] > 1 && columns.iter().all(|(known, _)| *known != id) {
-            columns.push((id, &stage.head.title));
-        }
-    }
-    columns
+    // Each is taken once, where it is met first.
+    let mut is_column = |stage: &&Stage| counts.remove(&*stage.head.id.value).is_some_and(|count| count > 1);
+    let columns = stages().filter(|stage| is_column(stage));
+    columns.map(|stage| (&*stage.head.id.value, &*stage.head.title)).collect()
 }
 
-fn cell(page: &mut Page<'_>, out: &mut Markup, journey: &Journey, id: StageId, stage: &Stage) {
+fn cell(page: &mut Page<'_>, out: &mut Markup, journey_id: JourneyId, id: StageId) {
     let words = page.words;
+    let journey = &page.model[journey_id];
     let mut scores = Vec::new();
-    let mut lowest: Option<(i8, &str)> = None;
-    for touchpoint in journey.touchpoints_of(stage) {
+    let mut lowest: Option<(i8, TouchpointId)> = None;
+    for at in journey[id].touchpoint_ids() {
+        let touchpoint = &journey[at];
         for persona in journey.personas() {
             let Some(feeling) = touchpoint.feeling_of(persona) else { continue };
             scores.push(feeling.score);
             if lowest.is_none_or(|(least, _)| feeling.score < least) {
-                lowest = Some((feeling.score, &touchpoint.head.title));
+                lowest = Some((feeling.score, at));
             }
         }
     }
@@ -100,18 +109,23 @@ fn cell(page: &mut Page<'_>, out: &mut Markup, journey: &Journey, id: StageId, s
             page.icon(out, Icon::status(status), item::status_class(status));
             out.text(words.kpi_status(status));
         }
+        None if !journey.is_current() => {
+            out.text(words.future);
+        }
+        None if page.model.hides(Hidden::Kpis) => {}
         None => {
-            out.text(if journey.is_current() { words.no_kpi } else { words.future });
+            out.text(words.no_kpi);
         }
     }
     out.raw("</span></span>");
-    if let Some((score, title)) = lowest {
+    if let Some((score, at)) = lowest {
         out.raw("<small><span class=\"vh\">")
-            .text(&words.lowest.to_lowercase())
+            .text(&words.within(words.lowest))
             .raw(": </span>")
-            .text(title)
-            .raw(" ");
-        out.text(&present::score(score)).raw("</small>");
+            .raw("<a href=\"")
+            .text(&place::href(page, journey_id, Place::Touchpoint(at)))
+            .raw("\">");
+        out.text(&journey[at].head.title).raw("</a> ").text(&present::score(score)).raw("</small>");
     }
     out.raw("</td>");
 }
@@ -120,7 +134,7 @@ fn worst_status(journey: &Journey, stage: StageId) -> Option<KpiStatus> {
     let kpis =
         journey.kpis.iter().filter(|kpi| kpi.place.and_then(|place| journey.stage_of(place)) == Some(stage));
     let of_stage: Vec<KpiStatus> = kpis.map(crate::model::Kpi::status).collect();
-    STATUSES.into_iter().find(|status| of_stage.contains(status))
+    WORST_FIRST.into_iter().find(|status| of_stage.contains(status))
 }
 
 /// Returns the tint of a mean feeling.
@@ -144,7 +158,7 @@ fn shared_stages(page: &Page<'_>, out: &mut Markup) {
     }
     out.raw("<div class=\"people\">");
     for stage in stages {
-        out.raw("<article><h3>").text(&stage.head.title).raw("</h3>");
+        out.raw("<article data-entry><h3>").text(&stage.head.title).raw("</h3>");
         item::texts(page, out, &stage.goals, &stage.head.file);
         page.about(out, stage.about.as_deref(), &stage.head.file);
         out.raw("</article>");

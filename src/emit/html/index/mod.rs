@@ -1,104 +1,172 @@
-//! The page of the project: every journey with its health, what is measured, planned, unknown, and who is who.
+//! The page of the project: every journey with its health, where it goes well and where not, KPIs, actions, people.
 
 mod actions;
 mod channels;
 mod journeys;
 mod kpis;
+mod list;
 mod matrix;
+mod pains;
 mod people;
+pub mod persona;
+mod place;
 mod questions;
+mod sources;
+mod table;
 mod tally;
+pub mod team;
 mod touchpoints;
+pub mod whole;
 
-use crate::emit::{Options, Words, present};
-use crate::model::{Id, Journey, Model, State};
+use crate::emit::index::Overview;
+use crate::emit::words::fill;
+use crate::emit::{Index, Options, present};
+use crate::model::{Id, Model};
 use crate::source::Files;
 
-use super::markup::Markup;
+use super::markup::{Html, Markup};
 use super::page::{self, Page};
 use super::source;
-use super::view::{Frame, IndexSection, IndexView};
+use super::view::{Frame, OverviewSection, OverviewView, Owner};
 
-/// How many entries a list shows; the worst come first.
-const LIST: usize = 200;
+pub use list::{List, plan};
 
 /// Returns what the template of the project's page sees.
-pub fn view<'a>(model: &'a Model, options: &'a Options, files: &'a dyn Files) -> IndexView<'a> {
-    let personas = (0..model.personas.len()).map(Id::new);
-    let mut page = Page::new(page::Kind::Index, model, personas, options, files);
+pub fn view<'a>(
+    model: &'a Model,
+    index: &'a Index,
+    options: &'a Options,
+    files: &'a dyn Files,
+) -> OverviewView<'a> {
+    let overview = index.overview(model);
+    let mut page =
+        Page::new(page::Kind::Index, model, (0..model.personas.len()).map(Id::new), options, files);
     let words = page.words;
-    let all: Vec<(&'static str, &'static str, &'static str, &'static str, Markup)> = vec![
-        ("Journeys", words.journeys, words.journeys, "", journeys::section(&mut page)),
-        ("Matrix", words.matrix, words.stages, words.matrix_lead, matrix::section(&mut page)),
-        ("Kpis", words.kpis, words.kpis, words.kpis_lead, kpis::section(&mut page)),
-        ("Plan", words.action_plan, words.actions, words.action_plan_lead, actions::section(&mut page)),
-        ("Questions", words.open_questions, words.questions, "", questions::section(&mut page)),
-        ("Personas", words.personas, words.personas, "", people::personas(&mut page)),
-        ("Teams", words.teams, words.teams, "", people::teams(&mut page)),
-        ("Channels", words.channels, words.channels, "", channels::section(&mut page)),
-        ("Lanes", words.lanes, words.lanes, "", people::lanes(&mut page)),
-        ("Touchpoints", words.index_of_touchpoints, words.index, "", touchpoints::section(&mut page)),
-    ];
-    let section = |(id, title, short, lead, content): (_, _, _, _, Markup)| {
-        (!content.is_empty()).then(|| IndexSection { id, title, short, lead, content: content.finish() })
+    let page = &mut page;
+    let listed = |page: &mut Page<'a>, list: List| {
+        let mut out = Markup::new();
+        shown(page, overview, list, &mut out);
+        out
     };
-    let sections = all.into_iter().filter_map(section).collect();
-    let numbers = page.numbers();
-    let sources = numbers.map(|id| source::entry(&page, id, page.cited_words(id))).collect();
-    IndexView {
-        figures: tally::figures(&page),
+    let mut sections = Vec::new();
+    let mut add = |id, title, short, lead, content: Markup| {
+        if !content.is_empty() {
+            sections.push(OverviewSection { id, title, short, lead, content: content.finish() });
+        }
+    };
+    add("Journeys", words.journeys, words.journeys, "", listed(page, List::Journeys));
+    add(
+        "Matrix",
+        words.matrix,
+        words.stages,
+        words.matrix_lead,
+        made(|out| matrix::section(page, overview, out)),
+    );
+    let mut board = listed(page, List::Kpis);
+    kpis::of_project(page, index, &mut board);
+    add("Kpis", words.kpis, words.kpis, words.kpis_lead, board);
+    add("Plan", words.action_plan, words.actions, words.action_plan_lead, plan_section(page, overview));
+    add("Pains", words.pains, words.pains, words.pains_lead, listed(page, List::Pains));
+    add("Questions", words.open_questions, words.questions, "", listed(page, List::Questions));
+    add("Personas", words.personas, words.personas, "", made(|out| people::personas(page, overview, out)));
+    add("Teams", words.teams, words.teams, "", made(|out| people::teams(page, index, overview, out)));
+    add(
+        "Channels",
+        words.channels,
+        words.channels,
+        words.channels_lead,
+        made(|out| channels::section(page, out)),
+    );
+    add("Sources", words.sources, words.sources, words.sources_lead, listed(page, List::Sources));
+    add(
+        "Unsupported",
+        words.claims_without_source,
+        words.claims,
+        words.claims_without_source_lead,
+        made(|out| sources::bare(page, overview, out)),
+    );
+    add("Lanes", words.lanes, words.lanes_short, "", made(|out| people::lanes(page, out)));
+    add("Touchpoints", words.index_of_touchpoints, words.index, "", listed(page, List::Touchpoints));
+    let figures = tally::figures(page);
+    let mut lead = Markup::new();
+    lead.text(&figures.join(" · "));
+    OverviewView {
+        title: options.title.clone(),
+        kind: "",
+        key: Html::default(),
+        lead: lead.finish(),
+        parts: Html::default(),
+        owners: owners(page),
         sections,
-        page: Frame {
-            language: &options.language,
-            project: &options.title,
-            today: options.today.to_string(),
-            today_words: present::date(options.today, words),
-            summary: tally::figures(&page).join(", "),
-            symbols: page.symbols().finish(),
-            sources,
-        },
+        page: frame(page, options, figures.join(", "), Vec::new()),
     }
 }
 
-/// Returns the journeys in the order in which they are listed: each future after the current one it is compared with.
-fn in_order<'a>(page: &Page<'a>) -> Vec<&'a Journey> {
-    let mut journeys: Vec<_> = page.model.journeys().collect();
-    journeys.sort_by_key(|(id, journey)| match &journey.state {
-        State::Current => (id.index(), false),
-        State::Future { of } => (of.as_ref().and_then(|of| of.target).unwrap_or(*id).index(), true),
-    });
-    journeys.into_iter().map(|(_, journey)| journey).collect()
-}
-
-/// Writes how many entries a list does not show.
-fn rest(page: &Page<'_>, out: &mut Markup, all: usize) {
-    if all > LIST {
-        out.raw("<p class=\"mute\">+ ").number(all - LIST).raw(" ").text(page.words.more).raw("</p>");
+/// Writes the beginning of a list, and where the whole of it is.
+fn shown<'a>(page: &mut Page<'a>, overview: &'a Overview, list: List, out: &mut Markup) {
+    let all = list.len(page.model, overview);
+    if all > 0 {
+        list.rows(page, overview, out, 0..all.min(list::SHOWN));
+        rest(page, overview, list, out);
+    }
+    if list == List::Journeys {
+        journeys::names(page, overview, out, list::SHOWN);
     }
 }
 
-/// Opens a table that scrolls by itself where it is wider than the window.
-fn open_table(out: &mut Markup, words: &Words, label: &str, class: &str, heads: &[&str]) {
-    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-        .text(label)
-        .raw(", ")
-        .text(words.table)
-        .raw("\"><table");
-    if !class.is_empty() {
-        out.raw(" class=\"").raw(class).raw("\"");
+/// Writes how many entries of a list the page shows, and where the others are.
+fn rest(page: &Page<'_>, overview: &Overview, list: List, out: &mut Markup) {
+    let (words, all) = (page.words, list.len(page.model, overview));
+    if all <= list::SHOWN {
+        return;
     }
-    out.raw("><thead><tr>");
-    for head in heads {
-        out.raw("<th scope=\"col\">").text(head).raw("</th>");
-    }
-    out.raw("</tr></thead><tbody>");
+    let number = |number: usize| present::number(number.into(), words);
+    let text = fill(words.first_of_all, &[("n", number(list::SHOWN)), ("all", number(all))]);
+    let link = fill(words.whole_list, &[("n", number(all))]);
+    out.raw("<p class=\"rest\" data-rest>").text(&text).raw(" <a data-carry href=\"");
+    out.text(&page.href(page::Kind::List, &list.page(0))).raw("\">").text(&link).raw("</a></p>");
 }
 
-fn close_table(out: &mut Markup) {
-    out.raw("</tbody></table></div>");
+fn plan_section<'a>(page: &mut Page<'a>, overview: &'a Overview) -> Markup {
+    let mut out = Markup::new();
+    actions::plan(page, overview, &mut out);
+    let closed = &overview.actions[overview.open_actions..];
+    if !closed.is_empty() {
+        out.raw("<h3 class=\"sub\">").text(page.words.done_and_dropped).raw("</h3>");
+        actions::closed(page, &mut out, &closed[..closed.len().min(list::SHOWN)]);
+    }
+    rest(page, overview, List::Actions, &mut out);
+    actions::of_project(page, &mut out);
+    out
 }
 
-/// Returns the ids of a list.
-fn ids<T>(list: &[T]) -> impl Iterator<Item = Id<T>> + use<T> {
-    (0..list.len()).map(Id::new)
+/// Returns what `write` writes.
+fn made(write: impl FnOnce(&mut Markup)) -> Markup {
+    let mut out = Markup::new();
+    write(&mut out);
+    out
+}
+
+/// Returns the teams by which a page can be filtered.
+fn owners<'a>(page: &Page<'a>) -> Vec<Owner<'a>> {
+    let teams = page.model.teams.iter().take(list::SHOWN);
+    teams.map(|team| Owner { id: &team.head.id.value, title: &team.head.title }).collect()
+}
+
+/// Returns what every page has.
+fn frame<'a>(page: &Page<'a>, options: &'a Options, summary: String, sources: Vec<Html>) -> Frame<'a> {
+    Frame {
+        language: &options.language,
+        project: &options.title,
+        today: options.today.to_string(),
+        today_words: present::date(options.today, page.words),
+        summary,
+        symbols: page.symbols().finish(),
+        sources,
+    }
+}
+
+/// Returns the sources that a page cites, in the order of their numbers.
+fn cited(page: &Page<'_>) -> Vec<Html> {
+    page.cited().iter().map(|cited| source::entry(page, cited.source, &cited.words)).collect()
 }

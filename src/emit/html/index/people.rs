@@ -1,105 +1,148 @@
 //! Who is who: personas and teams; and the lanes that the project added.
 
-use crate::model::Journey;
+use crate::emit::index::{Marker, Overview};
+use crate::emit::{Index, naming, present};
+use crate::model::{Id, JourneyId, KpiStatus, TeamId};
 
+use super::super::item;
 use super::super::markup::Markup;
 use super::super::page::Page;
-use super::super::{item, person};
-use super::{LIST, ids};
+use super::super::person;
+use super::list::SHOWN;
 
-/// Returns all there is to say of each persona.
-pub fn personas(page: &mut Page<'_>) -> Markup {
+/// How many names the search finds beyond those shown.
+const FOUND: usize = 2_000;
+
+/// Writes who the personas are, in short, with a link to the page of each.
+pub fn personas(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
     let (model, words) = (page.model, page.words);
-    let mut out = Markup::new();
     if model.personas.is_empty() {
-        return out;
-    }
-    let mut walks = vec![Vec::new(); model.personas.len()];
-    for journey in &model.journeys {
-        journey.personas().for_each(|persona| walks[persona.index()].push(&**journey));
+        return;
     }
     out.raw("<div class=\"people\">");
-    for id in ids(&model.personas) {
-        let persona = &model[id];
-        out.raw("<article id=\"Persona.").text(&persona.head.id.value).raw("\"><h3>");
-        person::key(&mut out, id.index());
-        out.text(&persona.head.title).raw("</h3><p class=\"mute\">");
-        person::role(page, &mut out, persona);
+    for (index, persona) in model.personas.iter().enumerate().take(SHOWN) {
+        let id = Id::new(index);
+        let file = &*persona.head.file;
+        out.raw("<article data-entry id=\"Persona.").text(&persona.head.id.value).raw("\"><h3>");
+        if let Marker::Shared(number) = overview.marker(id) {
+            person::key(out, number);
+        }
+        out.raw("<a href=\"")
+            .text(&page.persona_href(id))
+            .raw("\">")
+            .text(&persona.head.title)
+            .raw("</a></h3>");
+        out.raw("<p class=\"mute\">");
+        person::role(page, out, persona);
         out.raw("</p>");
         if let Some(quote) = &persona.quote {
             out.raw("<blockquote>");
-            page.quote(&mut out, quote, &persona.head.file);
+            page.quote(out, quote, file);
             out.raw("</blockquote>");
         }
         out.raw("<dl>");
-        person::terms(page, &mut out, persona);
-        item::term(&mut out, words.journeys, |out| links(page, out, &walks[id.index()]));
+        item::term(out, words.goals, |out| item::texts(page, out, &persona.goals, file));
+        item::term(out, words.barriers, |out| item::texts(page, out, &persona.barriers, file));
+        item::term(out, words.share, |out| {
+            if let Some(share) = persona.share {
+                out.text(&present::percent(share.value, words));
+            }
+        });
+        item::term(out, words.journeys, |out| journeys(page, out, overview.walked_by(id)));
         out.raw("</dl></article>");
     }
     out.raw("</div>");
-    out
+    let rest = model.personas.iter().enumerate().skip(SHOWN);
+    names(out, rest.map(|(index, persona)| (page.persona_href(Id::new(index)), &*persona.head.title)));
 }
 
-/// Returns department and contact of each team, and the journeys it owns.
-pub fn teams(page: &mut Page<'_>) -> Markup {
+/// Writes what the teams have to do, in numbers, with a link to the page of each.
+pub fn teams(page: &mut Page<'_>, index: &Index, overview: &Overview, out: &mut Markup) {
     let (model, words) = (page.model, page.words);
-    let mut out = Markup::new();
     if model.teams.is_empty() {
-        return out;
-    }
-    let mut owned = vec![Vec::new(); model.teams.len()];
-    for journey in &model.journeys {
-        if let Some(owner) = journey.owner.as_ref().and_then(|owner| owner.target) {
-            owned[owner.index()].push(&**journey);
-        }
+        return;
     }
     out.raw("<div class=\"people\">");
-    for id in ids(&model.teams) {
-        let team = &model[id];
-        out.raw("<article id=\"Team.")
-            .text(&team.head.id.value)
-            .raw("\"><h3>")
+    for (number, team) in model.teams.iter().enumerate().take(SHOWN) {
+        let id: TeamId = Id::new(number);
+        out.raw("<article data-entry id=\"Team.").text(&team.head.id.value);
+        out.raw("\"><h3><a href=\"")
+            .text(&page.team_href(id))
+            .raw("\">")
             .text(&team.head.title)
-            .raw("</h3>");
-        page.about(&mut out, team.about.as_deref(), &team.head.file);
+            .raw("</a></h3>");
+        if let Some(department) = &team.department {
+            out.raw("<p class=\"mute\">");
+            page.phrase(out, department, &team.head.file);
+            out.raw("</p>");
+        }
         out.raw("<dl>");
-        item::term(&mut out, words.department, |out| {
-            item::texts(page, out, team.department.as_slice(), &team.head.file);
+        let owned = index.owned_by(id);
+        item::term(out, words.journeys, |out| journeys(page, out, &overview.held_by(id).journeys));
+        item::term(out, words.kpis, |out| {
+            let off = owned.kpis.iter().filter(|kpi| model[**kpi].status() == KpiStatus::OffTarget).count();
+            numbers(page, out, owned.kpis.len(), off, words.off_target);
         });
-        item::term(&mut out, words.contact, |out| {
-            item::texts(page, out, team.contact.as_slice(), &team.head.file);
+        item::term(out, words.actions, |out| {
+            let late = owned.actions.iter().filter(|action| model[**action].is_overdue(page.today)).count();
+            numbers(page, out, owned.actions.len(), late, words.overdue);
         });
-        item::term(&mut out, words.journeys, |out| links(page, out, &owned[id.index()]));
         out.raw("</dl></article>");
     }
     out.raw("</div>");
-    out
+    let rest = model.teams.iter().enumerate().skip(SHOWN);
+    names(out, rest.map(|(index, team)| (page.team_href(Id::new(index)), &*team.head.title)));
 }
 
-/// Returns the project's own lanes.
-pub fn lanes(page: &mut Page<'_>) -> Markup {
+/// Writes how many there are, and how many of them are bad.
+fn numbers(page: &Page<'_>, out: &mut Markup, all: usize, bad: usize, word: &str) {
+    if all == 0 {
+        return;
+    }
+    let number = |number: usize| present::number(number.into(), page.words);
+    out.text(&number(all));
+    if bad > 0 {
+        out.raw(", <span class=\"late\">").text(&number(bad)).raw(" ").text(word).raw("</span>");
+    }
+}
+
+/// Writes the project's own lanes.
+pub fn lanes(page: &mut Page<'_>, out: &mut Markup) {
     let model = page.model;
-    let mut out = Markup::new();
     if model.lanes.is_empty() {
-        return out;
+        return;
     }
     out.raw("<div class=\"people\">");
     for lane in &model.lanes {
-        out.raw("<article><h3>").text(&lane.head.title).raw("</h3>");
-        page.about(&mut out, lane.about.as_deref(), &lane.head.file);
+        out.raw("<article data-entry><h3>").text(&lane.head.title).raw("</h3>");
+        page.about(out, lane.about.as_deref(), &lane.head.file);
         out.raw("</article>");
     }
     out.raw("</div>");
-    out
 }
 
-/// Writes links to the maps of journeys.
-fn links(page: &Page<'_>, out: &mut Markup, journeys: &[&Journey]) {
-    for (number, journey) in journeys.iter().take(LIST).enumerate() {
+/// Writes links to the maps of the first few journeys, and how many more there are.
+pub fn journeys(page: &Page<'_>, out: &mut Markup, journeys: &[JourneyId]) {
+    let (first, left) = naming::first(journeys);
+    for (number, id) in first.into_iter().enumerate() {
+        let head = &page.model[*id].head;
         out.raw(if number > 0 { ", <a href=\"" } else { "<a href=\"" });
-        out.text(&page.map_href(&journey.head.id.value)).raw("\">").text(&journey.head.title).raw("</a>");
+        out.text(&page.map_href(&head.id.value)).raw("\">").text(&head.title).raw("</a>");
     }
-    if journeys.len() > LIST {
-        out.raw(" + ").number(journeys.len() - LIST).raw(" ").text(page.words.more);
+    if left > 0 {
+        out.raw(" + ").text(&present::count(left, page.words.more, page.words.more, page.words));
     }
+}
+
+/// Writes links that only the search shows, the first two thousand.
+pub fn names<'a>(out: &mut Markup, rest: impl Iterator<Item = (String, &'a str)>) {
+    let mut rest = rest.take(FOUND).peekable();
+    if rest.peek().is_none() {
+        return;
+    }
+    out.raw("<ul class=\"az\" data-found hidden>");
+    for (href, name) in rest {
+        out.raw("<li data-entry><a href=\"").text(&href).raw("\">").text(name).raw("</a></li>");
+    }
+    out.raw("</ul>");
 }

@@ -1,7 +1,9 @@
 //! How many of what there are, and how KPIs stand; journeys of the future do not count.
 
-use crate::emit::present;
-use crate::model::{Journey, Kpi, KpiStatus};
+use crate::emit::index::WORST_FIRST;
+use crate::emit::words::fill;
+use crate::emit::{Words, present};
+use crate::model::{Hidden, Journey, Kpi, Touchpoint, TouchpointKind};
 use crate::vocabulary::PainSeverity;
 
 use super::super::icon::Icon;
@@ -9,34 +11,47 @@ use super::super::item;
 use super::super::markup::Markup;
 use super::super::page::Page;
 
-/// Every status, the worst first.
-pub const STATUSES: [KpiStatus; 5] =
-    [KpiStatus::OffTarget, KpiStatus::AtRisk, KpiStatus::NoData, KpiStatus::NoTarget, KpiStatus::OnTarget];
+/// Returns how many touchpoints and how many steps there are: `14 touchpoints, 2 steps`.
+pub fn touchpoints<'a>(all: impl Iterator<Item = &'a Touchpoint>, words: &Words) -> String {
+    let (mut touchpoints, mut steps) = (0, 0);
+    for touchpoint in all {
+        match touchpoint.kind {
+            TouchpointKind::Touchpoint => touchpoints += 1,
+            TouchpointKind::Step => steps += 1,
+        }
+    }
+    let mut text = present::count(touchpoints, words.touchpoint, words.touchpoints, words);
+    if steps > 0 {
+        text += ", ";
+        text += &present::count(steps, words.step, words.steps, words);
+    }
+    text
+}
 
 /// Returns the project in figures.
 pub fn figures(page: &Page<'_>) -> Vec<String> {
     let (model, words) = (page.model, page.words);
-    let count = |number: usize, one: &str, many: &str| {
-        let word = if number == 1 { one } else { many };
-        let word = if word.chars().nth(1).is_some_and(char::is_uppercase) {
-            word.to_owned()
-        } else {
-            word.to_lowercase()
-        };
-        format!("{} {word}", present::number(number.into(), words))
-    };
-    let touchpoints = model.journeys.iter().map(|journey| journey.touchpoints.len()).sum();
+    let current = today(page).count();
+    let future = model.journeys.len() - current;
+    let mut journeys = present::count(model.journeys.len(), words.journey, words.journeys, words);
+    if future > 0 {
+        let of = |number: usize| present::number(number.into(), words);
+        let parts = fill(words.n_current_and_future, &[("current", of(current)), ("future", of(future))]);
+        journeys += &format!(" ({parts})");
+    }
     let kpis: Vec<&Kpi> = today(page).flat_map(|journey| &journey.kpis).chain(&model.kpis).collect();
     let mut figures = vec![
-        count(model.journeys.len(), words.journey, words.journeys),
-        count(touchpoints, words.touchpoint, words.touchpoints),
-        count(model.personas.len(), words.persona, words.personas),
-        count(kpis.len(), words.kpi, words.kpis),
+        journeys,
+        touchpoints(today(page).flat_map(|journey| &journey.touchpoints), words),
+        present::count(model.personas.len(), words.persona, words.personas, words),
     ];
-    for status in STATUSES {
+    if !model.hides(Hidden::Kpis) {
+        figures.push(present::count(kpis.len(), words.kpi, words.kpis, words));
+    }
+    for status in WORST_FIRST {
         let number = kpis.iter().filter(|kpi| kpi.status() == status).count();
         if number > 0 {
-            figures.push(format!("{number} {}", words.kpi_status(status)));
+            figures.push(format!("{} {}", present::number(number.into(), words), words.kpi_status(status)));
         }
     }
     figures
@@ -56,7 +71,7 @@ pub fn kpis(page: &mut Page<'_>, out: &mut Markup, journey: &Journey) {
         return;
     }
     out.raw("<span class=\"tally\">");
-    for status in STATUSES {
+    for status in WORST_FIRST {
         let number = journey.kpis.iter().filter(|kpi| kpi.status() == status).count();
         if number > 0 {
             out.raw("<span class=\"").raw(item::status_class(status)).raw("\">");

@@ -1,30 +1,31 @@
-//! All touchpoints from A to Z.
+//! All touchpoints and steps from A to Z.
+
+use std::ops::Range;
+
+use crate::emit::index::Overview;
+use crate::model::{JourneyId, Model, TouchpointId, TouchpointKind};
 
 use super::super::markup::Markup;
 use super::super::page::Page;
 
-/// With more touchpoints than this an index is no help any more.
-const INDEX: usize = 2_000;
-
-/// Returns the section.
-pub fn section(page: &mut Page<'_>) -> Markup {
-    let model = page.model;
-    let mut out = Markup::new();
-    let count: usize = model.journeys.iter().map(|journey| journey.touchpoints.len()).sum();
-    if count == 0 || count > INDEX {
-        return out;
-    }
-    let all = model.journeys.iter().flat_map(|journey| {
-        journey.touchpoints.iter().map(move |touchpoint| (&*touchpoint.head.title, touchpoint, &**journey))
-    });
-    let mut all: Vec<_> = all.collect();
-    all.sort_by_cached_key(|(title, ..)| title.to_lowercase());
+/// Writes some of the touchpoints.
+pub fn rows(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, range: Range<usize>) {
     out.raw("<ul class=\"az\">");
-    for (title, touchpoint, journey) in all {
-        out.raw("<li><a href=\"").text(&page.map_href(&journey.head.id.value)).raw("#");
-        out.text(&touchpoint.head.id.value).raw("\">").text(title).raw("</a> <span class=\"mute\">");
-        out.text(&journey.head.title).raw("</span></li>");
+    for (id, at) in &overview.touchpoints[range] {
+        let journey = &page.model[*id];
+        let touchpoint = &journey[*at];
+        out.raw("<li data-entry><a href=\"").text(&page.map_href(&journey.head.id.value)).raw("#");
+        out.text(&touchpoint.head.id.value);
+        out.raw(if touchpoint.kind == TouchpointKind::Step { "\" class=\"step\">" } else { "\">" });
+        out.text(&touchpoint.head.title).raw("</a> <span class=\"mute\">").text(&journey.head.title);
+        out.raw("</span></li>");
     }
     out.raw("</ul>");
-    out
+}
+
+/// Returns how many bytes an entry may have, about.
+pub fn weight(model: &Model, (id, at): (JourneyId, TouchpointId)) -> usize {
+    let (journey, touchpoint) = (&model[id].head, &model[id][at].head);
+    let titles = journey.title.len() + touchpoint.title.len();
+    120 + 2 * titles + journey.id.value.len() + touchpoint.id.value.len()
 }

@@ -1,22 +1,21 @@
 //! The service blueprint: what people see or hold, what we do before their eyes, unseen, and with whose help.
 
 use crate::emit::present;
-use crate::model::{Activity, ActivityLane, HandoffKind, Touchpoint};
+use crate::model::{Activity, ActivityLane, HandoffKind, Touchpoint, TouchpointId};
 
 use super::super::markup::Markup;
 use super::super::page::Page;
 use super::super::view::{Body, Lane};
-use super::lanes::{self, Lines};
+use super::lanes;
 use super::{Map, finish, touchpoint_row};
 
 /// Returns the lanes with the lines between them; a line without a lane below it is left out.
 pub fn bodies<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Body> {
     let words = page.words;
-    let sees = Lines { id: "evidence", are_quotes: false, of: |experience| &experience.sees };
     let mut note = Markup::new();
     note.raw("<small>").text(words.evidence_note).raw("</small>");
     let parts = [
-        (None, lanes::lines(page, map, words.evidence, note, sees)),
+        (None, lanes::lines(page, map, words.evidence, note, lanes::EVIDENCE)),
         (Some(("line", words.line_of_interaction)), activities(page, map, ActivityLane::Frontstage)),
         (Some(("line visible", words.line_of_visibility)), activities(page, map, ActivityLane::Backstage)),
         (
@@ -33,29 +32,30 @@ pub fn bodies<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Body> {
 }
 
 fn activities<'a>(page: &mut Page<'a>, map: &Map<'a>, lane: ActivityLane) -> Option<Lane> {
-    let (journey, words) = (map.journey, page.words);
-    let row = touchpoint_row(map, |out, id| {
-        let touchpoint: &'a Touchpoint = &journey[id];
-        if lane == ActivityLane::Backstage {
-            super::handoff(page, out, map, id, HandoffKind::Stages);
-        }
-        for activity in of(touchpoint, lane) {
-            write(page, out, map, activity);
-        }
-    });
-    let (id, title) = match lane {
-        ActivityLane::Frontstage => ("front", words.frontstage),
-        ActivityLane::Backstage => ("back", words.backstage),
-        ActivityLane::SupportedBy => ("support", words.supported_by),
+    let row = touchpoint_row(page, map, |page, out, id| activities_at(page, out, map, lane, id));
+    let id = match lane {
+        ActivityLane::Frontstage => "front",
+        ActivityLane::Backstage => "back",
+        ActivityLane::SupportedBy => "support",
     };
-    finish(id, title, Markup::new(), row.into_iter().collect())
+    finish(map, id, page.words.activity_lane(lane), Markup::new(), row.into_iter().collect())
 }
 
-fn of(touchpoint: &Touchpoint, lane: ActivityLane) -> &[Activity] {
-    match lane {
-        ActivityLane::Frontstage => &touchpoint.frontstage,
-        ActivityLane::Backstage => &touchpoint.backstage,
-        ActivityLane::SupportedBy => &touchpoint.supported_by,
+/// Writes what is done at a touchpoint in one lane, and whether the work passes on on its way backstage.
+pub fn activities_at<'a>(
+    page: &mut Page<'a>,
+    out: &mut Markup,
+    map: &Map<'a>,
+    lane: ActivityLane,
+    id: TouchpointId,
+) {
+    let journey = map.journey;
+    let touchpoint: &'a Touchpoint = &journey[id];
+    if lane == ActivityLane::Backstage {
+        super::handoff(page, out, map, id, HandoffKind::Stages);
+    }
+    for activity in touchpoint.activities(lane) {
+        write(page, out, map, activity);
     }
 }
 

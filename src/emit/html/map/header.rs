@@ -1,13 +1,16 @@
 //! What a reader sees first: what the journey is, how far it can be trusted, and who walks it.
 
-use crate::emit::present;
-use crate::model::{JourneyId, PersonaId, State};
+use camino::Utf8Path;
 
-use super::super::item;
+use crate::emit::present;
+use crate::emit::words::capitalised;
+use crate::model::{JourneyId, PersonaId, State, Text};
+
 use super::super::markup::{Html, Markup};
 use super::super::page::Page;
 use super::super::person;
 use super::super::view::{Fact, PersonaView};
+use super::super::{brief, comparison};
 use super::Map;
 
 /// Returns the scenario.
@@ -42,18 +45,30 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
     fact(words.state, &mut |out| match &journey.state {
         State::Current => {
             out.text(words.current);
-        }
-        State::Future { of } => {
-            out.text(words.future);
-            if let Some(current) = of.as_ref().and_then(|of| of.target) {
-                out.raw(" ").text(words.of).raw(" ");
-                journey_link(page, out, current);
+            let futures = page.model.futures_of(map.id);
+            for future in futures.iter().map(|future| &page.model[*future]) {
+                let name = if futures.len() == 1 { words.compare_with_future } else { &future.head.title };
+                comparison::link(page, out.raw(" · "), future, name);
             }
         }
+        State::Future { of } => match of.as_ref().and_then(|of| of.target) {
+            Some(of) => {
+                out.fill(words.future_of, |out, _| journey_link(page, out, of));
+                if of != map.id {
+                    comparison::link(page, out.raw(" · "), journey, words.compare_with_current);
+                }
+            }
+            None => {
+                out.text(words.future);
+            }
+        },
+    });
+    fact(words.brief, &mut |out| {
+        out.raw("<a href=\"").text(&brief::file(journey)).raw("\">").text(words.one_page).raw("</a>");
     });
     fact(words.confidence_label, &mut |out| {
         if let Some(confidence) = journey.confidence {
-            out.text(words.confidence(confidence.value));
+            out.text(&capitalised(words.confidence(confidence.value)));
         }
     });
     fact(words.owner, &mut |out| {
@@ -65,12 +80,10 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
         if let Some(review) = &journey.reviewed {
             page.date(out, review.on.value);
             if let Some(every) = review.every {
-                out.raw(", ").text(words.every).raw(" ").text(&present::duration(every, words));
+                out.raw(", ").text(&present::every(every, words));
             }
         }
     });
-    fact(words.trigger, &mut |out| item::texts(page, out, &journey.triggers, map.file));
-    fact(words.goal, &mut |out| item::texts(page, out, &journey.goals, map.file));
     fact(words.volume, &mut |out| {
         if let Some(volume) = &journey.volume {
             out.text(&present::volume(volume, words));
@@ -83,7 +96,19 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
             out.text(&present::people(lost, words)).raw(" ").text(words.per(period));
         }
     });
+    fact(words.trigger, &mut |out| first(page, out, &journey.triggers, map.file, "#Journey"));
+    fact(words.goal, &mut |out| first(page, out, &journey.goals, map.file, "#Journey"));
     facts
+}
+
+/// Writes the first of several texts, and the way to the others: a header that tells all hides the curve.
+fn first(page: &Page<'_>, out: &mut Markup, texts: &[Text], file: &Utf8Path, rest: &str) {
+    let Some(first) = texts.first() else { return };
+    page.phrase(out, first, file);
+    if texts.len() > 1 {
+        let more = page.words.more_of_them.replace("{n}", &(texts.len() - 1).to_string());
+        out.raw(" · <a href=\"").text(rest).raw("\">").text(&more).raw("</a>");
+    }
 }
 
 fn journey_link(page: &Page<'_>, out: &mut Markup, journey: JourneyId) {
@@ -105,9 +130,10 @@ pub fn personas<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<PersonaView<'a>> 
             out.finish()
         });
         let mut facts = Vec::new();
+        let href = format!("#Persona.{}", persona.head.id.value);
         if !persona.goals.is_empty() {
             let mut value = Markup::new();
-            item::texts(page, &mut value, &persona.goals, &persona.head.file);
+            first(page, &mut value, &persona.goals, &persona.head.file, &href);
             facts.push(Fact { name: page.words.goal, value: value.finish() });
         }
         facts.extend(extremes(page, map, *id));
@@ -116,7 +142,7 @@ pub fn personas<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<PersonaView<'a>> 
             key: key.finish(),
             title: &persona.head.title,
             short: page.short_name(*id),
-            href: format!("#Persona.{}", persona.head.id.value),
+            href,
             role: role.finish(),
             quote,
             facts,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::emit::{Words, present};
-use crate::model::{Duration, HandoffKind, Journey, Stage, Takes, TimeUnit, TouchpointId, TouchpointKind};
+use crate::model::{HandoffKind, Journey, Stage, Takes, TouchpointId, TouchpointKind};
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -17,7 +17,8 @@ pub fn stages(map: &Map<'_>) -> Html {
     let mut out = Markup::new();
     for (id, stage) in map.journey.stages() {
         out.raw("<th scope=\"colgroup\" colspan=\"").number(map.columns.of_stage(id).len());
-        out.raw("\" class=\"s\"><span class=\"num\">").number(id.index() + 1).raw("</span><a href=\"#Stage.");
+        out.raw("\" class=\"s\" data-of=\"Stage.").text(&stage.head.id.value);
+        out.raw("\"><span class=\"num\">").number(id.index() + 1).raw("</span><a href=\"#Stage.");
         out.text(&stage.head.id.value).raw("\">").text(&stage.head.title).raw("</a></th>");
     }
     out.finish()
@@ -26,7 +27,7 @@ pub fn stages(map: &Map<'_>) -> Html {
 /// Returns what people want in each stage.
 pub fn goals(page: &mut Page<'_>, map: &Map<'_>) -> Option<Lane> {
     let row = stage_row(map, |out, stage| item::texts(page, out, &map.journey[stage].goals, map.file));
-    finish("goals", page.words.goal, Markup::new(), row.into_iter().collect())
+    finish(map, "goals", page.words.goal, Markup::new(), row.into_iter().collect())
 }
 
 /// Returns the time that passes: a thin scale parted by touchpoints, and the stage's sum at its end.
@@ -46,7 +47,7 @@ pub fn time(page: &mut Page<'_>, map: &Map<'_>) -> Option<Lane> {
         }
         out.raw("</span><span>").text(&sum.0).raw("</span></span>");
     });
-    finish("time", page.words.time, Markup::new(), row.into_iter().collect())
+    finish(map, "time", page.words.time, Markup::new(), row.into_iter().collect())
 }
 
 /// Returns the time a stage takes, in words and in seconds: as written, else the sum of its touchpoints.
@@ -60,24 +61,7 @@ fn sum(journey: &Journey, stage: &Stage, words: &Words) -> Option<(String, Decim
     };
     takes().next()?;
     let (least, most) = (total(|takes| takes.least.seconds()), total(|takes| takes.most.seconds()));
-    let text = if least == most {
-        present::duration(in_words(most), words)
-    } else {
-        format!(
-            "{}\u{a0}–\u{a0}{}",
-            present::duration(in_words(least), words),
-            present::duration(in_words(most), words)
-        )
-    };
-    Some((text, most))
-}
-
-/// Returns a number of seconds in the largest unit of which there is at least one.
-fn in_words(seconds: Decimal) -> Duration {
-    use TimeUnit::{Day, Hour, Millisecond, Minute, Month, Second, Week, Year};
-    let units = [Year, Month, Week, Day, Hour, Minute, Second];
-    let unit = units.into_iter().find(|unit| seconds >= unit.seconds()).unwrap_or(Millisecond);
-    Duration { amount: (seconds / unit.seconds()).round_dp(1), unit }
+    Some((present::seconds(least, most, words), most))
 }
 
 /// Returns the names of the touchpoints and steps, with number, channels, moments of truth and handoffs.
@@ -87,7 +71,8 @@ pub fn touchpoints<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Html {
         let class = if is_first { " class=\"s\"" } else { "" };
         match touchpoint {
             Some(id) => {
-                out.raw("<th scope=\"col\"").raw(class).raw(">");
+                let anchor = &map.journey[id].head.id.value;
+                out.raw("<th scope=\"col\"").raw(class).raw(" data-t=\"").text(anchor).raw("\">");
                 touchpoint_head(page, &mut out, map, id);
                 out.raw("</th>");
             }
@@ -110,7 +95,7 @@ fn touchpoint_head<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id:
     }
     for channel in touchpoint.channels() {
         page.icon(out, Icon::channel(&model[channel]), "");
-        out.raw("<span class=\"vh\">").text(&model[channel].title).raw("</span>");
+        out.raw("<span class=\"vh\">").text(words.channel(&model[channel])).raw("</span>");
     }
     let is_step = touchpoint.kind == TouchpointKind::Step;
     out.raw("</span><a class=\"tp").raw(if is_step { " step" } else { "" }).raw("\" href=\"#");

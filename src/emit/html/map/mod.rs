@@ -1,29 +1,39 @@
 //! The map of one journey: a table of lanes under touchpoints under stages, and the whole curve above them.
 
 mod blueprint;
+mod cards;
 mod columns;
 mod curves;
-mod details;
 mod elbow;
+mod facets;
 mod header;
 mod heads;
 mod lanes;
+mod overview;
 mod paths;
+mod ports;
+mod sections;
+mod tag;
+
+use std::collections::BTreeSet;
 
 use camino::Utf8Path;
 
-use crate::emit::Options;
+use crate::emit::words::fill;
+use crate::emit::{Options, present};
 use crate::model::{
-    ByPlace, Handoff, HandoffKind, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
+    ByPlace, Handoff, HandoffKind, Hidden, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
 };
 use crate::source::Files;
 use crate::vocabulary::Confidence;
 
+use super::curve::Curves;
 use super::icon::Icon;
 use super::markup::{Html, Markup};
 use super::page::{self, Page};
-use super::view::{Body, Frame, Lane, MapView, Table};
+use super::view::{Body, Frame, Lane, MapView, Table, Tools};
 use columns::Columns;
+use curves::Kind;
 
 /// The journey of a map, and how it is laid out.
 struct Map<'a> {
@@ -32,8 +42,14 @@ struct Map<'a> {
     by_place: ByPlace<'a>,
     file: &'a Utf8Path,
     personas: Vec<PersonaId>,
+    /// The numbers of the personas whose curve is drawn.
+    curved: Vec<usize>,
     columns: Columns,
     handoffs: Vec<Handoff>,
+    /// Whether lanes without content stay.
+    blank_lanes: bool,
+    /// What is not told, not even in a lane to write on.
+    hidden: &'a BTreeSet<Hidden>,
 }
 
 /// Returns what the template of a map sees.
@@ -53,16 +69,21 @@ pub fn view<'a>(
         by_place: journey.by_place(),
         file: &journey.head.file,
         personas: journey.personas().collect(),
+        curved: overview::curved(journey),
         columns: Columns::of(journey),
         handoffs: journey.handoffs(),
+        blank_lanes: options.blank_lanes,
+        hidden: &model.hidden,
     };
     // In the order of the page, because sources are numbered as they are met.
     let facts = header::facts(&mut page, &map);
     let personas = header::personas(&mut page, &map);
-    let feels = curves::Curves::feelings(&map);
-    let engagement = curves::Curves::engagement(&map);
+    let feels = curves::feelings(&page, &map);
+    let engagement = curves::engagement(&page, &map);
     let table = (map.columns.len() > 0).then(|| table(&mut page, &map, &feels, &engagement));
-    let sections = details::sections(&mut page, &map);
+    let cards = cards::cards(&mut page, &map);
+    let sections = sections::sections(&mut page, &map);
+    let tools = tools(&mut page, &map);
     let mut curves = Markup::new();
     feels.definitions(&mut curves);
     engagement.definitions(&mut curves);
@@ -72,26 +93,45 @@ pub fn view<'a>(
         facts,
         personas,
         curves: curves.finish(),
+        tools,
+        overview: overview::overview(&page, &map),
         table,
+        cards,
         sections,
         page: Frame {
             language: &options.language,
             project: &options.title,
             today: options.today.to_string(),
-            today_words: crate::emit::present::date(options.today, page.words),
+            today_words: present::date(options.today, page.words),
             summary: header::summary(&page, &map),
             symbols: page.symbols().finish(),
-            sources: details::sources(&page),
+            sources: sections::sources(&page),
         },
     }
 }
 
-fn table<'a>(
-    page: &mut Page<'a>,
-    map: &Map<'a>,
-    feels: &curves::Curves,
-    engagement: &curves::Curves,
-) -> Table {
+/// Returns what the toolbar offers and what the dialog is made of.
+fn tools(page: &mut Page<'_>, map: &Map<'_>) -> Tools {
+    let icon = |page: &mut Page<'_>, icon| {
+        let mut out = Markup::new();
+        page.icon(&mut out, icon, "");
+        out.finish()
+    };
+    let count = map.journey.touchpoints.len();
+    Tools {
+        filters: facets::filters(page, map),
+        count: match count {
+            1 => page.words.one_touchpoint.to_owned(),
+            _ => fill(page.words.all_touchpoints, &[("n", &count.to_string())]),
+        },
+        find: icon(page, Icon::FIND),
+        previous: icon(page, Icon::PREVIOUS),
+        following: icon(page, Icon::FOLLOWING),
+        close: icon(page, Icon::CLOSE),
+    }
+}
+
+fn table<'a>(page: &mut Page<'a>, map: &Map<'a>, feels: &Curves, engagement: &Curves) -> Table {
     let words = page.words;
     let plain = |lanes: Vec<Option<Lane>>| Body {
         title: None,
@@ -102,7 +142,11 @@ fn table<'a>(
     let stages = heads::stages(map);
     let touchpoints = heads::touchpoints(page, map);
     let mut bodies = vec![
-        plain(vec![paths::lane(page, map), feels.lane(page, map), engagement.lane(page, map)]),
+        plain(vec![
+            paths::lane(page, map),
+            curves::lane(page, map, Kind::Feelings, feels),
+            curves::lane(page, map, Kind::Engagement, engagement),
+        ]),
         plain(lanes::experience(page, map)),
         plain(vec![lanes::pains(page, map), lanes::opportunities(page, map), lanes::questions(page, map)]),
         plain(vec![lanes::kpis(page, map)]),
@@ -112,12 +156,10 @@ fn table<'a>(
     bodies.retain(|body| !body.lanes.is_empty());
     Table {
         caption: format!(
-            "{}: {} {}, {} {}. {}",
-            map.journey.head.title,
-            map.journey.stages.len(),
-            words.stages.to_lowercase(),
-            map.journey.touchpoints.len(),
-            words.touchpoints.to_lowercase(),
+            "{} {}, {}. {}",
+            words.labelled(&map.journey.head.title, "").trim_end(),
+            present::count(map.journey.stages.len(), words.stage, words.stages, words),
+            present::count(map.journey.touchpoints.len(), words.touchpoint, words.touchpoints, words),
             words.map_caption
         ),
         columns: map.columns.len(),
@@ -149,12 +191,40 @@ fn lane<'a>(
         rows.push(row.finish());
     }
     rows.extend(stage_row(map, |out, stage| cell(page, out, Place::Stage(stage))));
-    rows.extend(touchpoint_row(map, |out, touchpoint| cell(page, out, Place::Touchpoint(touchpoint))));
-    finish(id, title, note, rows)
+    rows.extend(touchpoint_row(page, map, |page, out, touchpoint| {
+        cell(page, out, Place::Touchpoint(touchpoint));
+    }));
+    finish(map, id, title, note, rows)
 }
 
-fn finish(id: &str, title: &str, note: Markup, rows: Vec<Html>) -> Option<Lane> {
+/// Returns a lane of these rows. Without any there is none, or one to write on where that is wanted.
+fn finish(map: &Map<'_>, id: &str, title: &str, note: Markup, mut rows: Vec<Html>) -> Option<Lane> {
+    if rows.is_empty() && map.blank_lanes && !is_hidden(map, id) {
+        rows.push(blank_row(map));
+    }
     (!rows.is_empty()).then(|| Lane { id: id.to_owned(), title: title.to_owned(), note: note.finish(), rows })
+}
+
+/// Returns whether a lane holds nothing but what is hidden.
+fn is_hidden(map: &Map<'_>, lane: &str) -> bool {
+    let kind = match lane {
+        "kpis" => Hidden::Kpis,
+        "pains" => Hidden::Pains,
+        "opps" => Hidden::Opportunities,
+        "questions" => Hidden::Questions,
+        "back" | "support" => Hidden::Backstage,
+        _ => return false,
+    };
+    map.hidden.contains(&kind)
+}
+
+/// Returns the cells of a row that has none of its own: one to write in for each touchpoint.
+fn blank_row(map: &Map<'_>) -> Html {
+    let mut row = Markup::new();
+    for (_, is_first) in map.columns.iter() {
+        row.raw(if is_first { "<td class=\"s blank\"></td>" } else { "<td class=\"blank\"></td>" });
+    }
+    row.finish()
 }
 
 /// Returns the cells of a row by stages, or nothing where all are empty.
@@ -171,19 +241,33 @@ fn stage_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, StageId)) -> Optio
     (!is_empty).then(|| row.finish())
 }
 
-/// Returns the cells of a row by touchpoints, or nothing where all are empty.
-fn touchpoint_row(map: &Map<'_>, mut cell: impl FnMut(&mut Markup, TouchpointId)) -> Option<Html> {
+/// Returns the cells of a row by touchpoints, or nothing where all are empty. Pictures are left to the cards.
+fn touchpoint_row<'a>(
+    page: &mut Page<'a>,
+    map: &Map<'a>,
+    mut cell: impl FnMut(&mut Page<'a>, &mut Markup, TouchpointId),
+) -> Option<Html> {
     let mut row = Markup::new();
     let mut is_empty = true;
+    page.shows_pictures = false;
     for (touchpoint, is_first) in map.columns.iter() {
         row.raw(if is_first { "<td class=\"s\">" } else { "<td>" });
+        let before = row.len();
+        // An element around the words, which a filter can take out of sight.
+        row.raw("<div>");
         let start = row.len();
         if let Some(touchpoint) = touchpoint {
-            cell(&mut row, touchpoint);
+            cell(page, &mut row, touchpoint);
         }
-        is_empty &= row.len() == start;
+        if row.len() == start {
+            row.truncate(before);
+        } else {
+            row.raw("</div>");
+            is_empty = false;
+        }
         row.raw("</td>");
     }
+    page.shows_pictures = true;
     (!is_empty).then(|| row.finish())
 }
 

@@ -6,42 +6,36 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::emit::present;
 use crate::model::{Arrow, Destination, Origin, WrittenArrow};
 
+use super::super::markdown;
 use super::super::markup::Markup;
+use super::super::measure;
 use super::super::page::Page;
 use super::super::view::Lane;
 use super::elbow::{self, Elbow, Path};
+use super::tag::{Form, Shape, Words};
 use super::{Map, finish};
 
 /// Returns the lane, or nothing where everybody just goes on.
 pub fn lane<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
     let arrows: Vec<&Arrow> = map.journey.flow.arrows.iter().filter(|arrow| is_drawn(map, arrow)).collect();
     if arrows.is_empty() {
-        return None;
+        return finish(map, "paths", page.words.paths, Markup::new(), Vec::new());
     }
-    let labels: Vec<(Markup, usize)> = arrows.iter().map(|arrow| label(page, map, arrow)).collect();
-    let path = |(arrow, label): (&&Arrow, &(Markup, usize))| Path {
-        from: map.columns.of_touchpoint(arrow.from),
-        to: match arrow.to {
-            Destination::Touchpoint(to) => Some(map.columns.of_touchpoint(to)),
-            Destination::Done | Destination::Exit => None,
-        },
-        letters: label.1,
-    };
-    let paths: Vec<Path> = arrows.iter().zip(&labels).map(path).collect();
+    let paths: Vec<Path> = arrows.iter().map(|arrow| path(page, map, arrow)).collect();
     let (elbows, height) = elbow::lay_out(&paths, map.columns.len());
     let mut row = Markup::new();
     row.raw("<td colspan=\"").number(map.columns.len()).raw("\">");
     for stage in map.columns.stages().iter().skip(1) {
         row.raw("<i style=\"--a:").number(stage.start + 1).raw("\"></i>");
     }
-    row.raw("<ol style=\"--h:").number(height).raw("px\">");
-    for ((arrow, elbow), (label, _)) in arrows.iter().zip(&elbows).zip(&labels) {
-        item(&mut row, arrow, elbow, label);
+    row.raw("<ol style=\"--h:").decimal(height).raw("\">");
+    for (arrow, elbow) in arrows.iter().zip(&elbows) {
+        item(page, &mut row, map, arrow, elbow);
     }
     row.raw("</ol></td>");
     let mut note = Markup::new();
     note.raw("<small>").text(page.words.paths_note).raw("</small>");
-    finish("paths", page.words.paths, note, vec![row.finish()])
+    finish(map, "paths", page.words.paths, note, vec![row.finish()])
 }
 
 fn is_drawn(map: &Map<'_>, arrow: &Arrow) -> bool {
@@ -62,74 +56,135 @@ fn is_drawn(map: &Map<'_>, arrow: &Arrow) -> bool {
     !(is_plain && goes_on)
 }
 
-fn item(out: &mut Markup, arrow: &Arrow, elbow: &Elbow, label: &Markup) {
+/// Returns what is to be laid out: where an arrow goes, how thick, and how wide its words are.
+fn path(page: &Page<'_>, map: &Map<'_>, arrow: &Arrow) -> Path {
+    let share = arrow.share.unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
+    let thickness = (Decimal::ONE + share / Decimal::from(40)).round_dp(1).to_f64().unwrap_or(1.0);
+    let written = written(map, arrow);
+    let mut words = Words { share: measure::bold(&percent(page, arrow)), ..Words::default() };
+    if let Some((people, period)) = people(page, map, arrow) {
+        (words.people, words.period) = (measure::width(&people), measure::width(period));
+    }
+    if let Some(written) = written {
+        let label = written.label.as_ref().map(markdown::plain).unwrap_or_default();
+        let after = written.after.map(|after| present::after(after, page.words));
+        let reason = format!("{label}, {}", after.unwrap_or_default());
+        let reason = reason.trim_end_matches(", ").trim_start_matches(", ");
+        words.reason = reason.split_whitespace().map(measure::width).collect();
+        // The numbers stand high and small, but with room around them to be hit.
+        let marks = if written.cites.is_empty() { 1 } else { written.cites.len() };
+        if let Some(last) = words.reason.last_mut() {
+            *last += 12.0 * marks as f64;
+        } else {
+            words.share += 12.0 * marks as f64;
+        }
+    }
+    Path {
+        from: map.columns.of_touchpoint(arrow.from),
+        to: match arrow.to {
+            Destination::Touchpoint(to) => Some(map.columns.of_touchpoint(to)),
+            Destination::Done | Destination::Exit => None,
+        },
+        thickness,
+        words,
+    }
+}
+
+fn item<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, arrow: &Arrow, elbow: &Elbow) {
     let is_back = matches!(arrow.to, Destination::Touchpoint(to) if to <= arrow.from);
-    let class = match arrow.to {
+    out.raw("<li class=\"").raw(match arrow.to {
         Destination::Touchpoint(_) if is_back => "back",
         Destination::Touchpoint(_) => "on",
         Destination::Done => "end done",
-        Destination::Exit => "end",
-    };
-    let share = arrow.share.unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
-    let thickness = (Decimal::ONE + share / Decimal::from(40)).round_dp(1).to_f64().unwrap_or(1.0);
-    out.raw("<li class=\"").raw(class).raw(if elbow.flip { " flip" } else { "" });
-    out.raw("\" style=\"--a:").number(elbow.left + 1).raw(";--b:").number(elbow.right + 1);
-    out.raw(";--x:").decimal(elbow.x).raw("px;--w:").decimal(elbow.widen).raw("px;--y:").number(elbow.depth);
-    out.raw("px;--t:").decimal(thickness).raw("px\">");
-    out.markup(label).raw("</li>");
+        Destination::Exit => "end exit",
+    });
+    out.raw(if elbow.flip { " flip" } else { "" });
+    // Counted from the centre of the first column.
+    let (a, b) = (elbow.left, elbow.right);
+    out.raw("\" style=\"--a:").decimal(a.columns + 0.5).raw(";--b:").decimal(b.columns + 0.5);
+    out.raw(";--x:").decimal(a.pixels).raw("px;--w:").decimal(b.pixels - a.pixels).raw("px;--y:");
+    out.decimal(elbow.depth).raw(";--t:").decimal(elbow.thickness).raw("px\">");
+    label(page, out, map, arrow, elbow);
+    out.raw("</li>");
 }
 
-/// Returns the words on a path, and how many letters of them can be seen.
-fn label<'a>(page: &mut Page<'a>, map: &Map<'a>, arrow: &Arrow) -> (Markup, usize) {
-    let mut out = Markup::new();
-    let from = &map.journey[arrow.from];
-    out.raw("<span><span class=\"vh\">").text(&from.head.title).raw(" ").text(page.words.to).raw(" ");
+/// Writes the words on a path: all of them to be read out, and as many to be seen as there is room for.
+fn label<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, arrow: &Arrow, elbow: &Elbow) {
+    let Shape { form, width, reason_lines, .. } = elbow.shape;
+    out.raw("<span class=\"").raw(match form {
+        Form::Line => "one\"",
+        Form::Lines | Form::Cut => "lines\"",
+        Form::Figures => "lines fig\"",
+        Form::Nothing => "vh\"",
+    });
+    if !matches!(form, Form::Line | Form::Nothing) {
+        // Only as wide as the narrowest columns have room for, and wider as they are: without this, a font that is
+        // wider than was thought would let words run into others.
+        out.raw(" style=\"--m:").decimal(width.ceil()).raw("px");
+        if elbow.grows > 0.0 {
+            out.raw(";--k:").decimal(elbow.grows);
+        }
+        if reason_lines > 1 {
+            out.raw(";--l:").number(reason_lines);
+        }
+        out.raw("\"");
+    }
+    out.raw("><span class=\"vh\">")
+        .text(&map.journey[arrow.from].head.title)
+        .raw(" ")
+        .text(page.words.to)
+        .raw(" ");
     out.text(destination(page, map, arrow.to)).raw(": </span>");
-    let figures = figures(page, &mut out, map, arrow);
-    let mut reasons = 0;
-    if let Origin::Written(number) = arrow.origin {
-        reasons = words(page, &mut out, map, &from.arrows[number]);
+    figures(page, out, map, arrow);
+    if let Some(written) = written(map, arrow) {
+        out.raw("<span class=\"why\">");
+        words(page, out, map, written);
+        out.raw("</span>");
     }
-    // The words of an end stand in two lines.
-    let is_end = !matches!(arrow.to, Destination::Touchpoint(_));
-    let letters = if is_end { figures.max(reasons) } else { figures + reasons };
     out.raw("</span>");
-    (out, letters)
 }
 
-/// Writes how many take an arrow, in percent and people; returns the number of letters.
-pub fn figures(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, arrow: &Arrow) -> usize {
-    let share = arrow.share.map(|share| present::percent(share, page.words)).unwrap_or_default();
-    let mut people = String::new();
-    if let (Some(count), Some(period)) = (arrow.people, map.journey.flow.period) {
-        people = format!("{} {}", present::people(count, page.words), page.words.per(period));
-    }
-    if share.is_empty() && people.is_empty() {
-        return 0;
-    }
-    let between = if share.is_empty() || people.is_empty() { "" } else { " · " };
-    out.raw("<span class=\"n\"><b>").text(&share).raw("</b>").raw(between).text(&people).raw("</span> ");
-    share.chars().count() + people.chars().count() + 4
+fn written<'a>(map: &Map<'a>, arrow: &Arrow) -> Option<&'a WrittenArrow> {
+    let Origin::Written(number) = arrow.origin else { return None };
+    Some(&map.journey[arrow.from].arrows[number])
 }
 
-/// Writes why and after how long people take an arrow, and where that is known from; returns the number of letters.
-pub fn words<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, written: &'a WrittenArrow) -> usize {
-    let mut letters = 0;
+fn percent(page: &Page<'_>, arrow: &Arrow) -> String {
+    arrow.share.map(|share| present::percent(share, page.words)).unwrap_or_default()
+}
+
+/// Returns how many people take an arrow, and in what period.
+fn people<'a>(page: &Page<'a>, map: &Map<'_>, arrow: &Arrow) -> Option<(String, &'a str)> {
+    Some((present::people(arrow.people?, page.words), page.words.per(map.journey.flow.period?)))
+}
+
+/// Writes how many take an arrow, in percent and people.
+pub fn figures(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, arrow: &Arrow) {
+    let (share, people) = (percent(page, arrow), people(page, map, arrow));
+    if share.is_empty() && people.is_none() {
+        return;
+    }
+    out.raw("<span class=\"n\"><b>").text(&share).raw("</b>");
+    if let Some((people, period)) = people {
+        out.raw("<span>").raw(if share.is_empty() { "" } else { " · " }).text(&people);
+        out.raw("</span><span> ").text(period).raw("</span>");
+    }
+    out.raw("</span> ");
+}
+
+/// Writes why and after how long people take an arrow, and where that is known from.
+pub fn words<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, written: &'a WrittenArrow) {
     if let Some(label) = &written.label {
         page.phrase(out, label, map.file);
-        letters += label.markdown.chars().count();
     }
     if let Some(after) = written.after {
-        let after = format!("{} {}", page.words.after, present::duration(after, page.words));
-        letters += after.chars().count() + 2;
-        out.raw(if written.label.is_some() { ", " } else { "" }).text(&after);
+        out.raw(if written.label.is_some() { ", " } else { "" }).text(&present::after(after, page.words));
     }
     if written.share.is_some() {
         page.claim(out, &written.cites, map.file);
     } else {
         page.cites(out, &written.cites, map.file);
     }
-    letters
 }
 
 /// Returns the name of where an arrow goes.

@@ -1,6 +1,4 @@
-//! What stands below the map: all that the table has no room for.
-
-mod touchpoint;
+//! What stands below the map and its cards: all that these have no room for.
 
 use crate::model::{Id, Place};
 
@@ -16,7 +14,6 @@ pub fn sections<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Section> {
     let words = page.words;
     let sections = [
         ("Journey", words.about_the_journey, journey(page, map)),
-        ("Touchpoints", words.touchpoint_by_touchpoint, touchpoint::stages(page, map)),
         ("Opportunities", words.opportunities, opportunities(page, map)),
         ("Kpis", words.kpis, kpis(page, map)),
         ("Personas", words.personas, personas(page, map)),
@@ -39,6 +36,8 @@ fn journey<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Markup {
     let start = out.len();
     out.raw("<dl class=\"terms\">");
     let empty = out.len();
+    item::term(&mut out, words.trigger, |out| item::texts(page, out, &journey.triggers, map.file));
+    item::term(&mut out, words.goal, |out| item::texts(page, out, &journey.goals, map.file));
     item::term(&mut out, words.jobs, |out| item::texts(page, out, &journey.jobs, map.file));
     item::term(&mut out, words.expects, |out| item::texts(page, out, &journey.expects, map.file));
     item::term(&mut out, words.sources, |out| page.cites(out, &journey.cites, map.file));
@@ -47,7 +46,50 @@ fn journey<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Markup {
     } else {
         out.raw("</dl>");
     }
+    stages(page, &mut out, map);
     out
+}
+
+/// Writes what is known of stages and has no lane.
+fn stages<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>) {
+    let words = page.words;
+    let before = out.len();
+    out.raw("<div class=\"deck\">");
+    let empty = out.len();
+    for (id, stage) in map.journey.stages() {
+        let start = out.len();
+        out.raw("<article class=\"card\"><h3>")
+            .number(id.index() + 1)
+            .raw(" ")
+            .text(&stage.head.title)
+            .raw("</h3>");
+        let named = out.len();
+        page.about(out, stage.about.as_deref(), map.file);
+        out.raw("<dl>");
+        let listed = out.len();
+        item::term(out, words.jobs, |out| item::texts(page, out, &stage.jobs, map.file));
+        item::term(out, words.owner, |out| {
+            if let Some(owner) = &stage.owner {
+                out.text(page.team(owner.target));
+            }
+        });
+        item::term(out, words.sources, |out| page.cites(out, &stage.cites, map.file));
+        if out.len() == listed {
+            out.truncate(listed - "<dl>".len());
+        } else {
+            out.raw("</dl>");
+        }
+        if out.len() == named {
+            out.truncate(start);
+        } else {
+            out.raw("</article>");
+        }
+    }
+    if out.len() == empty {
+        out.truncate(before);
+    } else {
+        out.raw("</div>");
+    }
 }
 
 fn opportunities<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Markup {

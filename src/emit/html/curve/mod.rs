@@ -1,6 +1,11 @@
 //! The curve of feelings: a monotone cubic through the points, so that it never claims a peak nobody wrote.
 
+mod curves;
+mod place;
+
 use super::decimal;
+
+pub use curves::{Curves, Line, Mark, percent};
 
 /// A point of a curve: the column, from 0, and the height in the curve's own units (0 at the top, 100 at the bottom).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,32 +26,68 @@ pub fn height(score: i8) -> f64 {
 /// A column is 100 units wide and its centre at 50. The tangents are those of Fritsch and Carlson as d3's
 /// `curveMonotoneX` computes them; each segment is a Bézier with its handles at a third.
 pub fn path(points: &[Point]) -> Option<String> {
-    let segments = segments(points)?;
-    let tangents = tangents(&segments);
+    let pieces = pieces(points);
+    let first = pieces.first()?;
     let mut path = String::with_capacity(points.len() * 40);
-    let (mut x, mut y) = (points[0].x(), points[0].y);
     path.push('M');
-    decimal::push(&mut path, x);
+    decimal::push(&mut path, first.x);
     path.push(' ');
-    decimal::push(&mut path, y);
-    for (index, segment) in segments.iter().enumerate() {
-        let third = segment.width / 3.0;
-        let (end_x, end_y) = (points[index + 1].x(), points[index + 1].y);
-        let numbers = [
-            x + third,
-            y + tangents[index] * third,
-            end_x - third,
-            end_y - tangents[index + 1] * third,
-            end_x,
-            end_y,
-        ];
+    decimal::push(&mut path, first.y[0]);
+    for piece in pieces {
+        let third = piece.width / 3.0;
+        let end = piece.x + piece.width;
+        let numbers = [piece.x + third, piece.y[1], end - third, piece.y[2], end, piece.y[3]];
         for (place, number) in numbers.into_iter().enumerate() {
             path.push(if place == 0 { 'C' } else { ' ' });
             decimal::push(&mut path, number);
         }
-        (x, y) = (end_x, end_y);
     }
     Some(path)
+}
+
+/// Returns the height of the curve at each `1 / per_column` of a column; `None` where it has not begun or has ended.
+fn trace(points: &[Point], columns: usize, per_column: usize) -> Vec<Option<f64>> {
+    let mut heights = vec![None; columns * per_column + 1];
+    let step = 100.0 / per_column as f64;
+    for piece in pieces(points) {
+        let first = (piece.x / step).ceil() as usize;
+        let last = ((piece.x + piece.width) / step).floor() as usize;
+        for (index, height) in heights.iter_mut().enumerate().take(last + 1).skip(first) {
+            *height = Some(piece.at((index as f64 * step - piece.x) / piece.width));
+        }
+    }
+    heights
+}
+
+/// A segment of a curve: where it begins, how wide it is, and the heights of its ends and handles.
+struct Piece {
+    x: f64,
+    width: f64,
+    y: [f64; 4],
+}
+
+impl Piece {
+    /// Returns the height at a part of the width, which is also the parameter, for the handles stand at thirds.
+    fn at(&self, part: f64) -> f64 {
+        let (rest, [start, leave, reach, end]) = (1.0 - part, self.y);
+        rest.powi(3) * start
+            + 3.0 * rest.powi(2) * part * leave
+            + 3.0 * rest * part.powi(2) * reach
+            + part.powi(3) * end
+    }
+}
+
+/// Returns the segments between the points; none for fewer than two.
+fn pieces(points: &[Point]) -> Vec<Piece> {
+    let Some(segments) = segments(points) else { return Vec::new() };
+    let tangents = tangents(&segments);
+    let piece = |(index, segment): (usize, &Segment)| {
+        let (start, end) = (points[index].y, points[index + 1].y);
+        let third = segment.width / 3.0;
+        let (leave, reach) = (start + tangents[index] * third, end - tangents[index + 1] * third);
+        Piece { x: points[index].x(), width: segment.width, y: [start, leave, reach, end] }
+    };
+    segments.iter().enumerate().map(piece).collect()
 }
 
 impl Point {
@@ -103,7 +144,7 @@ fn end(slope: f64, neighbour: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Point, height, path};
+    use super::{Point, height, path, trace};
 
     fn of(scores: &[i8]) -> Option<String> {
         let point = |(column, score): (usize, &i8)| Point { column, y: height(*score) };
@@ -149,5 +190,14 @@ mod tests {
     fn a_column_without_a_feeling_is_spanned() {
         let points = [Point { column: 0, y: 14.0 }, Point { column: 3, y: 86.0 }];
         assert_eq!(path(&points).unwrap(), "M50 14C150 38 250 62 350 86");
+    }
+
+    #[test]
+    fn a_trace_runs_through_the_points_and_nowhere_beyond() {
+        let points = [(1, 14.0), (2, 86.0), (4, 50.0)].map(|(column, y)| Point { column, y });
+        let trace = trace(&points, 6, 4);
+        assert_eq!((trace[5], trace[6], trace[10], trace[18]), (None, Some(14.0), Some(86.0), Some(50.0)));
+        assert_eq!(trace[19], None);
+        assert!(trace[7].unwrap() < trace[8].unwrap() && trace[8].unwrap() < trace[9].unwrap());
     }
 }

@@ -2,18 +2,8 @@
 
 use std::fmt;
 
-use crate::diagnostic::Location;
-
-/// A colour that pages are to use for links and highlights, as the configuration has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccentColour {
-    /// The colour.
-    pub colour: Colour,
-    /// The pages it is for.
-    pub page: Page,
-    /// Where it is written.
-    pub location: Location,
-}
+/// The contrast that words need: <https://www.w3.org/TR/WCAG22/#contrast-minimum>.
+pub const READABLE: f64 = 4.5;
 
 /// The two looks of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +25,7 @@ impl Page {
 }
 
 /// A colour: red, green and blue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Colour(pub [u8; 3]);
 
 impl Colour {
@@ -92,6 +82,12 @@ impl fmt::Display for Colour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [red, green, blue] = self.0;
         write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+impl serde::Serialize for Colour {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

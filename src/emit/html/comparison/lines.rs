@@ -1,0 +1,58 @@
+//! Lines and names that go, and those that come.
+
+use crate::model::comparison::{LinesOf, Said};
+use crate::model::{ActivityLane, Comparison};
+
+use super::super::markup::Markup;
+use super::super::page::Page;
+use super::super::person;
+
+/// Returns the name of a lane.
+pub fn title<'a>(page: &Page<'a>, of: LinesOf) -> &'a str {
+    let words = page.words;
+    match of {
+        LinesOf::Does => words.does,
+        LinesOf::Thinks => words.thinks,
+        LinesOf::Says => words.says,
+        LinesOf::Sees => words.evidence,
+        LinesOf::Needs => words.needs,
+        LinesOf::Work(ActivityLane::Frontstage) => words.frontstage,
+        LinesOf::Work(ActivityLane::Backstage) => words.backstage,
+        LinesOf::Work(ActivityLane::SupportedBy) => words.supported_by,
+        LinesOf::Own(lane) => &page.model[lane].head.title,
+    }
+}
+
+/// Writes a line that goes or comes.
+pub fn said(page: &Page<'_>, out: &mut Markup, said: &Said<'_>, is_new: bool, of: &Comparison<'_>) {
+    entry(page, out, is_new, |out| {
+        if let Some(persona) = said.persona {
+            let number = of.personas.iter().position(|other| *other == persona).unwrap_or_default();
+            out.raw("<b class=\"who-of ").raw(person::class(number)).raw("\">");
+            out.text(page.short_name(persona)).raw("</b> ");
+        }
+        let journey = if is_new { of.future } else { of.current };
+        page.phrase(out, said.text, &journey.head.file);
+    });
+}
+
+/// Writes names that go or come.
+pub fn names<'n>(page: &Page<'_>, out: &mut Markup, names: impl Iterator<Item = &'n str>, is_new: bool) {
+    for name in names {
+        entry(page, out, is_new, |out| {
+            out.text(name);
+        });
+    }
+}
+
+/// Writes something behind the sign that it goes or comes.
+pub fn entry(page: &Page<'_>, out: &mut Markup, is_new: bool, write: impl FnOnce(&mut Markup)) {
+    let (element, glyph, word) =
+        if is_new { ("ins", "+", page.words.added) } else { ("del", "−", page.words.removed) };
+    out.raw("<div class=\"line-of sign\"><span aria-hidden=\"true\">")
+        .raw(glyph)
+        .raw("</span><span class=\"vh\">");
+    out.text(word).raw(": </span><").raw(element).raw(">");
+    write(out);
+    out.raw("</").raw(element).raw("></div>");
+}

@@ -1,0 +1,38 @@
+use crate::emit::link;
+use crate::emit::marks::{self, inside, plain};
+use crate::emit::present;
+use crate::emit::words::capitalised;
+use crate::model::SourceId;
+
+use super::context::Context;
+
+/// Returns the sources that the page cites, by their numbers.
+pub(super) fn sources(context: &Context<'_>) -> String {
+    let sources = context.sources();
+    let list: String =
+        sources.iter().enumerate().map(|(index, id)| source(context, index + 1, *id)).collect();
+    if list.is_empty() { list } else { list + "\n" }
+}
+
+fn source(context: &Context<'_>, number: usize, id: SourceId) -> String {
+    let words = context.words;
+    let source = &context.model[id];
+    let mut parts = vec![format!("**{}**", plain(&source.head.title))];
+    parts.extend(source.kind.map(|kind| capitalised(words.source_kind(kind.value))));
+    parts.extend(source.on.map(|on| present::date(on.value, words)));
+    parts.extend(
+        source.sample.map(|sample| format!("n\u{a0}=\u{a0}{}", present::number(sample.value, words))),
+    );
+    let base = context.base(&source.head.file);
+    if let Some(url) = &source.url {
+        let shown = inside(&url.value);
+        parts.push(link::href(&url.value, base).map_or(shown.clone(), |href| marks::link(&shown, &href)));
+    }
+    if let Some(file) = &source.file {
+        let shown = inside(&file.value);
+        parts.push(
+            link::file_href(&file.value, base).map_or(shown.clone(), |href| marks::link(&shown, &href)),
+        );
+    }
+    format!("{number}. {}\n", parts.join(" · "))
+}

@@ -1,0 +1,157 @@
+//! A journey beside what becomes of it: what was added, removed, moved and changed, matched by id. Pure data.
+
+mod figures;
+mod merge;
+mod pains;
+mod touchpoint;
+
+use rustc_hash::FxHashMap;
+
+use super::{Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId};
+
+pub use figures::Figures;
+pub use merge::Pair;
+pub use pains::PainChange;
+pub use touchpoint::{Change, Feelings, LinesOf, Said, TouchpointChange};
+
+/// A current journey and its future, as one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison<'m> {
+    /// As it is.
+    pub current: &'m Journey,
+    /// As it shall be.
+    pub future: &'m Journey,
+    /// Who walks either, those of the current one first.
+    pub personas: Vec<PersonaId>,
+    /// The stages of both.
+    pub stages: Vec<StageChange>,
+    /// The touchpoints and steps of both, stage by stage.
+    pub touchpoints: Vec<TouchpointChange<'m>>,
+    /// What becomes of each pain: those of the current journey in its order, then new ones.
+    pub pains: Vec<PainChange>,
+    /// The KPIs of both.
+    pub kpis: Vec<Pair<Id<Kpi>>>,
+    /// The journeys as a whole, before and after.
+    pub whole: (Figures, Figures),
+}
+
+/// What becomes of a stage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageChange {
+    /// Where it stands.
+    pub stage: Pair<StageId>,
+    /// Whether it stands elsewhere among the others.
+    pub moved: bool,
+    /// What it comes to before, where it is there.
+    pub before: Option<Figures>,
+    /// What it comes to after.
+    pub after: Option<Figures>,
+}
+
+impl<'m> Comparison<'m> {
+    /// Returns what a future journey makes of the current one.
+    pub fn of(model: &'m Model, current: JourneyId, future: JourneyId) -> Self {
+        let (before, after) = (&model[current], &model[future]);
+        let mut personas: Vec<PersonaId> = Vec::new();
+        for persona in before.personas().chain(after.personas()) {
+            if !personas.contains(&persona) {
+                personas.push(persona);
+            }
+        }
+        let pains = pains::compare(model, current, future);
+        let stages: Vec<StageChange> = stages(before, after);
+        let names = Names::of(before, after);
+        let places = stages.iter().flat_map(|stage| names.of_stage(before, after, stage.stage));
+        let touchpoints =
+            places.map(|(pair, moved)| TouchpointChange::of(before, after, &personas, pair, moved)).collect();
+        Self {
+            current: before,
+            future: after,
+            personas,
+            stages,
+            touchpoints,
+            pains,
+            kpis: pairs(&before.kpis, &after.kpis, |kpi| &kpi.head.id.value).map(|(pair, _)| pair).collect(),
+            whole: (Figures::of(before), Figures::of(after)),
+        }
+    }
+}
+
+fn stages(before: &Journey, after: &Journey) -> Vec<StageChange> {
+    let change = |(stage, moved): (Pair<StageId>, bool)| StageChange {
+        stage,
+        moved,
+        before: stage.before().map(|stage| Figures::of_stage(before, &before[stage])),
+        after: stage.after().map(|stage| Figures::of_stage(after, &after[stage])),
+    };
+    pairs(&before.stages, &after.stages, |stage| &stage.head.id.value).map(change).collect()
+}
+
+/// The touchpoints of two journeys by their ids.
+struct Names<'m> {
+    before: FxHashMap<&'m str, TouchpointId>,
+    after: FxHashMap<&'m str, TouchpointId>,
+}
+
+impl<'m> Names<'m> {
+    fn of(before: &'m Journey, after: &'m Journey) -> Self {
+        let names = |journey: &'m Journey| {
+            let named = journey.touchpoints().map(|(id, touchpoint)| (&*touchpoint.head.id.value, id));
+            named.collect()
+        };
+        Self { before: names(before), after: names(after) }
+    }
+
+    /// Returns the touchpoints that are shown in a stage, and whether they have moved: into the stage, or within it.
+    /// What has gone to another stage is shown there.
+    fn of_stage(
+        &self,
+        before: &'m Journey,
+        after: &'m Journey,
+        stage: Pair<StageId>,
+    ) -> Vec<(Pair<TouchpointId>, bool)> {
+        let here = stage.after();
+        let stays = |id: &TouchpointId| match self.after.get(&*before[*id].head.id.value) {
+            Some(new) => here == Some(after[*new].stage),
+            None => true,
+        };
+        let old: Vec<TouchpointId> = stage
+            .before()
+            .into_iter()
+            .flat_map(|stage| before[stage].touchpoint_ids())
+            .filter(stays)
+            .collect();
+        let new: Vec<TouchpointId> =
+            here.into_iter().flat_map(|stage| after[stage].touchpoint_ids()).collect();
+        let old_names: Vec<&str> = old.iter().map(|id| &*before[*id].head.id.value).collect();
+        let new_names: Vec<&str> = new.iter().map(|id| &*after[*id].head.id.value).collect();
+        let found = |(pair, moved): (Pair<usize>, bool)| match pair {
+            Pair::Both(from, to) => (Pair::Both(old[from], new[to]), moved),
+            Pair::Removed(from) => (Pair::Removed(old[from]), false),
+            // New in this stage, but perhaps it comes from another one.
+            Pair::Added(to) => match self.before.get(new_names[to]) {
+                Some(from) => (Pair::Both(*from, new[to]), true),
+                None => (Pair::Added(new[to]), false),
+            },
+        };
+        merge::merge(&old_names, &new_names).into_iter().map(found).collect()
+    }
+}
+
+/// Returns what stands in two lists, matched by id.
+fn pairs<'m, T>(
+    before: &'m [T],
+    after: &'m [T],
+    id: impl Fn(&'m T) -> &'m str,
+) -> impl Iterator<Item = (Pair<Id<T>>, bool)> {
+    let old: Vec<&str> = before.iter().map(&id).collect();
+    let new: Vec<&str> = after.iter().map(&id).collect();
+    merge::merge(&old, &new).into_iter().map(|(pair, moved)| {
+        let pair = match pair {
+            Pair::Both(from, to) => Pair::Both(Id::new(from), Id::new(to)),
+            Pair::Removed(from) => Pair::Removed(Id::new(from)),
+            Pair::Added(to) => Pair::Added(Id::new(to)),
+        };
+        (pair, moved)
+    })
+}

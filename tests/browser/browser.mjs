@@ -1,0 +1,117 @@
+// One browser for all checks; each page that is opened has a profile of its own.
+
+import { accessSync, constants } from "node:fs";
+import path from "node:path";
+
+let chromium;
+try {
+  ({ chromium } = await import("playwright-core"));
+} catch {
+  fail("playwright-core is not installed: run `npm ci` in tests/browser");
+}
+
+export const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+/** The narrowest window that a page must fit: 1280 pixels at 400 %. */
+export const NARROW = { width: 320, height: 640 };
+
+/** How long, in milliseconds, a page may take on a machine that has much else to do. */
+const PATIENCE = 60_000;
+
+/** How many pages are open at a time. */
+const AT_A_TIME = 3;
+
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome");
+  if (!executablePath) {
+    fail("No browser is found: install Chromium (on Debian `apt-get install chromium`), or name one in CHROMIUM");
+  }
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+}
+
+/**
+ * Opens a page, lets `work` look at it, and closes it. `settings`: `size`, `dark`, `scale` (device pixels per pixel), `hash`
+ * (the view asked for), `script: false` (scripting is off) or `"removed"` (the page has no script, but tests can run theirs),
+ * `permissions`. `work` is given the tab and what the browser complained of so far.
+ */
+export async function visit(browser, page, settings, work) {
+  const { size = WIDE, dark = false, scale = 1, hash = "", script = true, permissions = [] } = settings;
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: dark ? "dark" : "light",
+    deviceScaleFactor: scale,
+    javaScriptEnabled: script !== false,
+    reducedMotion: "reduce",
+    permissions,
+  });
+  context.setDefaultTimeout(PATIENCE / 4);
+  context.setDefaultNavigationTimeout(PATIENCE);
+  try {
+    const tab = await context.newPage();
+    if (script === "removed") {
+      await tab.route(page.url, (route) => route.fulfill({ contentType: "text/html", body: page.html.replace(/<script>[\s\S]*?<\/script>/g, "") }));
+    }
+    const complaints = listen(tab, page.url);
+    await tab.goto(page.url + hash);
+    await tab.evaluate(() => document.fonts.ready.then(() => true));
+    return await work(tab, complaints);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Returns a list that grows with all that a page should never do. */
+function listen(tab, url) {
+  const complaints = [];
+  tab.on("console", (message) => complaints.push(`the console says ${message.type()}: ${message.text()}`));
+  tab.on("pageerror", (error) => complaints.push(`its script fails: ${error.message}`));
+  tab.on("dialog", (dialog) => {
+    complaints.push(`a box opens: ${dialog.message()}`);
+    return dialog.dismiss();
+  });
+  tab.on("request", (request) => {
+    const to = request.url();
+    if (to.split("#")[0] !== url && !to.startsWith("data:")) {
+      complaints.push(`it asks for ${to}`);
+    }
+  });
+  return complaints;
+}
+
+/** Does some work for each item, a few at a time. */
+export async function each(items, work) {
+  const rest = [...items];
+  const worker = async () => {
+    for (let item; (item = rest.shift()) !== undefined;) {
+      await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+}
+
+/** Says where something was found: page, window and theme. */
+export function where(page, { size = WIDE, dark = false, hash = "", script = true, scale = 1 } = {}, more = "") {
+  const parts = [page.name, `${size.width}×${size.height}`, dark ? "dark" : "light"];
+  if (scale !== 1) parts.push(`zoom ${scale}`);
+  if (script !== true) parts.push("script off");
+  if (hash) parts.push(decodeURIComponent(hash));
+  if (more) parts.push(more);
+  return parts.join(" · ");
+}
+
+function onPath(name) {
+  const found = (process.env.PATH ?? "").split(path.delimiter).map((folder) => path.join(folder, name));
+  return found.find((file) => {
+    try {
+      accessSync(file, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(2);
+}

@@ -1,0 +1,233 @@
+//! A journey and its future side by side: what was added, removed, moved and changed.
+
+use std::sync::Arc;
+
+use journey::model::comparison::{Change, LinesOf, Pair};
+use journey::model::{Comparison, Id, Model, Touchpoint};
+use journey::source::{NoFiles, SourceFile};
+
+use crate::compiling::errors_only;
+use crate::run::Folder;
+
+const PROJECT: &str = r#"
+persona sam
+persona mona
+team web
+team care
+journey now "Now" {
+  persona sam, mona
+  owner web
+  volume 1_000 per month
+  pain "Nobody answers"
+  kpi rate { metric conversion-rate; target >= 30% by 2026-12-31; actual 20% on 2026-10-01 }
+  kpi calls { unit "calls"; target <= 10 }
+  kpi gone { target >= 1 }
+  stage before {
+    takes 2 days
+    touchpoint ad { channel social; feels 0 }
+    touchpoint page { channel website; feels -1 "lost"; does "Reads"; pain slow "It is slow" { severity high } }
+    touchpoint call { channel phone; feels -2; pain queue "The queue" { severity low } }
+  }
+  stage buy {
+    touchpoint form { channel website; feels -2 "angry"; takes 10 min; does "Fills it in"; thinks "Why?"
+      opportunity short "Shorten it" { solves slow; owner web; due 2027-01-01 }
+      opportunity dropped "Leave it" { solves queue; status dropped }
+      -> exit 40%
+    }
+    touchpoint mail { channel email; feels +1 }
+  }
+  stage after { touchpoint visit { channel store } }
+}
+journey next "Next" {
+  persona sam, mona
+  owner web
+  state future of now
+  pain "Nobody answers"
+  kpi rate { metric conversion-rate; target >= 45% by 2027-12-31; actual 20% on 2026-10-01 }
+  kpi calls { unit "calls"; target <= 10 }
+  stage before {
+    takes 1 days
+    touchpoint page "The page" { channel website, app; feels +1 "found"; does "Reads"; does "Asks"; pain slow "It is slow" { severity low } }
+    touchpoint ad { channel social; feels 0 }
+  }
+  stage buy {
+    touchpoint call { channel phone; feels -2 }
+    touchpoint form { channel website; feels -2 "angry"; takes 2 min; owner care; delivers short
+      for mona { feels +2 "quick" } }
+    touchpoint pay { channel app; feels +1; pain fee "A fee" }
+    touchpoint mail
+  }
+  stage help { touchpoint chat { channel chat } }
+}
+"#;
+
+fn model() -> Model {
+    let sources = [Arc::new(SourceFile::new("a.journey", PROJECT))];
+    let compilation = errors_only(&sources, &NoFiles);
+    compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics)).clone()
+}
+
+/// Returns one line for each touchpoint: how it stands, its id, whether it says anything different.
+fn touchpoints(comparison: &Comparison<'_>) -> Vec<String> {
+    let id = |pair: Pair<Id<Touchpoint>>| match pair {
+        Pair::Both(_, after) | Pair::Added(after) => &comparison.future[after].head.id.value,
+        Pair::Removed(before) => &comparison.current[before].head.id.value,
+    };
+    let line = |change: &journey::model::comparison::TouchpointChange<'_>| {
+        let stands = match change.touchpoint {
+            Pair::Both(..) if change.moved => "moved ",
+            Pair::Both(..) => "",
+            Pair::Added(_) => "added ",
+            Pair::Removed(_) => "removed ",
+        };
+        format!("{stands}{}{}", id(change.touchpoint), if change.is_changed() { " changed" } else { "" })
+    };
+    comparison.touchpoints.iter().map(line).collect()
+}
+
+#[test]
+fn touchpoints_are_matched_by_id_in_an_order_that_keeps_both() {
+    let model = model();
+    let comparison = Comparison::of(&model, Id::new(0), Id::new(1));
+    assert_eq!(
+        touchpoints(&comparison),
+        [
+            "page changed",
+            "moved ad",
+            "moved call changed",
+            "form changed",
+            "added pay changed",
+            "mail",
+            "removed visit",
+            "added chat"
+        ]
+    );
+    let stages: Vec<_> = comparison.stages.iter().map(|stage| stage.stage).collect();
+    let ids = [Id::new(0), Id::new(1), Id::new(2)];
+    assert_eq!(
+        stages,
+        [Pair::Both(ids[0], ids[0]), Pair::Both(ids[1], ids[1]), Pair::Removed(ids[2]), Pair::Added(ids[2])]
+    );
+}
+
+#[test]
+fn a_change_is_told_and_what_is_left_unsaid_is_none() {
+    let model = model();
+    let comparison = Comparison::of(&model, Id::new(0), Id::new(1));
+    let [page, _, _, form, _, mail, ..] = &comparison.touchpoints[..] else { panic!("too few") };
+    let told: Vec<_> = page.changes_told().collect();
+    assert!(matches!(told[0], Change::Title("Page", "The page")), "{told:?}");
+    assert!(matches!(told[1], Change::Channels { gone, new, .. } if gone.is_empty() && new.len() == 1));
+    let Change::Lines { of: LinesOf::Does, gone, new, .. } = told[2] else { panic!("{told:?}") };
+    assert_eq!((gone.len(), &*new[0].text.markdown), (0, "Asks"));
+    assert_eq!(told.len(), 3);
+    let told: Vec<_> = form.changes_told().collect();
+    assert!(
+        matches!(told[..], [Change::Takes(Some(_), Some(_)), Change::Owner(Some(_), Some(_))]),
+        "{told:?}"
+    );
+    // What it does and thinks is not said again.
+    assert_eq!(form.changes.iter().filter(|change| change.is_silence()).count(), 2);
+    let feelings: Vec<bool> = form.feelings.iter().flatten().map(|feelings| feelings.differ()).collect();
+    assert_eq!(feelings, [false, true]);
+    assert!(!mail.is_changed() && !mail.changes.is_empty());
+}
+
+#[test]
+fn pains_figures_and_kpis_are_compared() {
+    let model = model();
+    let comparison = Comparison::of(&model, Id::new(0), Id::new(1));
+    let text = |pain: Pair<Id<journey::model::Pain>>| match pain {
+        Pair::Removed(pain) => format!("gone: {}", comparison.current.pains[pain.index()].text.markdown),
+        Pair::Both(_, pain) => format!("left: {}", comparison.future.pains[pain.index()].text.markdown),
+        Pair::Added(pain) => format!("new: {}", comparison.future.pains[pain.index()].text.markdown),
+    };
+    let pains: Vec<_> =
+        comparison.pains.iter().map(|change| (text(change.pain), change.solved_by.len())).collect();
+    let expected =
+        [("left: Nobody answers", 0), ("left: It is slow", 1), ("gone: The queue", 0), ("new: A fee", 0)];
+    let sorted = |mut pains: Vec<(String, usize)>| {
+        pains.sort();
+        pains
+    };
+    assert_eq!(sorted(pains), sorted(expected.map(|(text, count)| (text.to_owned(), count)).into()));
+    let (before, after) = &comparison.whole;
+    assert_eq!((before.touchpoints, after.touchpoints), (6, 7));
+    assert_eq!(before.lost.map(|(people, _)| people), Some(400.into()));
+    assert_eq!(after.lost, None);
+    let seconds = |days: i64, minutes: i64| (days * 86_400 + minutes * 60).into();
+    assert_eq!(before.time, Some((seconds(2, 10), seconds(2, 10))));
+    assert_eq!(after.time, Some((seconds(1, 2), seconds(1, 2))));
+    let kpis: Vec<bool> = comparison.kpis.iter().map(|pair| matches!(pair, Pair::Both(..))).collect();
+    assert_eq!(kpis, [true, true, false]);
+    assert_eq!(model.futures_of(Id::new(0)), [Id::new(1)]);
+}
+
+#[test]
+fn the_page_is_linked_from_both_maps_and_from_the_project() {
+    let folder = Folder::new(&[("a.journey", PROJECT)]);
+    assert_eq!(folder.run("build --quiet --only html").code, 0);
+    let page = folder.read("dist/journeys/next.comparison.html");
+    for part in [
+        "<span class=\"was\">−1 lost</span> → <b>+1 found</b>",
+        "≥\u{a0}30% by 31\u{a0}Dec\u{a0}2026",
+        "≥\u{a0}45% by 31\u{a0}Dec\u{a0}2027",
+        "<a href=\"now.html#visit\">",
+        "400 a month",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    for (from, link) in [
+        ("dist/journeys/now.html", "<a href=\"next.comparison.html\">compare with future</a>"),
+        ("dist/journeys/next.html", "<a href=\"next.comparison.html\">compare with current</a>"),
+        ("dist/index.html", "<a href=\"journeys/next.comparison.html\">"),
+        ("dist/journeys/now.html", "<a href=\"now.brief.html\">"),
+        ("dist/journeys/next.html", "<a href=\"next.brief.html\">"),
+    ] {
+        assert!(folder.read(from).contains(link), "{link} in {from}");
+    }
+    assert!(!folder.exists("dist/journeys/now.comparison.html"));
+}
+
+#[test]
+fn a_brief_tells_the_worst_first() {
+    let folder = Folder::new(&[("a.journey", PROJECT)]);
+    assert_eq!(folder.run("build --quiet --only html").code, 0);
+    let brief = folder.read("dist/journeys/now.brief.html");
+    // Unmeasured, so the severity alone decides; the third is the one of the whole journey.
+    let places: Vec<Option<usize>> =
+        ["It is slow", "Nobody answers", "The queue"].map(|pain| brief.find(pain)).into();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    for part in ["gap +10\u{a0}points", "400 a month, all at Form", "Shorten it", "0 of 3 on target"] {
+        assert!(brief.contains(part), "{part}");
+    }
+    assert!(!brief.contains("Leave it"), "dropped, and without a day");
+    let future = folder.read("dist/journeys/next.brief.html");
+    assert!(future.contains("Shorten it") && future.contains("Targets") && future.contains("Future of Now"));
+}
+
+#[test]
+fn blank_lanes_stay_to_be_written_on() {
+    let folder = Folder::new(&[("a.journey", PROJECT)]);
+    let lanes = |args: &str| {
+        assert_eq!(folder.run(&format!("build --quiet --only html {args}")).code, 0);
+        let map = folder.read("dist/journeys/next.html");
+        let lanes = map.split("data-lane=\"").skip(1).map(|rest| rest[..rest.find('"').unwrap()].to_owned());
+        (lanes.collect::<Vec<_>>(), map.matches("blank\"></td>").count())
+    };
+    let (plain, blank) = lanes("");
+    assert!(!plain.contains(&"says".to_owned()) && blank == 0, "{plain:?}");
+    let (all, blank) = lanes("--blank-lanes");
+    for lane in
+        ["goals", "paths", "says", "needs", "opps", "questions", "evidence", "front", "back", "support"]
+    {
+        assert!(all.contains(&lane.to_owned()), "{lane} of {all:?}");
+    }
+    assert!(plain.iter().all(|lane| all.contains(lane)));
+    assert_eq!(blank % 7, 0, "a cell for each touchpoint");
+    let (reduced, _) = lanes("--blank-lanes --hide backstage,questions");
+    assert!(
+        !reduced.contains(&"back".to_owned()) && !reduced.contains(&"questions".to_owned()),
+        "{reduced:?}"
+    );
+}
