@@ -52,6 +52,11 @@ impl KnownFiles {
         })
     }
 
+    /// Returns the absolute paths of the files that were looked at, links not followed.
+    pub(super) fn paths(&self) -> Vec<Utf8PathBuf> {
+        self.looks().found.keys().map(|path| self.root.join(path)).collect()
+    }
+
     /// Returns how many files are remembered.
     pub(super) fn len(&self) -> usize {
         self.looks().found.len()

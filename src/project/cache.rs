@@ -59,8 +59,10 @@ impl Cache {
 
     /// Returns the absolute paths that mattered to the last compilation, those of files that are missing among them:
     /// whoever watches the project watches them.
-    pub fn known(&self) -> &BTreeSet<Utf8PathBuf> {
-        &self.known
+    pub fn known(&self) -> BTreeSet<Utf8PathBuf> {
+        let mut known = self.known.clone();
+        known.extend(self.beside.iter().flat_map(|beside| beside.paths()));
+        known
     }
 
     /// Returns how many files and artifacts are remembered, so that one can see that it does not grow.

@@ -77,7 +77,7 @@ impl Session {
     }
 
     /// Returns the absolute paths that mattered to the last update, those of files that are missing among them.
-    pub fn known(&self) -> &BTreeSet<Utf8PathBuf> {
+    pub fn known(&self) -> BTreeSet<Utf8PathBuf> {
         self.cache.known()
     }
 

@@ -13,6 +13,7 @@ let shown = `${told.session}-${told.build}`;
 let status = null;
 let connected = true;
 let patching = null;
+let retry;
 let dismissed = null;
 const openPlaces = Boolean(told.token);
 
@@ -27,9 +28,14 @@ async function catchUp() {
   show();
 }
 
-// One thing after the other: a build that comes meanwhile is fetched when the one before is in place.
+// One thing after the other: a build that comes meanwhile is fetched when the one before is in place. What cannot be fetched
+// now is fetched later.
 function update() {
-  patching = (patching ?? Promise.resolve()).then(catchUp).catch(() => {});
+  clearTimeout(retry);
+  patching = (patching ?? Promise.resolve()).then(catchUp).catch(() => {
+    clearTimeout(retry);
+    retry = setTimeout(update, 1000);
+  });
   return patching;
 }
 
@@ -152,10 +158,11 @@ function remember(element) {
   for (const child of element.children) if (child !== host) remember(child);
 }
 
-// What stays the same thing: by its id, else by its kind and the name it goes by.
+// What stays the same thing: by the id that the build gave it, which scripts may have moved, else by its kind and place.
 function keyOf(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) return null;
-  return node.id || node.getAttribute("data-key") || null;
+  const attributes = built.get(node);
+  return (attributes ? attributes.get("id") : node.id) || null;
 }
 
 const isOurs = (node) => node === host || node.nodeName === "SCRIPT";

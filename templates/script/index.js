@@ -77,6 +77,8 @@ document.addEventListener("keydown", event => {
     searched();
   }
 });
+// A preview that has patched the page says so.
+document.addEventListener("journey:patched", () => { theme.show(); search(); });
 read();
 
 theme.show();

@@ -36,5 +36,5 @@ mod tables;
 mod templates;
 mod theme;
 mod tutorial;
-mod watch;
 mod views;
+mod watch;

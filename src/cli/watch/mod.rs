@@ -175,7 +175,7 @@ impl Run<'_> {
         let day = self.day()?;
         let update = self.session.update(changes, day);
         let project = self.session.project();
-        self.watch.built(used(project, &self.settings, self.session.known()), Instant::now());
+        self.watch.built(used(project, &self.settings, &self.session.known()), Instant::now());
         let title = project.title();
         let (number, state, build) = (update.number, update.state, update.build.clone());
         let findings = [findings(update)?];

@@ -38,6 +38,8 @@ const journey = {
 addEventListener("resize", measure);
 addEventListener("hashchange", readView);
 addEventListener("popstate", readView);
+// A preview that has patched the page says so.
+document.addEventListener("journey:patched", () => { journey.setUp(); readView(); });
 narrow.addEventListener("change", () => { nameWhatIsSeen(); measure(); show(); });
 
 journey.setUp();

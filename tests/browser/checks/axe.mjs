@@ -6,9 +6,10 @@ import { PHONE, WIDE, each, visit, where } from "../browser.mjs";
 
 export const title = "axe finds nothing";
 
-let source;
+/** The text of axe, to be run in a page. */
+export let AXE;
 try {
-  source = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+  AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 } catch {
   console.error("axe-core is not installed: run `npm ci` in tests/browser");
   process.exit(2);
@@ -29,7 +30,7 @@ export async function check({ browser, projects, report }) {
   });
   await each(visits, ({ page, settings }) => report.during(where(page, settings), () =>
     visit(browser, page, settings, async (tab) => {
-      await tab.evaluate(source);
+      await tab.evaluate(AXE);
       await run(tab, EVERY_RULE, where(page, settings), report);
       await tab.emulateMedia({ colorScheme: "dark" });
       await run(tab, COLOURS, where(page, { ...settings, dark: true }), report);

@@ -3,6 +3,7 @@
 
 mod editors;
 mod http;
+mod live;
 mod projects;
 mod refused;
 mod running;
