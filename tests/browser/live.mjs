@@ -76,7 +76,12 @@ const content = (tab) => tab.evaluate(() => {
   const copy = document.documentElement.cloneNode(true);
   for (const live of copy.querySelectorAll("journey-live, script, link[rel=icon], meta[http-equiv]")) live.remove();
   for (const element of copy.querySelectorAll("[data-live-changed]")) element.removeAttribute("data-live-changed");
-  for (const name of ["style", "class"]) for (const element of copy.querySelectorAll(`[${name}='']`)) element.removeAttribute(name);
+  for (const element of copy.querySelectorAll("*")) {
+    // Neither the order of classes nor that of attributes says anything.
+    const said = [...element.attributes].map(({ name, value }) => [name, name === "class" ? value.split(/\s+/).filter(Boolean).sort().join(" ") : value]);
+    for (const [name] of said) element.removeAttribute(name);
+    for (const [name, value] of said.sort()) if (value !== "" || !["class", "style"].includes(name)) element.setAttribute(name, value);
+  }
   return copy.outerHTML.replace(/>\s+/g, ">").replace(/\s+</g, "<");
 });
 
