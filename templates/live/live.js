@@ -132,10 +132,12 @@ function morphAttributes(element, next) {
   const before = built.get(element) ?? null;
   const now = attributesOf(next);
   for (const [name, value] of now) {
-    if (before ? before.get(name) === value : USED.includes(name)) continue;
+    if (name !== "id" && (before ? before.get(name) === value : USED.includes(name))) continue;
     if (name === "class") morphClass(element, before?.get("class") ?? "", value);
     else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
+  // A page moves ids about; it does so again with those of this build.
+  if (!now.has("id")) element.removeAttribute("id");
   const old = before ? [...before.keys()] : element.getAttributeNames().filter((name) => !USED.includes(name) && !name.startsWith("data-") && name !== "class");
   for (const name of old) {
     if (now.has(name)) continue;
