@@ -130,6 +130,12 @@ impl Model {
         self.journeys.iter().enumerate().map(|(index, journey)| (Id::new(index), &**journey))
     }
 
+    /// Returns the opportunities with their ids: those of the project, then those of the journeys.
+    pub fn opportunities(&self) -> impl Iterator<Item = (OpportunityId, &Opportunity)> {
+        let of_project = numbered(None, &self.opportunities);
+        of_project.chain(self.journeys().flat_map(|(id, it)| numbered(Some(id), &it.opportunities)))
+    }
+
     /// Returns the journeys of the future that are compared with a journey.
     pub fn futures_of(&self, journey: JourneyId) -> &[JourneyId] {
         self.futures.get(&journey).map_or(&[], Vec::as_slice)
@@ -155,4 +161,11 @@ impl Model {
             None => id.to_owned(),
         }
     }
+}
+
+fn numbered(
+    journey: Option<JourneyId>,
+    all: &[Opportunity],
+) -> impl Iterator<Item = (OpportunityId, &Opportunity)> {
+    all.iter().enumerate().map(move |(index, it)| (OpportunityId { journey, id: Id::new(index) }, it))
 }

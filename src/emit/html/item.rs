@@ -155,12 +155,12 @@ fn worth(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity) {
     let empty = out.len();
     for (name, level) in levels {
         let Some(level) = level else { continue };
-        let name = if out.len() > empty { format!(", {}", name.to_lowercase()) } else { name.to_owned() };
+        let name = if out.len() > empty { format!(", {}", words.within(name)) } else { name.to_owned() };
         out.text(&name).raw(" ").text(words.level(level.value));
     }
     if let Some(id) = &opportunity.id {
         out.raw(if out.len() > empty { " · " } else { "" });
-        out.raw("<a href=\"#Opportunity.").text(&id.value).raw("\">").text(words.more).raw("</a>");
+        out.raw("<a href=\"#Opportunity.").text(&id.value).raw("\">").text(words.details).raw("</a>");
     }
     if out.len() == empty {
         out.truncate(start);

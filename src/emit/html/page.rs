@@ -186,7 +186,11 @@ impl<'a> Page<'a> {
             out.text(if assumed { self.words.assumed_source } else { self.words.source })
                 .raw(" ")
                 .number(number);
-            out.raw(": ").text(&self.model[source].head.title).raw(if assumed { "\">[" } else { "\">" });
+            out.text(self.words.colon).raw(" ").text(&self.model[source].head.title).raw(if assumed {
+                "\">["
+            } else {
+                "\">"
+            });
             out.number(number).raw(if assumed { "]</a>" } else { "</a>" });
         }
     }
