@@ -50,8 +50,8 @@ function showFiltered() {
 // One persona alone: what others share with her is drawn as hers.
 function showPersona(mark) {
   root.dataset.solo = mark;
-  for (const point of $$(".map [data-of]")) {
-    const of = point.dataset.of.split(" ");
+  for (const point of $$(".map [data-shared]")) {
+    const of = point.dataset.shared.split(" ");
     const isOwn = of.includes(mark);
     point.classList.remove(...of);
     point.classList.toggle("both", !isOwn);

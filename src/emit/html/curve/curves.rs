@@ -190,7 +190,7 @@ impl Curves {
 
     /// Writes whose a shared point is, for a page that shows one persona alone.
     fn whose(&self, out: &mut Markup, of: &[usize]) {
-        out.raw(" data-of=\"");
+        out.raw(" data-shared=\"");
         for (place, line) in of.iter().enumerate() {
             out.raw(if place > 0 { " " } else { "" }).raw(person::class(self.lines[*line].persona));
         }

@@ -6,7 +6,10 @@ use super::super::measure::{LINE, SPACE};
 const ONE_LINE: f64 = 260.0;
 const LINES: f64 = 190.0;
 /// The most lines that a reason takes.
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 5;
+/// The lines that read well; each further one counts as missed by a little.
+const GOOD_LINES: usize = 2;
+const TALL: f64 = 0.06;
 /// What of a reason must be seen for a cut to be worth it.
 const LEAST: f64 = 24.0;
 /// The step between the widths from which on parts of the figures are seen, and the fewest and the most of them.
@@ -116,7 +119,8 @@ impl Words {
         for lines in 1..=MOST_LINES {
             for figures in seen.into_iter().take(if lines == 1 { 2 } else { 3 }) {
                 if let Some(width) = self.reason_in(lines, self.figures(figures), room) {
-                    return self.set(Form::Lines, figures, width, lines, 0.0);
+                    let loss = TALL * lines.saturating_sub(GOOD_LINES) as f64;
+                    return self.set(Form::Lines, figures, width, lines, loss);
                 }
             }
         }
@@ -127,7 +131,7 @@ impl Words {
             return if any { self.set(Form::Figures, Figures::Share, room, 1, 1.0) } else { self.nothing() };
         };
         if room >= LEAST + SPACE && reason > 0.0 {
-            let missed = 1.0 - (room * MOST_LINES as f64 / reason).min(0.9);
+            let missed = 1.0 - (room * GOOD_LINES as f64 / reason).min(0.9);
             return self.set(Form::Cut, figures, room, MOST_LINES, 0.2 + 0.6 * missed);
         }
         match self.figures(figures) {
@@ -222,6 +226,7 @@ mod tests {
         assert_eq!(form(110.0, false), (Form::Lines, Figures::WithoutPeriod, 1, 0.0));
         assert_eq!(form(75.0, true), (Form::Lines, Figures::WithoutPeriod, 2, 0.0));
         assert_eq!(form(60.0, true), (Form::Lines, Figures::Share, 2, 0.0));
+        assert_eq!(form(51.0, true), (Form::Lines, Figures::Share, 3, 0.06));
     }
 
     #[test]
