@@ -6,7 +6,8 @@ use crate::emit::present;
 pub use crate::emit::words::capitalised;
 use crate::emit::words::fill;
 use crate::model::{
-    Citation, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question, TeamId, Text,
+    Citation, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question,
+    TeamId, Text,
 };
 use crate::vocabulary::Priority;
 
