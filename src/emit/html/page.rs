@@ -202,7 +202,7 @@ impl<'a> Page<'a> {
             out.raw(before).raw("<a href=\"#Source.").number(number).raw("\">");
             out.text(&self.model[source].head.title).raw("</a>");
             if assumed {
-                out.raw(" (").text(&self.words.within(self.words.assumed_source)).raw(")");
+                out.raw(" (").text(self.words.assumed).raw(")");
             }
             before = " · ";
         }
