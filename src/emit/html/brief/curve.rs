@@ -122,7 +122,11 @@ fn stages(out: &mut Markup, brief: &Brief<'_>) {
     }
     out.raw("\">");
     for (number, stage) in stages().enumerate() {
-        out.raw("<span><b>").number(number + 1).raw("</b><span>").text(&stage.head.title).raw("</span></span>");
+        out.raw("<span><b>")
+            .number(number + 1)
+            .raw("</b><span>")
+            .text(&stage.head.title)
+            .raw("</span></span>");
     }
     out.raw("</div></div>");
 }
