@@ -52,15 +52,9 @@ pub fn term(out: &mut Markup, name: &str, describe: impl FnOnce(&mut Markup)) {
     }
 }
 
-/// Writes the sources of what a list tells of: numbers that stand by themselves, each with room to be hit.
+/// Writes the sources of what a list tells of, by their names.
 pub fn sources<'a>(page: &mut Page<'a>, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
-    if !cites.is_empty() {
-        term(out, page.words.sources, |out| {
-            out.raw("<span class=\"refs\">");
-            page.cites(out, cites, file);
-            out.raw("</span>");
-        });
-    }
+    term(out, page.words.sources, |out| page.sources(out, cites, file));
 }
 
 /// Writes several texts: one as it is, more as a list.

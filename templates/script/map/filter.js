@@ -35,7 +35,7 @@ function showFiltered() {
     const of = $$(".card", stage);
     stage.classList.toggle("off", of.length > 0 && of.every(card => card.classList.contains("off")));
   }
-  const status = $("#status");
+  const status = $("#Status");
   const text = shown.size === cards.length ? status.dataset.all
     : status.dataset.matching.replace("{n}", shown.size).replace("{all}", cards.length);
   if (status.textContent !== text) status.textContent = text;
