@@ -1,8 +1,5 @@
 //! The pages in a real browser: what readers see, press and print.
 
-#[expect(dead_code, reason = "the benches need data files too")]
-#[path = "../../../benches/generator.rs"]
-mod generator;
 mod hostile;
 mod long;
 
@@ -10,6 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::generator;
 use crate::run::Folder;
 
 /// The day on which the examples are up to date.
