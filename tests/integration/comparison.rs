@@ -148,7 +148,7 @@ journey next "Next" { persona sam, mona; owner care; state future of now
     for (number, told) in [
         (1, &["Exit 50%", "Exit 10%"][..]),
         (2, &["2</span> → <b>5"]),
-        (3, &["Files it · Web · 1 h", "Files it · Care · 5 min"]),
+        (3, &["Files it · Web · 1\u{a0}h", "Files it · Care · 5\u{a0}min"]),
         (4, &["30%</span> → <b>10%"]),
         (5, &["As it is", "As it shall be", "Logged as"]),
     ] {
