@@ -24,7 +24,10 @@ pub fn of_opportunity(model: &Model, id: OpportunityId) -> Option<TeamId> {
 pub fn of_pain(model: &Model, id: PainId) -> Option<TeamId> {
     let pain = &model[id];
     match id.journey {
-        Some(journey) => model[journey].owner_or(pain.owner.as_ref(), pain.place),
+        Some(journey) => {
+            let journey = &model[journey];
+            journey.owner_or(journey.worker_of(pain), pain.place)
+        }
         None => pain.owner.as_ref().and_then(|owner| owner.target),
     }
 }

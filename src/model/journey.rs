@@ -199,6 +199,17 @@ impl Journey {
         of_touchpoint.or_else(of_stage).or(self.owner.as_ref()).and_then(|owner| owner.target)
     }
 
+    /// Returns the team that a pain names, or else the one that does the work it stands under.
+    pub fn worker_of<'j>(&'j self, pain: &'j Pain) -> Option<&'j Ref<TeamId>> {
+        let work = || match (pain.place, pain.activity?) {
+            (Place::Touchpoint(touchpoint), (lane, index)) => {
+                self[touchpoint].activities(lane).get(index)?.owner.as_ref()
+            }
+            (Place::Journey | Place::Stage(_) | Place::Persona, _) => None,
+        };
+        pain.owner.as_ref().or_else(work)
+    }
+
     /// Returns the owner of something at a place that may name its own.
     pub fn owner_or(&self, own: Option<&Ref<TeamId>>, place: Place) -> Option<TeamId> {
         match own {

@@ -1,8 +1,8 @@
 // One search over all sections: what does not hold the words goes, and so does a section left empty. Nothing is kept
 // between two searches, so that a page that was patched meanwhile is searched as it is.
-const find = $("#find");
+const find = $("#Find");
 const owner = $("[name=owner]");
-const status = $("#status");
+const status = $("#Status");
 const state = () => new URLSearchParams(location.hash.slice(1));
 
 function search() {

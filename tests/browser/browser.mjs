@@ -1,4 +1,4 @@
-// One browser for all checks; each page that is opened has a profile of its own.
+// One browser for all checks, with a few tabs that go from page to page: starting one takes longer than most checks.
 
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
@@ -30,34 +30,63 @@ export function launch() {
 }
 
 /**
- * Opens a page, lets `work` look at it, and closes it. `settings`: `size`, `dark`, `scale` (device pixels per pixel), `hash`
+ * Opens a page, lets `work` look at it, and leaves it. `settings`: `size`, `dark`, `scale` (device pixels per pixel), `hash`
  * (the view asked for), `script: false` (scripting is off) or `"removed"` (the page has no script, but tests can run theirs),
  * `permissions`. `work` is given the tab and what the browser complained of so far.
  */
 export async function visit(browser, page, settings, work) {
-  const { size = WIDE, dark = false, scale = 1, hash = "", script = true, permissions = [] } = settings;
-  const context = await browser.newContext({
-    viewport: size,
-    colorScheme: dark ? "dark" : "light",
-    deviceScaleFactor: scale,
-    javaScriptEnabled: script !== false,
-    reducedMotion: "reduce",
-    permissions,
-  });
-  context.setDefaultTimeout(PATIENCE / 4);
-  context.setDefaultNavigationTimeout(PATIENCE);
+  const { size = WIDE, dark = false, hash = "", script = true } = settings;
+  const place = await take(browser, settings);
+  const { tab } = place;
+  let isDone = false;
   try {
-    const tab = await context.newPage();
+    await tab.setViewportSize(size);
+    await tab.emulateMedia({ media: null, colorScheme: dark ? "dark" : "light", reducedMotion: "reduce", forcedColors: null });
     if (script === "removed") {
       await tab.route(page.url, (route) => route.fulfill({ contentType: "text/html", body: page.html.replace(/<script>[\s\S]*?<\/script>/g, "") }));
     }
     const complaints = listen(tab, page.url);
     await tab.goto(page.url + hash);
     await tab.evaluate(() => document.fonts.ready.then(() => true));
-    return await work(tab, complaints);
+    const found = await work(tab, complaints);
+    await leave(tab);
+    isDone = true;
+    return found;
   } finally {
-    await context.close();
+    await (isDone ? giveBack(place) : place.context.close());
   }
+}
+
+/** The tabs that wait for a page, those that have waited longest first. */
+const waiting = [];
+
+/** Returns a tab that has seen no page, or none that left anything behind. */
+async function take(browser, { scale = 1, script = true, permissions = [] }) {
+  const fixed = { deviceScaleFactor: scale, javaScriptEnabled: script !== false, permissions };
+  const kind = JSON.stringify(fixed);
+  const at = waiting.findIndex((place) => place.kind === kind);
+  if (at >= 0) {
+    return waiting.splice(at, 1)[0];
+  }
+  const context = await browser.newContext(fixed);
+  context.setDefaultTimeout(PATIENCE / 4);
+  context.setDefaultNavigationTimeout(PATIENCE);
+  return { kind, context, tab: await context.newPage() };
+}
+
+async function giveBack(place) {
+  waiting.push(place);
+  if (waiting.length > AT_A_TIME) {
+    await waiting.shift().context.close();
+  }
+}
+
+/** Forgets the page: what it kept, who listens. An empty page between two makes the next one load, even if only the view differs. */
+async function leave(tab) {
+  tab.removeAllListeners();
+  await tab.unrouteAll();
+  await tab.evaluate(() => localStorage.clear());
+  await tab.goto("about:blank");
 }
 
 /** Returns a list that grows with all that a page should never do. */

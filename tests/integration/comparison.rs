@@ -111,6 +111,56 @@ fn touchpoints_are_matched_by_id_in_an_order_that_keeps_both() {
 }
 
 #[test]
+fn ways_engagement_and_work_count_and_what_holds_for_all_does_not() {
+    let text = r#"
+persona sam
+persona mona
+team web
+team care
+journey now "Now" { persona sam; owner web
+  stage s {
+    touchpoint ways { -> rest 50%; -> exit 50% }
+    touchpoint drawn { engagement 2 }
+    touchpoint work { backstage "Files it" { owner web; takes 1 h } }
+    touchpoint hurt { pain slow "It is slow" { affects 30% } }
+    touchpoint told { description "As it is"; logged-as "a" }
+    touchpoint rest { channel email }
+  }
+}
+journey next "Next" { persona sam, mona; owner care; state future of now
+  stage s {
+    touchpoint ways { -> rest 90%; -> exit 10% }
+    touchpoint drawn { engagement 5 }
+    touchpoint work { backstage "Files it" { owner care; takes 5 min } }
+    touchpoint hurt { pain slow "It is slow" { affects 10% } }
+    touchpoint told { description "As it shall be"; logged-as "b" }
+    touchpoint rest { channel email }
+  }
+}
+"#;
+    let folder = Folder::new(&[("a.journey", text), ("journey.yaml", "title: x\n")]);
+    assert_eq!(folder.run("build --only html --quiet").code, 0);
+    let page = folder.read("dist/journeys/next.comparison.html");
+    let entry = |number: usize| {
+        let start = page.find(&format!("id=\"Change.{number}\"")).expect("it is listed");
+        &page[start..start + page[start..].find("</li>").expect("an entry ends")]
+    };
+    for (number, told) in [
+        (1, &["Exit 50%", "Exit 10%"][..]),
+        (2, &["2</span> → <b>5"]),
+        (3, &["Files it · Web · 1\u{a0}h", "Files it · Care · 5\u{a0}min"]),
+        (4, &["30%</span> → <b>10%"]),
+        (5, &["As it is", "As it shall be", "Logged as"]),
+    ] {
+        for words in told {
+            assert!(entry(number).contains(words), "{words} is not in {}", entry(number));
+        }
+        assert!(entry(number).contains("class=\"changed\""), "{}", entry(number));
+    }
+    assert!(entry(6).contains("class=\"same\""), "{}", entry(6));
+}
+
+#[test]
 fn a_change_is_told_and_what_is_left_unsaid_is_none() {
     let model = model();
     let comparison = Comparison::of(&model, Id::new(0), Id::new(1));
@@ -126,8 +176,8 @@ fn a_change_is_told_and_what_is_left_unsaid_is_none() {
         matches!(told[..], [Change::Takes(Some(_), Some(_)), Change::Owner(Some(_), Some(_))]),
         "{told:?}"
     );
-    // What it does and thinks is not said again.
-    assert_eq!(form.changes.iter().filter(|change| change.is_silence()).count(), 2);
+    // What it does and thinks, and where people go from there, is not said again.
+    assert_eq!(form.changes.iter().filter(|change| change.is_silence()).count(), 3);
     let feelings: Vec<bool> = form.feelings.iter().flatten().map(|feelings| feelings.differ()).collect();
     assert_eq!(feelings, [false, true]);
     assert!(!mail.is_changed() && !mail.changes.is_empty());

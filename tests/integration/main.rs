@@ -12,6 +12,9 @@ mod docs;
 mod documentation;
 mod examples;
 mod explain;
+#[expect(dead_code, reason = "the benches need data files too")]
+#[path = "../../benches/generator.rs"]
+mod generator;
 mod growth;
 mod hiding;
 mod hostile;

@@ -135,7 +135,7 @@ fn a_card_says_by_what_it_can_be_picked() {
 #[test]
 fn the_lanes_menu_lists_every_lane() {
     let page = map(PROJECT);
-    let listed: Vec<&str> = values(between(&page, "id=\"lanes\"", "</details>"), "value");
+    let listed: Vec<&str> = values(between(&page, "id=\"Lanes\"", "</details>"), "value");
     let mut lanes = values(between(&page, "<table", "</table>"), "data-lane");
     lanes.dedup();
     assert_eq!(listed, lanes);

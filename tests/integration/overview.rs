@@ -1,9 +1,5 @@
 //! The pages about the whole project: what stands first, what is counted, and where the rest of a long list is.
 
-#[expect(dead_code, reason = "the benches write data files too")]
-#[path = "../../benches/generator.rs"]
-mod generator;
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,6 +7,7 @@ use journey::emit::{Emitter, Format, Options, Planned, Subject};
 use journey::source::{NoFiles, SourceFile};
 
 use crate::compiling::errors_only;
+use crate::generator;
 
 /// Returns the pages that tell of no single journey, by their paths.
 fn pages(sources: &[Arc<SourceFile>]) -> BTreeMap<String, String> {

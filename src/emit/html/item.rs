@@ -6,7 +6,8 @@ use crate::emit::present;
 pub use crate::emit::words::capitalised;
 use crate::emit::words::fill;
 use crate::model::{
-    Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question, TeamId, Text,
+    Citation, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question,
+    TeamId, Text,
 };
 use crate::vocabulary::Priority;
 
@@ -49,6 +50,11 @@ pub fn term(out: &mut Markup, name: &str, describe: impl FnOnce(&mut Markup)) {
     } else {
         out.raw("</dd>");
     }
+}
+
+/// Writes the sources of what a list tells of, by their names.
+pub fn sources<'a>(page: &mut Page<'a>, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
+    term(out, page.words.sources, |out| page.sources(out, cites, file));
 }
 
 /// Writes several texts: one as it is, more as a list.
@@ -155,12 +161,12 @@ fn worth(page: &Page<'_>, out: &mut Markup, opportunity: &Opportunity) {
     let empty = out.len();
     for (name, level) in levels {
         let Some(level) = level else { continue };
-        let name = if out.len() > empty { format!(", {}", name.to_lowercase()) } else { name.to_owned() };
+        let name = if out.len() > empty { format!(", {}", words.within(name)) } else { name.to_owned() };
         out.text(&name).raw(" ").text(words.level(level.value));
     }
     if let Some(id) = &opportunity.id {
         out.raw(if out.len() > empty { " · " } else { "" });
-        out.raw("<a href=\"#Opportunity.").text(&id.value).raw("\">").text(words.more).raw("</a>");
+        out.raw("<a href=\"#Opportunity.").text(&id.value).raw("\">").text(words.details).raw("</a>");
     }
     if out.len() == empty {
         out.truncate(start);

@@ -43,8 +43,21 @@ pub fn plain(text: &Text) -> String {
     if is_plain(&text.markdown) {
         return text.markdown.trim().replace('\n', " ");
     }
+    if !text.is_block {
+        let lines = text.markdown.lines().map(|line| plain_line(line.trim()));
+        return lines.collect::<Vec<_>>().join(" ");
+    }
+    words_of(&text.markdown)
+}
+
+/// Returns the words of one line, read as [`inline`] reads it.
+fn plain_line(line: &str) -> String {
+    if is_plain(line) { line.to_owned() } else { words_of(&format!("\"{line}")).split_off(1) }
+}
+
+fn words_of(markdown: &str) -> String {
     let mut words = String::new();
-    for event in Parser::new_ext(&text.markdown, Options::empty()) {
+    for event in Parser::new_ext(markdown, Options::empty()) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 words.push_str(&text);
@@ -283,5 +296,11 @@ mod tests {
     #[test]
     fn plain_words_have_no_markup() {
         assert_eq!(plain(&text("a *b* [c](d)\n\n- e", true)), "a b c e");
+        for line in
+            ["> 50% leave & never return", "3. call & still no answer", "- 10 points & more", "+ 5 & 6?"]
+        {
+            assert_eq!(plain(&text(line, false)), line);
+        }
+        assert_eq!(plain(&text("# a *b*\n> c_d", false)), "# a b > c_d");
     }
 }

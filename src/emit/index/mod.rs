@@ -3,7 +3,7 @@ mod overview;
 
 use std::sync::OnceLock;
 
-use crate::model::{Id, KpiId, Model, OpportunityId, TeamId};
+use crate::model::{Id, KpiId, Model, OpportunityId, TeamId, targets};
 
 use super::owner;
 
@@ -33,6 +33,8 @@ pub struct Owned {
     pub kpis: Vec<KpiId>,
     /// What it is to do: its opportunities that are neither done nor dropped.
     pub actions: Vec<OpportunityId>,
+    /// What it helps others to do.
+    pub helps: Vec<OpportunityId>,
 }
 
 impl Index {
@@ -50,9 +52,18 @@ impl Index {
                 }
             }
             for id in (0..opportunities).map(|index| OpportunityId { journey, id: Id::new(index) }) {
-                let owner = owner::of_opportunity(model, id).filter(|_| !model[id].is_closed());
+                if model[id].is_closed() {
+                    continue;
+                }
+                let owner = owner::of_opportunity(model, id);
                 if let Some(owner) = owner {
                     owned[owner.index()].actions.push(id);
+                }
+                for helper in targets(&model[id].with).filter(|team| Some(*team) != owner) {
+                    let helps = &mut owned[helper.index()].helps;
+                    if helps.last() != Some(&id) {
+                        helps.push(id);
+                    }
                 }
             }
         }

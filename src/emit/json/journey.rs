@@ -1,8 +1,8 @@
 //! One journey.
 
 use crate::model::{
-    self, ActivityLane, Destination, HandoffKind, Hidden, Id, JourneyId, KpiId, Model, OpportunityId, Origin,
-    Pain as ModelPain, PainId, Place, Ref, State, TeamId,
+    self, Destination, HandoffKind, Hidden, Id, JourneyId, KpiId, Model, OpportunityId, Origin,
+    Pain as ModelPain, PainId, Place, State,
 };
 
 use super::kpi::{Standing, duration, kpi, opportunity, pain_path, takes, volume};
@@ -119,7 +119,7 @@ fn flow<'m>(model: &'m Model, journey: &'m model::Journey) -> Flow<'m> {
 fn pain(model: &Model, journey: JourneyId, id: Id<ModelPain>) -> Pain<'_> {
     let id = PainId { journey: Some(journey), id };
     let pain = &model[id];
-    let owner = pain.owner.as_ref().or_else(|| worker(&model[journey], pain));
+    let owner = model[journey].worker_of(pain);
     let standing = Standing::of(model, id.journey, Some(pain.place), owner);
     let persona = pain.persona.as_ref().and_then(|persona| persona.target);
     Pain {
@@ -136,20 +136,6 @@ fn pain(model: &Model, journey: JourneyId, id: Id<ModelPain>) -> Pain<'_> {
         cites: cites(model, &pain.cites),
         about: about(&pain.about),
     }
-}
-
-/// Returns who does the work behind the touchpoint that a pain stands under: they own the pain, too.
-fn worker<'m>(journey: &'m model::Journey, pain: &ModelPain) -> Option<&'m Ref<TeamId>> {
-    let (Place::Touchpoint(touchpoint), Some((lane, index))) = (pain.place, pain.activity) else {
-        return None;
-    };
-    let touchpoint = &journey[touchpoint];
-    let activities = match lane {
-        ActivityLane::Frontstage => &touchpoint.frontstage,
-        ActivityLane::Backstage => &touchpoint.backstage,
-        ActivityLane::SupportedBy => &touchpoint.supported_by,
-    };
-    activities.get(index)?.owner.as_ref()
 }
 
 fn question<'m>(model: &'m Model, journey: JourneyId, question: &'m model::Question) -> Question<'m> {

@@ -21,7 +21,7 @@ pub(super) fn pains(context: &Context<'_>) -> String {
             with_persona(context, pain),
             name::of_place(journey, pain.place),
             affects.unwrap_or_default(),
-            name::of(model, journey.owner_or(pain.owner.as_ref(), pain.place)),
+            name::of(model, journey.owner_or(journey.worker_of(pain), pain.place)),
         ]);
     }
     table.finish()

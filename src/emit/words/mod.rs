@@ -78,7 +78,11 @@ pub struct Words {
     pub low: &'static str,
     pub medium: &'static str,
     pub high: &'static str,
+    pub severity_low: &'static str,
+    pub severity_medium: &'static str,
+    pub severity_high: &'static str,
     pub critical: &'static str,
+    pub severity_count: &'static str,
     pub now: &'static str,
     pub next: &'static str,
     pub later: &'static str,
@@ -197,6 +201,7 @@ pub struct Words {
     pub path_width: &'static str,
     pub matrix: &'static str,
     pub matrix_lead: &'static str,
+    pub matrix_lead_without_kpis: &'static str,
     pub mean_feeling: &'static str,
     pub not_mapped: &'static str,
     pub no_kpi: &'static str,
@@ -212,6 +217,7 @@ pub struct Words {
     pub chart_legend: &'static str,
     pub feeling_first_to_last: &'static str,
     pub none: &'static str,
+    pub nothing: &'static str,
     pub teams: &'static str,
     pub department: &'static str,
     pub contact: &'static str,
@@ -221,6 +227,7 @@ pub struct Words {
     pub index: &'static str,
     pub index_of_touchpoints: &'static str,
     pub more: &'static str,
+    pub details: &'static str,
     pub table: &'static str,
     pub heat: [&'static str; 5],
     pub source_kinds: [&'static str; 9],
@@ -293,7 +300,6 @@ pub struct Words {
     pub found_one: &'static str,
     pub found_many: &'static str,
     pub found_none: &'static str,
-    pub foot: &'static str,
 
     // Checklists.
     pub checklist_head: &'static str,
@@ -496,9 +502,9 @@ impl Words {
     /// Returns the word for how much a pain hurts.
     pub fn severity(&self, severity: PainSeverity) -> &'static str {
         match severity {
-            PainSeverity::Low => self.low,
-            PainSeverity::Medium => self.medium,
-            PainSeverity::High => self.high,
+            PainSeverity::Low => self.severity_low,
+            PainSeverity::Medium => self.severity_medium,
+            PainSeverity::High => self.severity_high,
             PainSeverity::Critical => self.critical,
         }
     }

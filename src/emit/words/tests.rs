@@ -33,6 +33,9 @@ fn column(words: &Words) -> BTreeMap<String, String> {
 
 /// Words that two languages really share; and signs, units and months, which have no letters to speak of.
 const SHARED: &[&str] = &[
+    "{n} {severity}",
+    "{severity} {n}",
+    "details",
     "Action",
     "Actions",
     "Backstage",

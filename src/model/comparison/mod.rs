@@ -12,7 +12,7 @@ use super::{Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId
 pub use figures::Figures;
 pub use merge::Pair;
 pub use pains::PainChange;
-pub use touchpoint::{Change, Feelings, LinesOf, Said, TouchpointChange};
+pub use touchpoint::{Change, Feelings, LinesOf, NamesOf, Said, TouchpointChange, Way};
 
 /// A current journey and its future, as one.
 #[derive(Debug, Clone, PartialEq)]

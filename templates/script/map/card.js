@@ -6,7 +6,7 @@ let lastCard = "";          // a phone goes to a card once, and not again with e
 let isLeaving = false;      // whether a link leads from the card to another place
 
 function showCard() {
-  const dialog = $("#dialog");
+  const dialog = $("#Dialog");
   const card = cardOf(state.card);
   const isNew = state.card !== lastCard;
   lastCard = state.card;
@@ -24,16 +24,21 @@ function showCard() {
   copy.classList.remove("off");
   const name = $("h4", copy);
   const title = document.createElement("h2");
-  title.id = "dialog-title";
+  title.id = "DialogTitle";
   title.className = name.className;
   title.tabIndex = -1;
   title.textContent = name.textContent;
   name.replaceWith(title);
-  $("#dialog-body").replaceChildren(copy);
+  $("#DialogBody").replaceChildren(copy);
   const at = cards.indexOf(card);
-  $("#prev").disabled = at === 0;
-  $("#next").disabled = at === cards.length - 1;
-  if (dialog.open) return;
+  $("#Previous").disabled = at === 0;
+  $("#Next").disabled = at === cards.length - 1;
+  if (dialog.open) {
+    // What had the focus may have gone with the last card, or may have nowhere left to lead.
+    const at = document.activeElement;
+    if (at.disabled || !dialog.contains(at)) title.focus();
+    return;
+  }
   if (opener?.id !== card.id) opener = null;
   dialog.showModal();
   title.focus();
@@ -43,9 +48,7 @@ function step(by) {
   const next = cards[cards.findIndex(card => card.id === state.card) + by];
   if (!next) return;
   set({ card: next.id });
-  $("#dialog").scrollTop = 0;
-  if (by < 0 && $("#prev").disabled) $("#next").focus();
-  if (by > 0 && $("#next").disabled) $("#prev").focus();
+  $("#Dialog").scrollTop = 0;
 }
 
 // Where the reader goes on after a card: what was pressed, or the name of the touchpoint walked to.
@@ -57,27 +60,27 @@ function giveBack(id) {
 
 // "close" does not bubble, but it can be caught on its way down.
 document.addEventListener("close", ({ target }) => {
-  if (target.id !== "dialog") return;
-  const last = state.card || $("#dialog-body .card")?.dataset.t;
+  if (target.id !== "Dialog") return;
+  const last = state.card || $("#DialogBody .card")?.dataset.t;
   if (state.card && !narrow.matches) set({ card: "" });
-  $("#dialog-body").replaceChildren();
+  $("#DialogBody").replaceChildren();
   if (last && !isLeaving) giveBack(last);
   isLeaving = false;
 }, true);
 
 document.addEventListener("click", event => {
-  const dialog = event.target.closest("#dialog");
+  const dialog = event.target.closest("#Dialog");
   if (!dialog) return;
   const button = event.target.closest("button");
-  if (button?.id === "prev") step(-1);
-  if (button?.id === "next") step(1);
-  if (button?.id === "close") dialog.close();
+  if (button?.id === "Previous") step(-1);
+  if (button?.id === "Next") step(1);
+  if (button?.id === "Close") dialog.close();
   const edge = dialog.getBoundingClientRect();
   if (event.target === dialog && (event.clientX < edge.left || event.clientX > edge.right)) dialog.close();
 });
 
 document.addEventListener("keydown", event => {
-  if (!$("#dialog").open || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!$("#Dialog").open || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.key === "ArrowLeft") step(-1);
   if (event.key === "ArrowRight") step(1);
 });

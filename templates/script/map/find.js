@@ -8,7 +8,7 @@ function showFound() {
   const looked = needle();
   if (looked.length < 2) return;
   const ranges = [];
-  for (const place of $$(".map, .cards, #dialog-body")) {
+  for (const place of $$(".map, .cards, #DialogBody")) {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode());) {
       const text = node.data.toLowerCase();

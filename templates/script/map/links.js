@@ -16,8 +16,8 @@ function nameWhatIsSeen() {
 function goTo(id) {
   const target = document.getElementById(id);
   if (!target) return false;
-  isLeaving = $("#dialog").open;
-  $("#dialog").close();
+  isLeaving = $("#Dialog").open;
+  $("#Dialog").close();
   for (const found of $$(".found")) found.classList.remove("found");
   // A lane that was hidden comes back for what somebody wants to see in it.
   const lane = target.closest("[data-lane]");
@@ -42,7 +42,7 @@ document.addEventListener("click", event => {
   if (cardOf(id)) {
     event.preventDefault();
     // Within a card, a link walks on to another one.
-    if (link.closest("#dialog")) { set({ card: id }); $("#dialog-title").focus(); return; }
+    if (link.closest("#Dialog")) { set({ card: id }); $("#DialogTitle").focus(); return; }
     opener = { link, id };
     set({ card: id }, true);
   } else if (goTo(id)) {

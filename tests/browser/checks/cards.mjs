@@ -30,18 +30,18 @@ async function byMouse(map) {
     const words = (element) => element.innerText.replaceAll(/\s+/g, " ").trim();
     const card = document.getElementById(id);
     const text = [...card.querySelectorAll("dt, dd")].map((part) => part.textContent.replaceAll(/\s+/g, " ").trim());
-    const shown = words(document.querySelector("#dialog")).replaceAll(" ", "");
+    const shown = words(document.querySelector("#Dialog")).replaceAll(" ", "");
     return text.filter((part) => !shown.includes(part.replaceAll(" ", "")));
   }, ids[0]);
   report.none(complete, here, "the open card leaves out");
   if (ids.length > 1) {
-    await tab.click("#next");
+    await tab.click("#Next");
     await opened(map, 1, "`next`");
-    await tab.click("#prev");
+    await tab.click("#Previous");
     await opened(map, 0, "`previous`");
   }
-  report.expect(await tab.isDisabled("#prev"), here, "there is a card before the first");
-  await tab.click("#close");
+  report.expect(await tab.isDisabled("#Previous"), here, "there is a card before the first");
+  await tab.click("#Close");
   await closed(map, 0, "the closing button");
   await tab.click(head(ids[0]));
   await tab.mouse.click(40, 400);
@@ -66,7 +66,7 @@ async function byKeyboard(map) {
   const inside = [];
   for (let tabs = 0; tabs < 5; tabs += 1) {
     await tab.keyboard.press("Tab");
-    inside.push(await tab.evaluate(() => document.activeElement === document.body || document.querySelector("#dialog").contains(document.activeElement)));
+    inside.push(await tab.evaluate(() => document.activeElement === document.body || document.querySelector("#Dialog").contains(document.activeElement)));
   }
   report.expect(inside.every(Boolean), here, "the focus leaves the open card");
   await tab.keyboard.press("Escape");
@@ -108,7 +108,7 @@ async function onPhone(tab, here, report) {
     location.hash = `#${id}`;
     return new Promise((resolve) => setTimeout(() => {
       const { top, bottom } = document.getElementById(id).getBoundingClientRect();
-      resolve({ top, bottom, open: document.querySelector("#dialog").open });
+      resolve({ top, bottom, open: document.querySelector("#Dialog").open });
     }, 150));
   });
   report.expect(visible.top < 844 && visible.bottom > 0 && !visible.open, here, `a link to a card leads past it (${JSON.stringify(visible)})`);
@@ -117,11 +117,13 @@ async function onPhone(tab, here, report) {
 async function opened({ tab, titles, report, here }, at, how) {
   const { card, focus } = await view(tab);
   report.equal(card?.replace(/\s+/g, " ").trim() ?? null, titles[at].replace(/\s+/g, " "), here, `the card after ${how}`);
-  const isInside = await tab.evaluate(() => document.querySelector("#dialog").contains(document.activeElement));
+  const isInside = await tab.evaluate(() => document.querySelector("#Dialog").contains(document.activeElement));
   report.expect(isInside, here, `after ${how} the focus is at ${focus}, not in the card`);
 }
 
 async function closed({ tab, ids, report, here }, at, how) {
+  // A browser says that a dialog has closed a moment after it has; what then still names a card is a fault below.
+  await tab.waitForFunction(() => !new URLSearchParams(location.hash.slice(1)).has("card")).catch(() => undefined);
   const { card, focus, hash } = await view(tab);
   report.equal(card, null, here, `the card after ${how}`);
   report.equal(focus, `#${ids[at]}`, here, `what has the focus after ${how}`);

@@ -22,19 +22,19 @@ export async function check({ browser, projects, report }) {
 async function lanes(map) {
   const { tab, report, here } = map;
   await tab.click(".menu summary");
-  const values = await tab.evaluate(() => [...document.querySelectorAll("#lanes input")].map((box) => box.value));
+  const values = await tab.evaluate(() => [...document.querySelectorAll("#Lanes input")].map((box) => box.value));
   report.equal(values.length > 0, map.before.lanes > 0, here, "whether lanes are offered");
   const rows = await tab.evaluate(() => [...new Set([...document.querySelectorAll(".map tr[data-lane]")].map((row) => row.dataset.lane))]);
   report.none(values.filter((value) => !rows.includes(value)), here, "lanes are offered that the map has not");
   if (values.length === 0) return;
   for (const value of values) {
-    await tab.uncheck(`#lanes input[value="${value}"]`);
+    await tab.uncheck(`#Lanes input[value="${value}"]`);
   }
   const none = await view(tab);
   report.none(values.filter((value) => !none.hidden.includes(value)), here, "lanes stay though they are switched off");
   report.equal((none.hash.hide ?? "").split(" ").sort(), [...values].sort(), here, "`hide` of the address");
   for (const value of values) {
-    await tab.check(`#lanes input[value="${value}"]`);
+    await tab.check(`#Lanes input[value="${value}"]`);
   }
   report.equal((await view(tab)).hidden, [], here, "which lanes are hidden after all are switched on");
   await tab.keyboard.press("Escape");
@@ -42,9 +42,9 @@ async function lanes(map) {
   report.equal(closed, [false, "SUMMARY"], here, "the menu of lanes and the focus after Esc");
 
   await tab.press(".menu summary", "Enter");
-  await tab.press(`#lanes input[value="${values[0]}"]`, "Space");
+  await tab.press(`#Lanes input[value="${values[0]}"]`, "Space");
   report.equal((await view(tab)).hidden.slice(0, 1), values.slice(0, 1), here, "what Space has hidden");
-  await tab.click("#clear");
+  await tab.click("#Clear");
   await tab.evaluate(() => { document.querySelector(".menu").open = false; });
   report.equal((await view(tab)).hidden, [], here, "which lanes are hidden after clearing");
 }
@@ -99,8 +99,8 @@ async function copy(map) {
 
 async function copies({ tab, report, here }) {
   const before = (await view(tab)).status;
-  await tab.click("#copy");
-  await tab.waitForFunction((before) => document.querySelector("#status").textContent !== before, before);
+  await tab.click("#Copy");
+  await tab.waitForFunction((before) => document.querySelector("#Status").textContent !== before, before);
   const [copied, address] = await tab.evaluate(async () => [await navigator.clipboard.readText(), location.href]);
   report.equal(copied, address, here, "what was copied");
 }

@@ -39,8 +39,10 @@ export async function check({ browser, projects, report }) {
 
 /** Returns the labels whose words lie on those of another. */
 function overlaps(selector) {
+  // What finds no room is clipped as a whole, and only read out.
+  const isUnseen = (element) => element.closest(".vh") || (element.matches(`${selector} *`) && (getComputedStyle(element).clipPath === "inset(50%)" || isUnseen(element.parentElement)));
   const labels = [...document.querySelectorAll(selector)].filter((label) => label.checkVisibility()).map((label) => {
-    const texts = document.createTreeWalker(label, NodeFilter.SHOW_TEXT, (node) => (node.parentElement.closest(".vh") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    const texts = document.createTreeWalker(label, NodeFilter.SHOW_TEXT, (node) => (isUnseen(node.parentElement) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
     const boxes = [];
     let words = "";
     for (let node; (node = texts.nextNode());) {
@@ -58,19 +60,22 @@ function overlaps(selector) {
 
 /**
  * Returns the texts of which a part cannot be seen, because they are wider or taller than what holds them. An ellipsis may
- * stand in narrow places for words that are whole elsewhere on the page.
+ * stand in narrow places, behind one line or the last of several, for words that are whole elsewhere on the page. What is
+ * clipped as a whole is not cut: it is there to be read out.
  */
 function clipped() {
   const squashed = (text) => text.replaceAll(/\s/g, "");
   const whole = squashed([...document.querySelectorAll("main, header, footer")].map((part) => part.textContent).join(""));
   const isWholeElsewhere = (element) => whole.split(squashed(element.textContent)).length > 2;
-  const isShortened = (element) => getComputedStyle(element).textOverflow === "ellipsis" && element.matches(".map *, .overview *") && isWholeElsewhere(element);
+  const hasEllipsis = ({ textOverflow, webkitLineClamp }) => textOverflow === "ellipsis" || webkitLineClamp !== "none";
+  const isShortened = (element) => hasEllipsis(getComputedStyle(element)) && element.matches(".map *, .overview *") && isWholeElsewhere(element);
   const cuts = (element) => {
     const style = getComputedStyle(element);
     const hides = (value) => value === "hidden" || value === "clip";
     return (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) || (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
   };
-  const withText = [...document.body.querySelectorAll("*:not(svg, svg *, select, option, script)")].filter((element) => !element.closest(".vh") && element.checkVisibility() && element.textContent.trim() !== "");
+  const isUnseen = (element) => element.closest(".vh") || getComputedStyle(element).clipPath === "inset(50%)" || (element !== document.body && isUnseen(element.parentElement));
+  const withText = [...document.body.querySelectorAll("*:not(svg, svg *, select, option, script)")].filter((element) => !isUnseen(element) && element.checkVisibility() && element.textContent.trim() !== "");
   const found = withText.filter((element) => cuts(element) && !isShortened(element));
   return [...new Set(found.map((element) => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`))];
 }

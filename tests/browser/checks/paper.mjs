@@ -8,6 +8,9 @@ export const title = "paper cuts nothing in two";
 /** What may not be cut, by its selector. */
 const WHOLE = ["tr", ".card", ".persona", ".kpi", ".item", ".sources li"];
 
+/** The parts of a brief, none of which may be missing. */
+const PARTS = ["h1", "h2", ".facts > div", ".lists li", ".foot"];
+
 /** Width and height of the sheets on their side, in points, and how far a printer may round them. */
 const ROUNDED = 2;
 const SHEETS = { A3: [1191, 842], A4: [842, 595] };
@@ -16,28 +19,54 @@ export async function check({ browser, projects, report }) {
   reader();
   // Of the hostile project, a single cell may be longer than a sheet.
   const examples = projects.filter(({ name }) => name !== "hostile");
-  const visits = examples.flatMap(({ pages, today }) => pages.flatMap((page) => (page.kind === "brief" ? ["own"] : Object.keys(SHEETS)).map((sheet) => ({ page, sheet, today }))));
-  await each(visits, ({ page, sheet, today }) => {
-    const here = where(page, {}, `on ${sheet === "own" ? "its own sheet" : sheet}`);
-    return report.during(here, () => visit(browser, page, {}, async (tab) => {
-      const { day, units } = await tab.evaluate(mark, { selectors: WHOLE, today });
-      const format = sheet === "own" ? { preferCSSPageSize: true } : { format: sheet, landscape: true };
-      const pdf = await tab.pdf({ ...format, printBackground: true });
-      const pages = sheets(pdf);
-      onSheets({ sheet, pages, day, units, here, report, size: paper(pdf) });
-    }));
+  const visits = examples.flatMap(({ pages, today }) => pages.filter(({ kind }) => kind !== "brief").map((page) => ({ page, today })));
+  await each(visits, ({ page, today }) => report.during(where(page), () => visit(browser, page, {}, async (tab) => {
+    const { day, units } = await tab.evaluate(mark, { selectors: WHOLE, today });
+    for (const sheet of Object.keys(SHEETS)) {
+      const pdf = await tab.pdf({ format: sheet, landscape: true, printBackground: true });
+      onSheets({ sheet, pages: sheets(pdf), day, units, here: where(page, {}, `on ${sheet}`), report, size: paper(pdf) });
+    }
+  })));
+  const briefs = projects.flatMap(({ name, pages }) => pages.filter(({ kind }) => kind === "brief").map((page) => ({ page, isWhole: name !== "hostile" })));
+  await each(briefs, ({ page, isWhole }) => {
+    const here = where(page, {}, "on its own sheet");
+    return report.during(here, () => visit(browser, page, {}, (tab) => onOwnSheet(tab, { isWhole, here, report })));
   });
 }
 
-function onSheets({ sheet, pages, day, units, here, report, size }) {
-  if (sheet === "own") {
-    report.equal(pages.length, 1, here, "the number of sheets");
-    const isA4 = [Math.max(...size), Math.min(...size)].every((side, at) => Math.abs(side - SHEETS.A4[at]) <= ROUNDED);
-    report.expect(isA4, here, `the sheet measures ${size.join(" × ")} points`);
-  } else {
-    const isAsked = size.every((side, at) => Math.abs(side - SHEETS[sheet][at]) <= ROUNDED);
-    report.expect(isAsked, here, `the sheets measure ${size.join(" × ")} points`);
+/**
+ * Checks that all of a brief stands on one sheet: every word of it, and of texts that are longer than a sheet has room for,
+ * as the hostile ones are, at least the beginning.
+ */
+async function onOwnSheet(tab, { isWhole, here, report }) {
+  const print = async () => {
+    const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true });
+    return { size: paper(pdf), pages: sheets(pdf) };
+  };
+  const { size, pages } = await print();
+  report.equal(pages.length, 1, here, "the number of sheets");
+  const isA4 = [Math.min(...size), Math.max(...size)].every((side, at) => Math.abs(side - SHEETS.A4.at(-1 - at)) <= ROUNDED);
+  report.expect(isA4, here, `the sheet measures ${size.join(" × ")} points`);
+  if (isWhole) {
+    const printed = squashed(pages.map(({ text }) => text).join(""));
+    await tab.emulateMedia({ media: "print" });
+    const texts = await tab.evaluate(written);
+    report.expect(texts.length > 0, here, "nothing is written");
+    report.none(texts.filter((text) => !printed.includes(squashed(text))), here, "the sheet leaves out");
   }
+  const { units } = await tab.evaluate(mark, { selectors: PARTS, today: null });
+  const found = sheetsOf((await print()).pages);
+  report.expect(found.size > 0, here, "no mark is found in the PDF");
+  report.none(units.filter(({ id }) => !found.get(id)?.has(1)).map(({ name }) => name), here, "the sheet leaves out");
+}
+
+function squashed(text) {
+  return text.normalize("NFKC").replaceAll(/\s/g, "");
+}
+
+function onSheets({ sheet, pages, day, units, here, report, size }) {
+  const isAsked = size.every((side, at) => Math.abs(side - SHEETS[sheet][at]) <= ROUNDED);
+  report.expect(isAsked, here, `the sheets measure ${size.join(" × ")} points`);
   report.expect(day !== null, here, "the page has no day");
   const dayless = pages.flatMap(({ text }, at) => (text.replaceAll(/\s/g, "").includes(day?.replaceAll(/\s/g, "")) ? [] : [`sheet ${at + 1} of ${pages.length}`]));
   report.none(dayless, here, `the day “${day}” is missing on`);
@@ -81,6 +110,16 @@ function reader() {
       process.exit(2);
     }
   }
+}
+
+/** Runs in the page: returns all texts that a reader sees. */
+function written() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  for (let node; (node = walker.nextNode());) {
+    if (node.data.trim() !== "" && !node.parentElement.closest("script") && node.parentElement.checkVisibility({ visibilityProperty: true })) texts.push(node.data);
+  }
+  return texts;
 }
 
 /**

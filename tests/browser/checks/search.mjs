@@ -24,11 +24,11 @@ export async function check({ browser, projects, report }) {
 
     await tab.reload();
     await finds(tab, all, words, `${here} · by link`, report);
-    await tab.focus("#find");
+    await tab.focus("#Find");
     await tab.keyboard.press("Escape");
     report.equal((await entries(tab)).filter(({ isShown }) => !isShown).length, 0, here, "how many entries are hidden after Esc");
 
-    await tab.click("#find");
+    await tab.click("#Find");
     await tab.keyboard.type("no project has these words");
     report.equal((await entries(tab)).filter(({ isShown }) => isShown).length, 0, here, "how many entries hold words that nobody wrote");
   })));
@@ -42,6 +42,6 @@ async function finds(tab, all, words, here, report) {
   const expected = all.filter(({ text }) => words.split(/\s+/).every((word) => text.includes(word))).length;
   const shown = (await entries(tab)).filter(({ isShown }) => isShown);
   report.equal(shown.length, expected, here, `how many entries have “${words}”`);
-  const status = await tab.textContent("#status");
+  const status = await tab.textContent("#Status");
   report.expect((status.match(/\d+/g) ?? []).includes(String(expected)), here, `the status says “${status}” where ${expected} match`);
 }

@@ -45,7 +45,7 @@ async function speed(tab, page, report) {
 
 /** Runs in the page: types a text, and returns how long the slowest key took until its frame was painted. */
 async function typing(text) {
-  const find = document.querySelector("#find");
+  const find = document.querySelector("#Find");
   let slowest = 0;
   for (let end = 1; end <= text.length; end += 1) {
     const start = performance.now();

@@ -5,6 +5,7 @@ use crate::model::{Feeling, Touchpoint};
 
 use super::super::curve::{self, Point};
 use super::super::markup::{Html, Markup};
+use super::super::measure;
 use super::super::page::Page;
 use super::super::person;
 use super::Brief;
@@ -12,8 +13,14 @@ use super::Brief;
 /// With more touchpoints than this a point for each of them would hide the curve.
 const POINTS: usize = 40;
 
-/// With more stages than this their names have no room.
-const STAGES: usize = 12;
+/// With more stages than this not even their numbers have room.
+const STAGES: usize = 24;
+
+/// The width of the narrowest picture that shows names, in pixels; narrower ones show numbers.
+const WIDTH: f64 = 620.0;
+
+/// The space beside the name of a stage, in pixels.
+const BESIDE: f64 = 9.0;
 
 /// A point with what it stands for: the column, the touchpoint, how it feels.
 type Felt<'a> = (usize, &'a Touchpoint, &'a Feeling);
@@ -82,30 +89,46 @@ pub fn figure(page: &Page<'_>, brief: &Brief<'_>) -> Option<Html> {
     out.raw("</div>");
     for (number, felt) in felt.iter().enumerate() {
         if let Some((column, touchpoint, feeling)) = lowest(felt) {
-            out.raw("<p class=\"low ").raw(person::class(number)).raw("\" style=\"--x:");
-            out.decimal(x(column, columns)).raw("%\"><span>↑ <b>").text(&told(feeling)).raw("</b> ");
-            out.text(&touchpoint.head.title).raw("</span></p>");
+            // The words stand on that side of the arrow where they have more room.
+            let side = if column * 2 < columns { "" } else { " end" };
+            out.raw("<p class=\"low ").raw(person::class(number)).raw(side).raw("\" style=\"--x:");
+            out.decimal(x(column, columns)).raw("%\"><span class=\"up\">↑</span><span><b>");
+            out.text(&told(feeling)).raw("</b> ").text(&touchpoint.head.title).raw("</span></p>");
         }
     }
     out.raw("</figure>");
     Some(out.finish())
 }
 
-/// Writes the names of the stages, as wide as they have touchpoints.
+/// Writes the names of the stages over their columns, and numbers with a key for where the columns are too narrow.
 fn stages(out: &mut Markup, brief: &Brief<'_>) {
     let stages = || brief.journey.stages.iter().filter(|stage| !stage.touchpoints.is_empty());
     if stages().count() > STAGES {
         return;
     }
-    out.raw("<div class=\"names\" style=\"grid-template-columns:");
+    let columns = brief.journey.touchpoints.len() as f64;
+    let has_room = stages().all(|stage| {
+        let widest = stage.head.title.split_whitespace().map(measure::bold).fold(0.0, f64::max);
+        widest + BESIDE <= WIDTH * stage.touchpoints.len() as f64 / columns
+    });
+    out.raw(if has_room { "<div class=\"stages\">" } else { "<div class=\"stages numbered\">" });
+    out.raw("<p class=\"key-of\">");
+    for (number, stage) in stages().enumerate() {
+        out.raw("<span><b>").number(number + 1).raw("</b> ").text(&stage.head.title).raw("</span> ");
+    }
+    out.raw("</p><div class=\"names\" style=\"grid-template-columns:");
     for stage in stages() {
         out.raw("minmax(0,").number(stage.touchpoints.len()).raw("fr) ");
     }
     out.raw("\">");
-    for stage in stages() {
-        out.raw("<span>").text(&stage.head.title).raw("</span>");
+    for (number, stage) in stages().enumerate() {
+        out.raw("<span><b>")
+            .number(number + 1)
+            .raw("</b><span>")
+            .text(&stage.head.title)
+            .raw("</span></span>");
     }
-    out.raw("</div>");
+    out.raw("</div></div>");
 }
 
 /// Returns the first lowest point of a curve that is not the same all over.

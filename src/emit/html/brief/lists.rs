@@ -79,7 +79,11 @@ fn pains<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> BriefList {
             let mut sources = targets_of(pain);
             match sources.next() {
                 Some(first) => {
-                    out.raw(" · ").text(words.source).raw(": ").text(&page.model[first].head.title);
+                    out.raw(" · ")
+                        .text(words.source)
+                        .text(words.colon)
+                        .raw(" ")
+                        .text(&page.model[first].head.title);
                     let more = sources.count();
                     if more > 0 {
                         out.raw(" + ").number(more).raw(" ").text(words.more);

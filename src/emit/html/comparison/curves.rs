@@ -123,7 +123,7 @@ fn cell(page: &Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &Touchpo
     out.raw("<ul class=\"vh\">");
     for (persona, feelings) in both.comparison.personas.iter().zip(&change.feelings) {
         if let Some(feelings) = feelings {
-            out.raw("<li>").text(page.short_name(*persona)).raw(": ");
+            out.raw("<li>").text(page.short_name(*persona)).text(page.words.colon).raw(" ");
             words(page, out, feelings);
             out.raw("</li>");
         }

@@ -1,7 +1,8 @@
 //! Lines and names that go, and those that come.
 
-use crate::model::comparison::{LinesOf, Said};
-use crate::model::{ActivityLane, Comparison};
+use crate::emit::present;
+use crate::model::comparison::{LinesOf, Said, Way};
+use crate::model::{ActivityLane, Comparison, Destination};
 
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -20,6 +21,7 @@ pub fn title<'a>(page: &Page<'a>, of: LinesOf) -> &'a str {
         LinesOf::Work(ActivityLane::Backstage) => words.backstage,
         LinesOf::Work(ActivityLane::SupportedBy) => words.supported_by,
         LinesOf::Own(lane) => &page.model[lane].head.title,
+        LinesOf::Description => words.about,
     }
 }
 
@@ -33,6 +35,32 @@ pub fn said(page: &Page<'_>, out: &mut Markup, said: &Said<'_>, is_new: bool, of
         }
         let journey = if is_new { of.future } else { of.current };
         page.phrase(out, said.text, &journey.head.file);
+        let takes = said.takes.map(|takes| present::takes(&takes, page.words));
+        let owner = said.owner.map(|owner| page.team(Some(owner)).to_owned());
+        for more in owner.into_iter().chain(takes) {
+            out.raw(" · ").text(&more);
+        }
+    });
+}
+
+/// Writes a way on that goes or comes.
+pub fn way(page: &Page<'_>, out: &mut Markup, way: &Way<'_>, is_new: bool, of: &Comparison<'_>) {
+    let (words, journey) = (page.words, if is_new { of.future } else { of.current });
+    entry(page, out, is_new, |out| {
+        out.text(words.to).raw(" ").text(match way.arrow.to {
+            Destination::Touchpoint(to) => &journey[to].head.title,
+            Destination::Done => words.done,
+            Destination::Exit => words.exit,
+        });
+        if let Some(share) = way.written.share {
+            out.raw(" ").text(&present::percent(share.value, words));
+        }
+        if let Some(label) = &way.written.label {
+            page.phrase(out.raw(" · "), label, &journey.head.file);
+        }
+        if let Some(after) = way.written.after {
+            out.raw(", ").text(&present::after(after, words));
+        }
     });
 }
 
@@ -52,7 +80,7 @@ pub fn entry(page: &Page<'_>, out: &mut Markup, is_new: bool, write: impl FnOnce
     out.raw("<div class=\"line-of sign\"><span aria-hidden=\"true\">")
         .raw(glyph)
         .raw("</span><span class=\"vh\">");
-    out.text(word).raw(": </span><").raw(element).raw(">");
+    out.text(word).text(page.words.colon).raw(" </span><").raw(element).raw(">");
     write(out);
     out.raw("</").raw(element).raw("></div>");
 }

@@ -25,7 +25,7 @@ struct Both<'a, 'c> {
     future: JourneyId,
     /// The pains that are gone, by the touchpoint of the current journey they stood at.
     gone: Groups<'c, TouchpointId, PainChange>,
-    /// The pains that are new, by the touchpoint of the future.
+    /// The pains that are new or hurt more or less than before, by the touchpoint of the future.
     new: Groups<'c, TouchpointId, PainChange>,
 }
 
@@ -60,7 +60,12 @@ pub fn view<'a>(
     });
     let new = comparison.pains.iter().filter_map(|change| match change.pain {
         Pair::Added(pain) => Some((at(&comparison.future.pains[pain.index()])?, change)),
-        Pair::Both(..) | Pair::Removed(_) => None,
+        Pair::Both(before, after) => {
+            let (before, after) =
+                (&comparison.current.pains[before.index()], &comparison.future.pains[after.index()]);
+            pains::hurts_otherwise(before, after).then_some((at(after)?, change))
+        }
+        Pair::Removed(_) => None,
     });
     let (gone, new) = (Groups::new(gone), Groups::new(new));
     let both = Both { comparison: &comparison, current, future, gone, new };
@@ -100,7 +105,12 @@ fn facts(page: &Page<'_>, both: &Both<'_, '_>) -> Vec<Fact> {
     };
     let mut counts = Markup::new();
     for mark in Mark::ALL {
-        let count = comparison.touchpoints.iter().filter(|change| both.mark(change) == mark).count();
+        let is_so = |change: &&TouchpointChange<'_>| match both.mark(change) {
+            // It counts as both.
+            Mark::Moved if mark == Mark::Changed => both.is_changed(change),
+            other => other == mark,
+        };
+        let count = comparison.touchpoints.iter().filter(is_so).count();
         if count > 0 {
             counts.raw(if counts.is_empty() { "" } else { " · " });
             counts.raw("<span class=\"mark ").raw(mark.class()).raw("\">").number(count).raw(" ");
@@ -175,15 +185,19 @@ impl<'a> Both<'a, '_> {
             Pair::Added(_) => Mark::Added,
             Pair::Removed(_) => Mark::Removed,
             Pair::Both(..) if change.moved => Mark::Moved,
-            Pair::Both(_, after) => {
-                let is_delivered = targets(&self.comparison.future[after].delivers).next().is_some();
-                let has_pains = self.pains_at(change).next().is_some();
-                if change.is_changed() || is_delivered || has_pains { Mark::Changed } else { Mark::Same }
-            }
+            Pair::Both(..) if self.is_changed(change) => Mark::Changed,
+            Pair::Both(..) => Mark::Same,
         }
     }
 
-    /// Returns the pains of a touchpoint that are gone or new.
+    /// Returns whether a touchpoint that stands on both sides is to be another one.
+    fn is_changed(&self, change: &TouchpointChange<'_>) -> bool {
+        let after = change.touchpoint.after().map(|after| &self.comparison.future[after]);
+        let is_delivered = after.is_some_and(|after| targets(&after.delivers).next().is_some());
+        change.is_changed() || is_delivered || self.pains_at(change).next().is_some()
+    }
+
+    /// Returns the pains of a touchpoint that are gone, new, or hurt more or less than before.
     fn pains_at(&self, change: &TouchpointChange<'_>) -> impl Iterator<Item = &PainChange> {
         let gone = change.touchpoint.before().into_iter().flat_map(|at| self.gone.at(at));
         gone.chain(change.touchpoint.after().into_iter().flat_map(|at| self.new.at(at)))

@@ -1,6 +1,8 @@
 //! What does not hurt any more, what still does, and what is new.
 
-use crate::emit::naming;
+use rust_decimal::Decimal;
+
+use crate::emit::{naming, present};
 use crate::model::comparison::{PainChange, Pair};
 use crate::model::{Hidden, Journey, Pain, Place};
 
@@ -72,6 +74,11 @@ fn entry(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &Pa
     }
     out.raw("</span></span>");
     page.phrase(out, &pain.text, &journey.head.file);
+    if let Some((before, after)) = affects(page, both, change) {
+        out.raw("<span class=\"meta\">").text(words.affects).raw(" ");
+        from_to(out, &before, &after);
+        out.raw("</span>");
+    }
     out.raw("<span class=\"meta\">").text(match pain.place {
         Place::Journey | Place::Persona => words.whole_journey,
         Place::Stage(stage) => &journey[stage].head.title,
@@ -79,7 +86,7 @@ fn entry(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &Pa
     });
     out.raw("</span>");
     if !page.model.hides(Hidden::Opportunities) && !change.solved_by.is_empty() {
-        out.raw("<span class=\"meta\">").text(words.solved_by).raw(": ");
+        out.raw("<span class=\"meta\">").text(&words.labelled(words.solved_by, ""));
         let (first, left) = naming::first(&change.solved_by);
         for (number, opportunity) in first.into_iter().enumerate() {
             out.raw(if number > 0 { ", " } else { "" });
@@ -93,9 +100,43 @@ fn entry(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &Pa
     out.raw("</li>");
 }
 
-/// Writes a pain that goes or comes, as a line of its touchpoint.
+/// Returns whether a pain is to be another one than it was: less severe, or of fewer people.
+pub fn hurts_otherwise(before: &Pain, after: &Pain) -> bool {
+    before.severity() != after.severity() || share(after).is_some_and(|after| share(before) != Some(after))
+}
+
+fn share(pain: &Pain) -> Option<Decimal> {
+    pain.affects.map(|share| share.value)
+}
+
+/// Returns how many a pain affects before and after, where the future says that it is another share.
+fn affects(page: &Page<'_>, both: &Both<'_, '_>, change: &PainChange) -> Option<(String, String)> {
+    let Pair::Both(before, after) = change.pain else { return None };
+    let before = share(&both.comparison.current.pains[before.index()]);
+    let after = share(&both.comparison.future.pains[after.index()])?;
+    let told = |share| present::percent(share, page.words);
+    (before != Some(after)).then(|| (before.map_or_else(|| "–".to_owned(), told), told(after)))
+}
+
+/// Writes a pain that goes, comes or hurts otherwise, as a line of its touchpoint.
 pub fn line(page: &Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &PainChange) {
     let (journey, pain) = told(both, change);
+    if let Pair::Both(before, _) = change.pain {
+        let before = both.comparison.current.pains[before.index()].severity();
+        out.raw("<div class=\"line-of\">");
+        page.phrase(out, &pain.text, &journey.head.file);
+        out.raw(" <span class=\"meta\">");
+        if before != pain.severity() {
+            from_to(out, page.words.severity(before), page.words.severity(pain.severity()));
+            out.raw(" ");
+        }
+        if let Some((before, after)) = affects(page, both, change) {
+            out.text(page.words.affects).raw(" ");
+            from_to(out, &before, &after);
+        }
+        out.raw("</span></div>");
+        return;
+    }
     lines::entry(page, out, matches!(change.pain, Pair::Added(_)), |out| {
         page.phrase(out, &pain.text, &journey.head.file);
     });

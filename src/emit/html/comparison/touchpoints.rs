@@ -1,7 +1,7 @@
 //! Touchpoint by touchpoint: what changes, which pains go, and what makes it possible.
 
 use crate::emit::{naming, present};
-use crate::model::comparison::{Change, Feelings, Pair, TouchpointChange};
+use crate::model::comparison::{Change, Feelings, NamesOf, Pair, TouchpointChange};
 use crate::model::{JourneyId, OpportunityId, StageId, TouchpointKind, targets};
 
 use super::super::item::{self, capitalised};
@@ -25,7 +25,7 @@ pub fn section(page: &mut Page<'_>, both: &Both<'_, '_>) -> Markup {
         title(page, &mut out, both, change);
         out.raw("</h3><p class=\"state-of\">");
         mark.write(page, &mut out);
-        if mark == Mark::Moved && change.is_changed() {
+        if mark == Mark::Moved && both.is_changed(change) {
             Mark::Changed.write(page, out.raw(" "));
         }
         out.raw("</p>");
@@ -159,6 +159,40 @@ fn part_of(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &
         Change::MomentOfTruth(before, after) => {
             let told = |is_one: bool| if is_one { words.yes } else { words.no };
             plain(out, &capitalised(words.moment_of_truth), told(*before), told(*after));
+        }
+        Change::Engagement(people) => {
+            item::term(out, words.engagement, |out| {
+                let told = |engagement: &Option<u8>| engagement.map_or_else(none, |it| it.to_string());
+                for (persona, before, after) in people.iter().filter(|(.., after)| after.is_some()) {
+                    let number = both.comparison.personas.iter().position(|other| other == persona);
+                    out.raw("<div class=\"line-of ").raw(person::class(number.unwrap_or_default()));
+                    out.raw("\"><b class=\"who-of\">").text(page.short_name(*persona)).raw("</b> ");
+                    from_to(out, &told(before), &told(after));
+                    out.raw("</div>");
+                }
+            });
+        }
+        Change::Ways { gone, new, .. } => {
+            item::term(out, words.paths, |out| {
+                gone.iter().for_each(|way| lines::way(page, out, way, false, both.comparison));
+                new.iter().for_each(|way| lines::way(page, out, way, true, both.comparison));
+            });
+        }
+        Change::Expands(before, after) => {
+            let told = |journey: &Option<JourneyId>| {
+                journey.map_or_else(none, |journey| model[journey].head.title.to_string())
+            };
+            plain(out, words.expands, &told(before), &told(after));
+        }
+        Change::Names { of, gone, new, .. } => {
+            let title = match of {
+                NamesOf::Pages => words.page,
+                NamesOf::LoggedAs => words.logged_as,
+            };
+            item::term(out, title, |out| {
+                lines::names(page, out, gone.iter().copied(), false);
+                lines::names(page, out, new.iter().copied(), true);
+            });
         }
         Change::Lines { of, gone, new, .. } => {
             item::term(out, lines::title(page, *of), |out| {

@@ -191,7 +191,7 @@ fn dot(out: &mut Markup, number: usize, opportunity: &Opportunity, x: usize, y: 
         .number(number)
         .raw("\" aria-label=\"")
         .number(number);
-    out.raw(": ")
+    out.raw(". ")
         .text(&markdown::plain(&naming::beginning(&opportunity.text)))
         .raw("\"><circle class=\"dot\" r=\"12\" cx=\"");
     out.number(x)

@@ -135,7 +135,7 @@ fn curves(page: &Page<'_>, overview: &Overview, out: &mut Markup, journey: &Jour
             let lowest = points.iter().map(|(_, score)| *score).min().unwrap_or(0);
             in_words.raw("<span><i class=\"").raw(class).raw("\"></i>").text(page.short_name(id)).raw(" ");
             in_words.text(&present::score(first.1)).raw(" → ").text(&present::score(last.1)).raw(", ");
-            in_words.text(&page.words.lowest.to_lowercase()).raw(" ").text(&present::score(lowest));
+            in_words.text(&page.words.within(page.words.lowest)).raw(" ").text(&present::score(lowest));
             in_words.raw("</span> ");
         }
     }

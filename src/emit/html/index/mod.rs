@@ -21,7 +21,7 @@ pub mod whole;
 use crate::emit::index::Overview;
 use crate::emit::words::fill;
 use crate::emit::{Index, Options, present};
-use crate::model::{Id, Model};
+use crate::model::{Hidden, Id, Model};
 use crate::source::Files;
 
 use super::markup::{Html, Markup};
@@ -59,7 +59,7 @@ pub fn view<'a>(
         "Matrix",
         words.matrix,
         words.stages,
-        words.matrix_lead,
+        if model.hides(Hidden::Kpis) { words.matrix_lead_without_kpis } else { words.matrix_lead },
         made(|out| matrix::section(page, overview, out)),
     );
     let mut board = listed(page, List::Kpis);

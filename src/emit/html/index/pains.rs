@@ -77,7 +77,10 @@ fn support(page: &Page<'_>, out: &mut Markup, pain: &Pain) {
         Strength::Unsupported => out.raw("<span class=\"mute\">").text(words.no_source).raw("</span>"),
         Strength::Assumed => out.text(words.assumed),
         Strength::Supported | Strength::Corroborated => {
-            out.text(&present::count(pain.cites.len(), words.source, words.sources, words))
+            let mut sources: Vec<_> = pain.cites.iter().filter_map(|cite| cite.source.target).collect();
+            sources.sort_unstable();
+            sources.dedup();
+            out.text(&present::count(sources.len(), words.source, words.sources, words))
         }
     };
 }
@@ -85,7 +88,7 @@ fn support(page: &Page<'_>, out: &mut Markup, pain: &Pain) {
 /// Writes what is planned against a pain.
 fn planned(page: &Page<'_>, out: &mut Markup, solving: &[OpportunityId]) {
     let Some(first) = solving.first() else {
-        out.raw("<span class=\"mute\">").text(page.words.none).raw("</span>");
+        out.raw("<span class=\"mute\">").text(page.words.nothing).raw("</span>");
         return;
     };
     out.raw("<a href=\"").text(&item::opportunity_href(page, *first, None)).raw("\">");

@@ -91,7 +91,12 @@ pub fn pains(page: &Page<'_>, out: &mut Markup, journey: &Journey) {
         let number = of(severity);
         // The small ones are told only where there is nothing worse.
         if number > 0 && (severity >= PainSeverity::High || parts.is_empty()) {
-            parts.push(format!("{number} {}", page.words.severity(severity)));
+            let words = page.words;
+            let filled = [
+                ("n", present::number(number.into(), words)),
+                ("severity", words.severity(severity).to_owned()),
+            ];
+            parts.push(fill(words.severity_count, &filled));
         }
     }
     out.text(if parts.is_empty() { page.words.none } else { "" }).text(&parts.join(", "));

@@ -3,8 +3,8 @@
 use crate::emit::index::{Holdings, Overview, WORST_FIRST};
 use crate::emit::present;
 use crate::emit::words::fill;
-use crate::emit::{Index, Options, progress};
-use crate::model::{HandoffKind, JourneyId, KpiId, Model, OpportunityId, Place, TeamId};
+use crate::emit::{Index, Options, Owned, progress};
+use crate::model::{HandoffKind, JourneyId, KpiId, Model, Place, TeamId};
 use crate::source::Files;
 
 use super::super::item;
@@ -37,7 +37,7 @@ pub fn view<'a>(
         ("Journeys", words.journeys, owned_journeys(page, overview, held)),
         ("Places", words.stages_and_touchpoints, places(page, held)),
         ("Kpis", words.kpis, board(page, &owned.kpis)),
-        ("Plan", words.actions, to_do(page, &owned.actions)),
+        ("Plan", words.actions, to_do(page, owned)),
         ("Questions", words.open_questions, asked(page, held)),
         ("Handoffs", words.handoffs, handoffs(page, held, id)),
     ];
@@ -134,19 +134,19 @@ fn board(page: &mut Page<'_>, owned: &[KpiId]) -> Markup {
     out
 }
 
-/// Writes the team's actions by the day they are due.
-fn to_do(page: &Page<'_>, owned: &[OpportunityId]) -> Markup {
+/// Writes what the team is to do, by itself or with the team that owns it, by the day it is due.
+fn to_do(page: &Page<'_>, owned: &Owned) -> Markup {
     let mut out = Markup::new();
-    if owned.is_empty() {
+    let mut by_day = [&*owned.actions, &*owned.helps].concat();
+    if by_day.is_empty() {
         return out;
     }
-    let mut by_day = owned.to_vec();
     by_day.sort_by_key(|id| {
         let due = page.model[*id].due.map(|due| due.value);
         (due.is_none(), due)
     });
-    actions::actions(page, &mut out, &by_day[..owned.len().min(SHOWN)], 1);
-    rest(page, &mut out, owned.len(), List::Actions);
+    actions::actions(page, &mut out, &by_day[..by_day.len().min(SHOWN)], 1);
+    rest(page, &mut out, by_day.len(), List::Actions);
     out
 }
 

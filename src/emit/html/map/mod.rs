@@ -295,7 +295,11 @@ fn handoff(page: &mut Page<'_>, out: &mut Markup, map: &Map<'_>, at: TouchpointI
     if let Some(handoff) = found.ok().map(|index| &map.handoffs[index]) {
         out.raw("<span class=\"handoff\">");
         page.icon(out, Icon::HANDOFF, "");
-        out.raw("<span class=\"vh\">").text(page.words.handoff).raw(": ").text(page.team(Some(handoff.from)));
+        out.raw("<span class=\"vh\">")
+            .text(page.words.handoff)
+            .text(page.words.colon)
+            .raw(" ")
+            .text(page.team(Some(handoff.from)));
         out.raw(" → ").text(page.team(Some(handoff.to))).raw("</span></span>");
     }
 }

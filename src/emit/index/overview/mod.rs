@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::model::{
     Id, JourneyId, KpiId, Model, OpportunityId, PainId, PersonaId, SourceId, TeamId, TouchpointId, targets,
 };
+use crate::vocabulary::OpportunityStatus;
 
 pub use claims::{Bare, Claim};
 pub use order::{QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains, all_questions, all_touchpoints};
@@ -55,7 +56,7 @@ impl Overview {
             touchpoints: order::touchpoints(model),
             bare: claims::bare(model),
             supports: claims::supports(model),
-            solvers: solvers(model, &actions[..open_actions]),
+            solvers: solvers(model),
             markers: people::markers(model),
             holdings: people::holdings(model, &journeys),
             walked: people::walked(model, &journeys),
@@ -72,7 +73,7 @@ impl Overview {
         &self.supports[source.index()]
     }
 
-    /// Returns the open opportunities of today that solve a pain.
+    /// Returns the opportunities that solve a pain, of today and of the future, dropped ones left out.
     pub fn solving(&self, pain: PainId) -> &[OpportunityId] {
         self.solvers.get(&pain).map_or(&[], Vec::as_slice)
     }
@@ -93,14 +94,16 @@ impl Overview {
     }
 }
 
-fn solvers(model: &Model, actions: &[OpportunityId]) -> FxHashMap<PainId, Vec<OpportunityId>> {
+fn solvers(model: &Model) -> FxHashMap<PainId, Vec<OpportunityId>> {
     let mut solvers: FxHashMap<PainId, Vec<OpportunityId>> = FxHashMap::default();
-    for action in actions {
-        for pain in targets(&model[*action].solves) {
+    for (id, opportunity) in model.opportunities() {
+        for pain in
+            targets(&opportunity.solves).filter(|_| opportunity.status() != OpportunityStatus::Dropped)
+        {
             let of_pain = solvers.entry(pain).or_default();
             // One that names the pain twice comes twice in a row.
-            if of_pain.last() != Some(action) {
-                of_pain.push(*action);
+            if of_pain.last() != Some(&id) {
+                of_pain.push(id);
             }
         }
     }

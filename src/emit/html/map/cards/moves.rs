@@ -28,7 +28,7 @@ impl<'a> Moves<'a> {
             out.raw("\">").text(&head.title).raw("</a>");
             // Why, and where it is known from, stands on the other's card.
             if let Some(share) = arrow.share {
-                out.raw(": ").text(&present::percent(share, page.words));
+                out.text(page.words.colon).raw(" ").text(&present::percent(share, page.words));
             }
             out.raw("</div>");
         }
@@ -69,7 +69,7 @@ fn words<'a>(
         Origin::Next | Origin::Remainder => None,
     };
     let start = out.len();
-    out.raw(": ");
+    out.text(page.words.colon).raw(" ");
     let empty = out.len();
     paths::figures(page, out, map, arrow);
     if let Some(written) = written {
