@@ -101,7 +101,7 @@ const checks = {
     const { tab, context, complaints } = await open(running.address + MAP);
     await tab.selectOption("[name=persona]", { index: 1 });
     await tab.evaluate(() => scrollTo(0, 500));
-    await tab.locator("#find").evaluate((find) => find.focus({ preventScroll: true }));
+    await tab.locator("#Find").evaluate((find) => find.focus({ preventScroll: true }));
     const name = await tab.evaluate(() => {
       const node = document.querySelector('.map .tp[href="#trial-visit"]').firstChild;
       getSelection().setBaseAndExtent(node, 0, node, 5);
@@ -129,14 +129,14 @@ const checks = {
   async "an open card stays open, and tells what is new"() {
     const here = "an open card";
     const { tab, context, complaints } = await open(`${running.address}${MAP}#card=trial-visit`);
-    await tab.locator("#dialog[open]").waitFor();
+    await tab.locator("#Dialog[open]").waitFor();
     write(edit("touchpoint trial-visit \"Trial visit\"", "touchpoint trial-visit \"Trial hour\""));
-    await tab.waitForFunction(() => document.querySelector("#dialog-title")?.textContent === "Trial hour");
-    report.expect(await tab.evaluate(() => document.querySelector("#dialog").open && window.isTheSame), here, "it was closed");
-    report.expect(await tab.evaluate(() => document.querySelector("#dialog").contains(document.activeElement)), here, "the focus has left it");
+    await tab.waitForFunction(() => document.querySelector("#DialogTitle")?.textContent === "Trial hour");
+    report.expect(await tab.evaluate(() => document.querySelector("#Dialog").open && window.isTheSame), here, "it was closed");
+    report.expect(await tab.evaluate(() => document.querySelector("#Dialog").contains(document.activeElement)), here, "the focus has left it");
     await isFresh(tab, here);
     write(text);
-    await tab.waitForFunction(() => document.querySelector("#dialog-title")?.textContent === "Trial visit");
+    await tab.waitForFunction(() => document.querySelector("#DialogTitle")?.textContent === "Trial visit");
     report.none(complaints, here, "the browser complains");
     await context.close();
   },
@@ -237,12 +237,12 @@ const checks = {
   async "the project's page keeps its search"() {
     const here = "the project's page";
     const { tab, context, complaints } = await open(`${running.address}index.html`);
-    await tab.fill("#find", "visit");
+    await tab.fill("#Find", "visit");
     const found = () => tab.locator("[data-entry]:visible").count();
     const before = await found();
     write(edit("\"Trial visit\"", "\"Trial visit in spring\""));
     await says(tab, "Trial visit in spring");
-    report.equal([await tab.inputValue("#find"), await found()], ["visit", before], here, "what is searched for and found");
+    report.equal([await tab.inputValue("#Find"), await found()], ["visit", before], here, "what is searched for and found");
     await isFresh(tab, here);
     write(text);
     await tab.waitForFunction(() => !document.querySelector("main").textContent.includes("in spring"));
