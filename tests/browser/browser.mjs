@@ -45,6 +45,10 @@ export async function visit(browser, page, settings, work) {
     if (script === "removed") {
       await tab.route(page.url, (route) => route.fulfill({ contentType: "text/html", body: page.html.replace(/<script>[\s\S]*?<\/script>/g, "") }));
     }
+    if (tab.url().split("#")[0] === page.url) {
+      // Else only the view would change, and the page would not be loaded.
+      await tab.goto("about:blank");
+    }
     const complaints = listen(tab, page.url);
     await tab.goto(page.url + hash);
     await tab.evaluate(() => document.fonts.ready.then(() => true));
@@ -81,12 +85,11 @@ async function giveBack(place) {
   }
 }
 
-/** Forgets the page: what it kept, who listens. An empty page between two makes the next one load, even if only the view differs. */
+/** Forgets what a page kept, and who listens. The page itself stays until the next one comes: both then share a process. */
 async function leave(tab) {
   tab.removeAllListeners();
   await tab.unrouteAll();
   await tab.evaluate(() => localStorage.clear());
-  await tab.goto("about:blank");
 }
 
 /** Returns a list that grows with all that a page should never do. */
