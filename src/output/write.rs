@@ -47,7 +47,7 @@ pub fn write(
 /// longer as it was left.
 ///
 /// # Errors
-/// As [`write`]. The ledger then stays as it was.
+/// As [`write()`]. The ledger then stays as it was.
 pub fn write_again(
     target: &Target,
     slots: &[Slot<'_>],

@@ -1,6 +1,6 @@
 //! The preview: the artifacts of the last good build, from memory, for browsers on this machine.
 //!
-//! Nothing is read from the disk and nothing but artifacts can be asked for. Every request passes the [`guard`] first.
+//! Nothing is read from the disk and nothing but artifacts can be asked for. Every request passes the guard first.
 
 mod connections;
 mod guard;

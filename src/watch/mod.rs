@@ -1,6 +1,6 @@
 //! When to build again. What the system tells of files is a hint; contents decide.
 //!
-//! A hint opens a [`Window`]. When it closes, the files hinted at are read and compared with what they held at the last
+//! A hint opens a window. When it closes, the files hinted at are read and compared with what they held at the last
 //! build. Nothing here knows what a build is: whoever owns a [`Watch`] waits until its [`deadline`](Watch::deadline),
 //! asks what is [`due`](Watch::due), builds, and tells it what the build [`used`](Watch::built).
 
