@@ -74,7 +74,10 @@ fn row(page: &Page<'_>, out: &mut Markup, both: &Both<'_, '_>, stage: &StageChan
 fn cells(page: &Page<'_>, out: &mut Markup, before: Option<&Figures>, after: Option<&Figures>) {
     let words = page.words;
     let of = |tell: &dyn Fn(&Figures) -> Option<String>| {
-        [before, after].map(|figures| figures.and_then(tell).unwrap_or_else(|| "–".to_owned()))
+        let old = before.and_then(tell);
+        // A sketch keeps what it does not speak of.
+        let new = after.and_then(tell).or_else(|| old.clone().filter(|_| after.is_some()));
+        [old, new].map(|told| told.unwrap_or_else(|| "–".to_owned()))
     };
     let feeling = of(&|figures| figures.feeling.map(|mean| present::mean_score(mean, words)));
     let time = of(&|figures| figures.time.map(|(least, most)| present::seconds(least, most, words)));
