@@ -6,7 +6,8 @@ use crate::emit::present;
 pub use crate::emit::words::capitalised;
 use crate::emit::words::fill;
 use crate::model::{
-    Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question, TeamId, Text,
+    Citation, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question,
+    TeamId, Text,
 };
 use crate::vocabulary::Priority;
 
@@ -48,6 +49,17 @@ pub fn term(out: &mut Markup, name: &str, describe: impl FnOnce(&mut Markup)) {
         out.truncate(before);
     } else {
         out.raw("</dd>");
+    }
+}
+
+/// Writes the sources of what a list tells of: numbers that stand by themselves, each with room to be hit.
+pub fn sources<'a>(page: &mut Page<'a>, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
+    if !cites.is_empty() {
+        term(out, page.words.sources, |out| {
+            out.raw("<span class=\"refs\">");
+            page.cites(out, cites, file);
+            out.raw("</span>");
+        });
     }
 }
 

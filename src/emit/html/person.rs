@@ -93,7 +93,7 @@ pub fn terms<'a>(page: &mut Page<'a>, out: &mut Markup, persona: &'a Persona) {
             item::question(page, out, question, file);
         }
     });
-    item::term(out, words.sources, |out| page.sources(out, &persona.cites, file));
+    item::sources(page, out, &persona.cites, file);
     item::term(out, words.about, |out| page.about(out, persona.about.as_deref(), file));
 }
 

@@ -33,7 +33,12 @@ function showCard() {
   const at = cards.indexOf(card);
   $("#prev").disabled = at === 0;
   $("#next").disabled = at === cards.length - 1;
-  if (dialog.open) return;
+  if (dialog.open) {
+    // What had the focus may have gone with the last card, or may have nowhere left to lead.
+    const at = document.activeElement;
+    if (at.disabled || !dialog.contains(at)) title.focus();
+    return;
+  }
   if (opener?.id !== card.id) opener = null;
   dialog.showModal();
   title.focus();
@@ -44,8 +49,6 @@ function step(by) {
   if (!next) return;
   set({ card: next.id });
   $("#dialog").scrollTop = 0;
-  if (by < 0 && $("#prev").disabled) $("#next").focus();
-  if (by > 0 && $("#next").disabled) $("#prev").focus();
 }
 
 // Where the reader goes on after a card: what was pressed, or the name of the touchpoint walked to.

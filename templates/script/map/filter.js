@@ -41,10 +41,20 @@ function showFiltered() {
   if (status.textContent !== text) status.textContent = text;
 
   const person = $$(".bar [name=persona] option").find(option => option.value === state.persona);
-  root.classList.remove("solo-p1", "solo-p2", "solo-p3", "solo-p4", "solo-p5");
-  if (person?.dataset.k) root.classList.add("solo-" + person.dataset.k);
-
+  showPersona(person?.dataset.k ?? "");
   const hidden = state.hide.split(" ");
   for (const row of $$(".map [data-lane]")) row.hidden = hidden.includes(row.dataset.lane);
   root.dataset.density = state.density;
+}
+
+// One persona alone: what others share with her is drawn as hers.
+function showPersona(mark) {
+  root.dataset.solo = mark;
+  for (const point of $$(".map [data-shared]")) {
+    const of = point.dataset.shared.split(" ");
+    const isOwn = of.includes(mark);
+    point.classList.remove(...of);
+    point.classList.toggle("both", !isOwn);
+    if (isOwn) point.classList.add(mark);
+  }
 }

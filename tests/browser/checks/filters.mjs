@@ -78,7 +78,7 @@ async function personas(map) {
     await tab.selectOption(".bar select[name=persona]", value);
     const { people, hash } = await view(tab);
     const here = map.here(`persona=${value}`);
-    report.none(people.filter((person) => person !== "both" && person !== `p${at + 1}`), here, "there are points of others");
+    report.none(people.filter((person) => person !== `p${at + 1}`), here, "there are points of others");
     report.equal(hash.persona, value, here, "`persona` of the address");
     await still(map, here);
   }

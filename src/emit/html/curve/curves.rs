@@ -106,7 +106,9 @@ impl Curves {
                 out.raw("<i class=\"pt both").raw(many(words.marks.len())).raw("\" style=\"--y:");
                 out.number(percent(words.score)).raw("%");
                 self.rings(out, &words.marks);
-                out.raw("\"></i>");
+                out.raw("\"");
+                self.whose(out, &words.marks);
+                out.raw("></i>");
             }
             self.label(out, column, words);
         }
@@ -148,7 +150,11 @@ impl Curves {
         if is_both && words.marks == words.members {
             self.rings(out, &words.marks);
         }
-        out.raw("\"><span class=\"vh\">");
+        out.raw("\"");
+        if is_both {
+            self.whose(out, &words.members);
+        }
+        out.raw("><span class=\"vh\">");
         for (place, line) in words.members.iter().enumerate() {
             out.raw(if place > 0 { ", " } else { "" }).text(&self.lines[*line].name);
         }
@@ -169,7 +175,7 @@ impl Curves {
                     }
                 };
                 let words = width - measure::bold(&mark.figure) - measure::SPACE;
-                out.raw(" <span class=\"cut\" style=\"--k:").decimal((words - share).floor()).raw("px\">");
+                out.raw(" <span class=\"cut\" style=\"--k:").decimal((words - share).floor()).raw("\">");
                 out.text(&mark.label).raw("</span>");
             }
             Room::Figure => {
@@ -180,6 +186,15 @@ impl Curves {
             }
         }
         out.raw("</span>");
+    }
+
+    /// Writes whose a shared point is, for a page that shows one persona alone.
+    fn whose(&self, out: &mut Markup, of: &[usize]) {
+        out.raw(" data-shared=\"");
+        for (place, line) in of.iter().enumerate() {
+            out.raw(if place > 0 { " " } else { "" }).raw(person::class(self.lines[*line].persona));
+        }
+        out.raw("\"");
     }
 
     /// Writes the colours of the rings of a marker, unless they are those of the first two personas.

@@ -12,7 +12,7 @@ use super::super::measure;
 use super::super::page::Page;
 use super::super::view::Lane;
 use super::elbow::{self, Elbow, Path};
-use super::tag::{Form, Shape, Words};
+use super::tag::{Form, Least, Shape, Words};
 use super::{Map, finish};
 
 /// Returns the lane, or nothing where everybody just goes on.
@@ -29,8 +29,8 @@ pub fn lane<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
         row.raw("<i style=\"--a:").number(stage.start + 1).raw("\"></i>");
     }
     row.raw("<ol style=\"--h:").decimal(height).raw("\">");
-    for (arrow, elbow) in arrows.iter().zip(&elbows) {
-        item(page, &mut row, map, arrow, elbow);
+    for ((arrow, elbow), path) in arrows.iter().zip(&elbows).zip(&paths) {
+        item(page, &mut row, map, arrow, elbow, &path.words);
     }
     row.raw("</ol></td>");
     let mut note = Markup::new();
@@ -70,7 +70,8 @@ fn path(page: &Page<'_>, map: &Map<'_>, arrow: &Arrow) -> Path {
         let after = written.after.map(|after| present::after(after, page.words));
         let reason = format!("{label}, {}", after.unwrap_or_default());
         let reason = reason.trim_end_matches(", ").trim_start_matches(", ");
-        words.reason = reason.split_whitespace().map(measure::width).collect();
+        let parts = reason.split(|letter: char| letter.is_whitespace() && letter != '\u{a0}');
+        words.reason = parts.filter(|part| !part.is_empty()).map(measure::width).collect();
         // The numbers stand high and small, but with room around them to be hit.
         let marks = if written.cites.is_empty() { 1 } else { written.cites.len() };
         if let Some(last) = words.reason.last_mut() {
@@ -90,7 +91,14 @@ fn path(page: &Page<'_>, map: &Map<'_>, arrow: &Arrow) -> Path {
     }
 }
 
-fn item<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, arrow: &Arrow, elbow: &Elbow) {
+fn item<'a>(
+    page: &mut Page<'a>,
+    out: &mut Markup,
+    map: &Map<'a>,
+    arrow: &Arrow,
+    elbow: &Elbow,
+    words: &Words,
+) {
     let is_back = matches!(arrow.to, Destination::Touchpoint(to) if to <= arrow.from);
     out.raw("<li class=\"").raw(match arrow.to {
         Destination::Touchpoint(_) if is_back => "back",
@@ -102,14 +110,21 @@ fn item<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, arrow: &Arrow,
     // Counted from the centre of the first column.
     let (a, b) = (elbow.left, elbow.right);
     out.raw("\" style=\"--a:").decimal(a.columns + 0.5).raw(";--b:").decimal(b.columns + 0.5);
-    out.raw(";--x:").decimal(a.pixels).raw("px;--w:").decimal(b.pixels - a.pixels).raw("px;--y:");
-    out.decimal(elbow.depth).raw(";--t:").decimal(elbow.thickness).raw("px\">");
-    label(page, out, map, arrow, elbow);
+    out.raw(";--x:").decimal(a.pixels).raw(";--w:").decimal(b.pixels - a.pixels).raw(";--y:");
+    out.decimal(elbow.depth).raw(";--t:").decimal(elbow.thickness).raw("\">");
+    label(page, out, map, arrow, elbow, words);
     out.raw("</li>");
 }
 
 /// Writes the words on a path: all of them to be read out, and as many to be seen as there is room for.
-fn label<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, arrow: &Arrow, elbow: &Elbow) {
+fn label<'a>(
+    page: &mut Page<'a>,
+    out: &mut Markup,
+    map: &Map<'a>,
+    arrow: &Arrow,
+    elbow: &Elbow,
+    widths: &Words,
+) {
     let Shape { form, width, reason_lines, .. } = elbow.shape;
     out.raw("<span class=\"").raw(match form {
         Form::Line => "one\"",
@@ -120,7 +135,7 @@ fn label<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, arrow: &Arrow
     if !matches!(form, Form::Line | Form::Nothing) {
         // Only as wide as the narrowest columns have room for, and wider as they are: without this, a font that is
         // wider than was thought would let words run into others.
-        out.raw(" style=\"--m:").decimal(width.ceil()).raw("px");
+        out.raw(" style=\"--m:").decimal(width.ceil());
         if elbow.grows > 0.0 {
             out.raw(";--k:").decimal(elbow.grows);
         }
@@ -135,7 +150,8 @@ fn label<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, arrow: &Arrow
         .text(page.words.to)
         .raw(" ");
     out.text(destination(page, map, arrow.to)).raw(": </span>");
-    figures(page, out, map, arrow);
+    let least = if form == Form::Nothing { Least::default() } else { widths.least(&elbow.shape) };
+    figures_from(page, out, map, arrow, least);
     if let Some(written) = written(map, arrow) {
         out.raw("<span class=\"why\">");
         words(page, out, map, written);
@@ -160,14 +176,30 @@ fn people<'a>(page: &Page<'a>, map: &Map<'_>, arrow: &Arrow) -> Option<(String, 
 
 /// Writes how many take an arrow, in percent and people.
 pub fn figures(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, arrow: &Arrow) {
+    figures_from(page, out, map, arrow, Least::default());
+}
+
+/// Writes the same, each part only to be seen from the least width of the label on.
+fn figures_from(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, arrow: &Arrow, least: Least) {
     let (share, people) = (percent(page, arrow), people(page, map, arrow));
     if share.is_empty() && people.is_none() {
         return;
     }
-    out.raw("<span class=\"n\"><b>").text(&share).raw("</b>");
+    let from = |out: &mut Markup, width: Option<usize>| {
+        if let Some(width) = width {
+            out.raw(" class=\"w").number(width).raw("\"");
+        }
+        out.raw(">");
+    };
+    out.raw("<span class=\"n\"><b");
+    from(out, least.share);
+    out.text(&share).raw("</b>");
     if let Some((people, period)) = people {
-        out.raw("<span>").raw(if share.is_empty() { "" } else { " · " }).text(&people);
-        out.raw("</span><span> ").text(period).raw("</span>");
+        out.raw("<span");
+        from(out, least.people);
+        out.raw(if share.is_empty() { "" } else { " · " }).text(&people).raw("</span><span");
+        from(out, least.period);
+        out.raw(" ").text(period).raw("</span>");
     }
     out.raw("</span> ");
 }

@@ -40,7 +40,7 @@ fn journey<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Markup {
     item::term(&mut out, words.goal, |out| item::texts(page, out, &journey.goals, map.file));
     item::term(&mut out, words.jobs, |out| item::texts(page, out, &journey.jobs, map.file));
     item::term(&mut out, words.expects, |out| item::texts(page, out, &journey.expects, map.file));
-    item::term(&mut out, words.sources, |out| page.cites(out, &journey.cites, map.file));
+    item::sources(page, &mut out, &journey.cites, map.file);
     if out.len() == empty {
         out.truncate(start);
     } else {
@@ -73,7 +73,7 @@ fn stages<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>) {
                 out.text(page.team(owner.target));
             }
         });
-        item::term(out, words.sources, |out| page.cites(out, &stage.cites, map.file));
+        item::sources(page, out, &stage.cites, map.file);
         if out.len() == listed {
             out.truncate(listed - "<dl>".len());
         } else {

@@ -6,9 +6,15 @@ use super::super::measure::{LINE, SPACE};
 const ONE_LINE: f64 = 260.0;
 const LINES: f64 = 190.0;
 /// The most lines that a reason takes.
-const MOST_LINES: usize = 2;
+const MOST_LINES: usize = 5;
+/// The lines that read well; each further one counts as missed by a little.
+const GOOD_LINES: usize = 2;
+const TALL: f64 = 0.06;
 /// What of a reason must be seen for a cut to be worth it.
 const LEAST: f64 = 24.0;
+/// The step between the widths from which on parts of the figures are seen, and the fewest and the most of them.
+const STEP: f64 = 8.0;
+const STEPS: (usize, usize) = (4, 32);
 /// The width of the point between share and people.
 const POINT: f64 = 11.0;
 
@@ -23,6 +29,17 @@ pub struct Words {
     pub period: f64,
     /// The words of the reason, the numbers of its sources with the last.
     pub reason: Vec<f64>,
+}
+
+/// From which width of its label on a part of the figures is seen, in steps of [`STEP`]; in any width where there is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Least {
+    /// Of the share.
+    pub share: Option<usize>,
+    /// Of the number of people.
+    pub people: Option<usize>,
+    /// Of the period.
+    pub period: Option<usize>,
 }
 
 /// Words as they are set.
@@ -102,7 +119,8 @@ impl Words {
         for lines in 1..=MOST_LINES {
             for figures in seen.into_iter().take(if lines == 1 { 2 } else { 3 }) {
                 if let Some(width) = self.reason_in(lines, self.figures(figures), room) {
-                    return self.set(Form::Lines, figures, width, lines, 0.0);
+                    let loss = TALL * lines.saturating_sub(GOOD_LINES) as f64;
+                    return self.set(Form::Lines, figures, width, lines, loss);
                 }
             }
         }
@@ -113,12 +131,26 @@ impl Words {
             return if any { self.set(Form::Figures, Figures::Share, room, 1, 1.0) } else { self.nothing() };
         };
         if room >= LEAST + SPACE && reason > 0.0 {
-            let missed = 1.0 - (room * MOST_LINES as f64 / reason).min(0.9);
+            let missed = 1.0 - (room * GOOD_LINES as f64 / reason).min(0.9);
             return self.set(Form::Cut, figures, room, MOST_LINES, 0.2 + 0.6 * missed);
         }
         match self.figures(figures) {
             width if width > 0.0 => self.set(Form::Figures, figures, width, 1, 0.9),
             _ => self.nothing(),
+        }
+    }
+
+    /// Returns from which width on the parts of the figures are seen that have no room in the narrowest columns.
+    pub fn least(&self, shape: &Shape) -> Least {
+        let least = |seen| {
+            let width = self.figures(seen);
+            let steps = (width / STEP).ceil() as usize;
+            (width > shape.width.ceil()).then(|| steps.clamp(STEPS.0, STEPS.1))
+        };
+        Least {
+            share: least(Figures::Share),
+            people: least(Figures::WithoutPeriod),
+            period: least(Figures::All),
         }
     }
 
@@ -176,7 +208,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{Figures, Form, Words};
+    use super::{Figures, Form, Least, Words};
 
     fn words() -> Words {
         Words { share: 28.0, people: 32.0, period: 42.0, reason: vec![30.0, 20.0, 50.0] }
@@ -194,6 +226,7 @@ mod tests {
         assert_eq!(form(110.0, false), (Form::Lines, Figures::WithoutPeriod, 1, 0.0));
         assert_eq!(form(75.0, true), (Form::Lines, Figures::WithoutPeriod, 2, 0.0));
         assert_eq!(form(60.0, true), (Form::Lines, Figures::Share, 2, 0.0));
+        assert_eq!(form(51.0, true), (Form::Lines, Figures::Share, 3, 0.06));
     }
 
     #[test]
@@ -207,6 +240,15 @@ mod tests {
         let figures = Words { share: 20.0, ..words() };
         assert_eq!(figures.shape(22.0, false).form, Form::Figures);
         assert!(words().shape(48.0, false).loss < words().shape(30.0, false).loss);
+    }
+
+    #[test]
+    fn figures_without_room_come_with_the_width_for_them() {
+        let least = |room, is_end| words().least(&words().shape(room, is_end));
+        assert_eq!(least(240.0, false), Least::default());
+        let people = Least { period: Some(15), ..Least::default() };
+        assert_eq!(least(75.0, true), people);
+        assert_eq!(least(60.0, true), Least { people: Some(9), ..people });
     }
 
     #[test]

@@ -151,7 +151,7 @@ fn rest<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, moves: &Moves<
     });
     item::term(out, words.logged_as, |out| codes(out, &touchpoint.logged_as));
     item::term(out, words.page, |out| codes(out, &touchpoint.pages));
-    item::term(out, words.sources, |out| page.cites(out, &touchpoint.experience.cites, map.file));
+    item::sources(page, out, &touchpoint.experience.cites, map.file);
 }
 
 /// Writes how each persona feels, on a scale that shows on phones and in the dialog, and in words.
