@@ -195,6 +195,23 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Writes sources by their names, where they stand for themselves and not behind a claim: numbers side by side, with no
+    /// words around them, are hard to hit.
+    pub fn sources(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
+        let assumed = self.model.strength(cites) == Strength::Assumed;
+        let mut before = "";
+        for cite in cites {
+            let Some(source) = cite.source.target else { continue };
+            let number = self.number(source, cite.words.as_ref().map(|words| (words, file)));
+            out.raw(before).raw("<a href=\"#Source.").number(number).raw("\">");
+            out.text(&self.model[source].head.title).raw("</a>");
+            if assumed {
+                out.raw(" (").text(self.words.assumed).raw(")");
+            }
+            before = " · ";
+        }
+    }
+
     /// Writes the sources of a claim that ought to have one: in a validated journey, "?" stands where there is none.
     pub fn claim(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
         self.cites(out, cites, file);
