@@ -1,8 +1,7 @@
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Location;
-use crate::model::{Journey, JourneyId, Pain, PersonaId, Place, TouchpointId, WrittenArrow};
-use crate::vocabulary::Confidence;
+use crate::model::{Journey, JourneyId, Pain, Place, Support, WrittenArrow};
 
 use super::{Check, Context, Finding, Part, lint, place};
 
@@ -42,49 +41,21 @@ lint! {
 
 fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Finding> {
     let journey = &cx.model[id];
-    if journey.confidence.is_none_or(|confidence| confidence.value != Confidence::Validated) {
+    if !journey.is_validated() {
         return Vec::new();
     }
-    let variants = supported_variants(journey);
-    let is_bare = |pain: &&Pain| pain.cites.is_empty() && !is_supported(journey, pain, &variants);
+    let support = Support::of(journey);
     let mut bare: FxHashMap<Place, Vec<Claim>> = FxHashMap::default();
-    for pain in journey.pains.iter().filter(is_bare) {
+    for pain in journey.pains.iter().filter(|pain| !support.has_pain(pain)) {
         bare.entry(pain.place).or_default().push(Claim::pain(journey, pain));
     }
     for (at, touchpoint) in journey.touchpoints() {
-        let stage = &journey[touchpoint.stage];
-        let has_source = |arrow: &WrittenArrow| {
-            let of_stage = arrow.in_stage && !stage.cites.is_empty();
-            of_stage || !arrow.cites.is_empty() || !touchpoint.experience.cites.is_empty()
-        };
-        let arrows = touchpoint.arrows.iter().filter(|arrow| !has_source(arrow));
+        let arrows = touchpoint.arrows.iter().filter(|arrow| !support.has_arrow(at, arrow));
         for claim in arrows.filter_map(|arrow| Claim::share(journey, arrow)) {
             bare.entry(Place::Touchpoint(at)).or_default().push(claim);
         }
     }
     bare.into_values().map(|claims| report(journey, claims)).collect()
-}
-
-/// Returns the `for` blocks that cite something.
-fn supported_variants(journey: &Journey) -> FxHashSet<(TouchpointId, PersonaId)> {
-    let variants =
-        journey.touchpoints().flat_map(|(at, it)| it.variants.iter().map(move |variant| (at, variant)));
-    let supported = variants.filter(|(_, variant)| !variant.experience.cites.is_empty());
-    supported.filter_map(|(at, variant)| Some((at, variant.persona.target?))).collect()
-}
-
-/// Returns whether the block around a pain cites something.
-fn is_supported(journey: &Journey, pain: &Pain, variants: &FxHashSet<(TouchpointId, PersonaId)>) -> bool {
-    let at = match pain.place {
-        Place::Journey | Place::Persona => return !journey.cites.is_empty(),
-        Place::Stage(stage) => return !journey[stage].cites.is_empty(),
-        Place::Touchpoint(at) => at,
-    };
-    let persona = pain.persona.as_ref().and_then(|persona| persona.target);
-    let of_variant = persona.is_some_and(|persona| variants.contains(&(at, persona)));
-    let activity = pain.activity.and_then(|(lane, index)| journey[at].activities(lane).get(index));
-    let of_activity = activity.is_some_and(|activity| !activity.cites.is_empty());
-    of_variant || of_activity || !journey[at].experience.cites.is_empty()
 }
 
 /// Something that is said to be so.

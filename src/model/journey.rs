@@ -6,8 +6,8 @@ use crate::source::{Span, Spanned};
 use crate::vocabulary::Confidence;
 
 use super::{
-    About, Citation, Duration, Flow, Head, Id, JourneyId, Kpi, Opportunity, Pain, PersonaId, Question, Ref,
-    StageId, Takes, TeamId, Text, Touchpoint, TouchpointId, Volume, Written,
+    About, Activity, Citation, Duration, Flow, Head, Id, JourneyId, Kpi, Opportunity, Pain, PersonaId,
+    Question, Ref, StageId, Takes, TeamId, Text, Touchpoint, TouchpointId, Volume, Written,
 };
 
 /// A journey. Its parts stand in flat lists, in the order written; a part knows the [`Place`] it belongs to.
@@ -201,13 +201,20 @@ impl Journey {
 
     /// Returns the team that a pain names, or else the one that does the work it stands under.
     pub fn worker_of<'j>(&'j self, pain: &'j Pain) -> Option<&'j Ref<TeamId>> {
-        let work = || match (pain.place, pain.activity?) {
-            (Place::Touchpoint(touchpoint), (lane, index)) => {
-                self[touchpoint].activities(lane).get(index)?.owner.as_ref()
-            }
+        pain.owner.as_ref().or_else(|| self.work_of(pain)?.owner.as_ref())
+    }
+
+    /// Returns the line of the service blueprint that a pain stands under, if it stands under one.
+    pub fn work_of(&self, pain: &Pain) -> Option<&Activity> {
+        match (pain.place, pain.activity?) {
+            (Place::Touchpoint(touchpoint), (lane, index)) => self[touchpoint].activities(lane).get(index),
             (Place::Journey | Place::Stage(_) | Place::Persona, _) => None,
-        };
-        pain.owner.as_ref().or_else(work)
+        }
+    }
+
+    /// Returns whether it says of itself that somebody looked.
+    pub fn is_validated(&self) -> bool {
+        self.confidence.is_some_and(|confidence| confidence.value == Confidence::Validated)
     }
 
     /// Returns the owner of something at a place that may name its own.

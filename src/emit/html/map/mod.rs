@@ -25,7 +25,6 @@ use crate::model::{
     ByPlace, Handoff, HandoffKind, Hidden, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
 };
 use crate::source::Files;
-use crate::vocabulary::Confidence;
 
 use super::curve::Curves;
 use super::icon::Icon;
@@ -61,8 +60,7 @@ pub fn view<'a>(
 ) -> MapView<'a> {
     let journey = &model[journey_id];
     let mut page = Page::new(page::Kind::Map, model, journey.personas(), options, files);
-    page.marks_unsupported =
-        journey.confidence.is_some_and(|confidence| confidence.value == Confidence::Validated);
+    page.marks_unsupported = journey.is_validated();
     let map = Map {
         id: journey_id,
         journey,

@@ -3,10 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use crate::model::{
-    Arrow, Citation, Experience, Journey, JourneyId, KpiId, Model, Opportunity, OpportunityId, Origin, Pain,
-    PainId, PersonaId, Place, Question, SourceId, StageId, Touchpoint, TouchpointId, WrittenArrow,
+    Arrow, Citation, Experience, Journey, JourneyId, KpiId, Model, Opportunity, OpportunityId, Origin,
+    PainId, PersonaId, Place, Question, SourceId, StageId, Support, Touchpoint, TouchpointId,
 };
-use crate::vocabulary::Confidence;
 
 use super::ids;
 
@@ -122,54 +121,19 @@ impl Walk {
 
 /// Returns the pains and shares in validated journeys that no source supports, journey by journey.
 pub(super) fn bare(model: &Model) -> Vec<Bare> {
-    let is_validated = |journey: &Journey| {
-        journey.confidence.is_some_and(|confidence| confidence.value == Confidence::Validated)
-    };
-    let validated = model.journeys().filter(|(_, journey)| is_validated(journey));
+    let validated = model.journeys().filter(|(_, journey)| journey.is_validated());
     validated.flat_map(|(id, journey)| bare_of(id, journey)).collect()
 }
 
 fn bare_of(id: JourneyId, journey: &Journey) -> Vec<Bare> {
-    let supported = supported_variants(journey);
-    let pains = ids(&journey.pains).filter(|pain| {
-        let pain = &journey.pains[pain.index()];
-        pain.cites.is_empty() && !is_supported(journey, pain, &supported)
-    });
+    let support = Support::of(journey);
+    let pains = ids(&journey.pains).filter(|pain| !support.has_pain(&journey.pains[pain.index()]));
     let pains = pains.map(|pain| Bare::Pain(PainId { journey: Some(id), id: pain }));
     let shares = journey.flow.arrows.iter().filter_map(|arrow: &Arrow| {
         let Origin::Written(number) = arrow.origin else { return None };
-        let touchpoint = &journey[arrow.from];
-        let written = touchpoint.arrows.get(number)?;
-        let is_bare = written.share.is_some() && !has_source(journey, touchpoint, written);
+        let written = journey[arrow.from].arrows.get(number)?;
+        let is_bare = written.share.is_some() && !support.has_arrow(arrow.from, written);
         is_bare.then_some(Bare::Share(id, arrow.from, number))
     });
     pains.chain(shares).collect()
-}
-
-fn has_source(journey: &Journey, touchpoint: &Touchpoint, arrow: &WrittenArrow) -> bool {
-    let of_stage = arrow.in_stage && !journey[touchpoint.stage].cites.is_empty();
-    of_stage || !arrow.cites.is_empty() || !touchpoint.experience.cites.is_empty()
-}
-
-/// Returns the `for` blocks that cite something.
-fn supported_variants(journey: &Journey) -> FxHashSet<(TouchpointId, PersonaId)> {
-    let variants =
-        journey.touchpoints().flat_map(|(at, it)| it.variants.iter().map(move |variant| (at, variant)));
-    let supported = variants.filter(|(_, variant)| !variant.experience.cites.is_empty());
-    supported.filter_map(|(at, variant)| Some((at, variant.persona.target?))).collect()
-}
-
-/// Returns whether the block around a pain cites something.
-fn is_supported(journey: &Journey, pain: &Pain, variants: &FxHashSet<(TouchpointId, PersonaId)>) -> bool {
-    let at = match pain.place {
-        Place::Journey | Place::Persona => return !journey.cites.is_empty(),
-        Place::Stage(stage) => return !journey[stage].cites.is_empty(),
-        Place::Touchpoint(at) => at,
-    };
-    let persona = pain.persona.as_ref().and_then(|persona| persona.target);
-    let of_variant = persona.is_some_and(|persona| variants.contains(&(at, persona)));
-    let activity = pain.activity.and_then(|(lane, index)| journey[at].activities(lane).get(index));
-    of_variant
-        || activity.is_some_and(|activity| !activity.cites.is_empty())
-        || !journey[at].experience.cites.is_empty()
 }
