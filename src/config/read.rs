@@ -1,7 +1,7 @@
 use super::{Config, path, theme};
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::emit::words::{self, LANGUAGES};
 use crate::source::{SourceFile, Span};
+use crate::words::{self, LANGUAGES};
 use crate::yaml;
 
 /// Returns what `file` says, the defaults where it is silent or wrong, and every mistake in it.

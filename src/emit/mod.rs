@@ -6,7 +6,6 @@ mod artifact;
 pub mod checklist;
 mod format;
 pub mod html;
-mod index;
 mod inputs;
 pub mod json;
 mod link;
@@ -14,13 +13,9 @@ pub mod markdown;
 mod marks;
 pub mod mermaid;
 mod naming;
-mod owner;
-pub mod present;
-mod progress;
 #[cfg(test)]
 mod sample;
 pub mod tables;
-pub mod words;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -29,16 +24,16 @@ use std::sync::{Arc, OnceLock};
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
+use crate::insight::Index;
 use crate::model::{JourneyId, Model, PersonaId, TeamId};
 use crate::source::Files;
+use crate::words::Words;
 
 pub use crate::model::Hidden;
 pub use artifact::Artifact;
 pub use format::{Format, UnknownFormat};
-pub use index::{Index, Owned};
 pub use inputs::Inputs;
 pub use tables::Table;
-pub use words::Words;
 
 /// What an output depends on beside the model.
 #[derive(Debug, Clone, Hash)]
@@ -67,7 +62,7 @@ pub struct Options {
 impl Options {
     /// Returns the words around the content in its language.
     pub fn words(&self) -> &'static Words {
-        words::of(&self.language)
+        crate::words::of(&self.language)
     }
 
     /// Returns the way to the project's root, with `/` at its end, from a page that many folders below the output folder.

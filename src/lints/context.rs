@@ -1,10 +1,10 @@
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::insight::carried;
 use crate::model::{Journey, JourneyId, Model, Opportunity, PainId, Touchpoint, targets};
 
 use super::accent::AccentColour;
-use super::carried::carried;
 use super::mentions::Mentions;
 
 /// What every lint may know.

@@ -4,7 +4,6 @@
 //! `allow`; both are applied in `compile`.
 
 mod accent;
-mod carried;
 mod context;
 mod day;
 mod finding;

@@ -1,6 +1,5 @@
 //! Trees → meaning: words checked, names resolved, values typed.
 
-pub mod comparison;
 mod day;
 mod flow;
 mod groups;
@@ -30,7 +29,6 @@ mod written;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use comparison::Comparison;
 pub use day::day;
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
 pub use groups::{ByPlace, Groups};

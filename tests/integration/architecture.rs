@@ -11,14 +11,20 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("syntax", &["source", "diagnostic"]),
     ("vocabulary", &[]),
     ("model", &["source", "diagnostic", "syntax", "vocabulary"]),
-    ("lints", &["source", "colour", "diagnostic", "vocabulary", "model"]),
+    ("words", &["syntax", "vocabulary", "model"]),
+    ("insight", &["source", "syntax", "vocabulary", "model", "words"]),
+    ("layout", &[]),
+    ("lints", &["source", "colour", "diagnostic", "vocabulary", "model", "insight"]),
     ("allow", &["source", "diagnostic", "syntax", "lints"]),
     ("yaml", &["source", "diagnostic"]),
     ("data", &["source", "diagnostic", "syntax", "model", "yaml"]),
-    ("emit", &["source", "colour", "diagnostic", "syntax", "vocabulary", "model"]),
+    (
+        "emit",
+        &["source", "colour", "diagnostic", "syntax", "vocabulary", "model", "words", "insight", "layout"],
+    ),
     ("output", &["source", "emit"]),
     ("reference", &["diagnostic", "vocabulary", "lints"]),
-    ("config", &["source", "colour", "diagnostic", "emit", "lints", "yaml"]),
+    ("config", &["source", "colour", "diagnostic", "words", "emit", "lints", "yaml"]),
     ("compile", &["source", "diagnostic", "syntax", "model", "lints", "allow", "data"]),
     ("project", &["source", "diagnostic", "config", "data", "compile", "model", "lints", "emit"]),
     ("session", &["source", "diagnostic", "model", "lints", "emit", "output", "compile", "project"]),
@@ -60,8 +66,21 @@ const KNOWN_ONLY_TO: &[(&str, &str)] = &[
 ];
 
 /// What must not read files, clocks or the environment.
-const PURE: &[&str] =
-    &["syntax", "vocabulary", "model", "lints", "allow", "reference", "yaml", "data", "emit", "compile"];
+const PURE: &[&str] = &[
+    "syntax",
+    "vocabulary",
+    "model",
+    "words",
+    "insight",
+    "layout",
+    "lints",
+    "allow",
+    "reference",
+    "yaml",
+    "data",
+    "emit",
+    "compile",
+];
 
 #[test]
 fn modules_use_only_what_stands_before_them() {

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use journey::model::comparison::{Change, LinesOf, Pair};
-use journey::model::{Comparison, Id, Model, Touchpoint};
+use journey::insight::Comparison;
+use journey::insight::comparison::{Change, LinesOf, Pair};
+use journey::model::{Id, Model, Touchpoint};
 use journey::source::{NoFiles, SourceFile};
 
 use crate::compiling::errors_only;
@@ -73,7 +74,7 @@ fn touchpoints(comparison: &Comparison<'_>) -> Vec<String> {
         Pair::Both(_, after) | Pair::Added(after) => &comparison.future[after].head.id.value,
         Pair::Removed(before) => &comparison.current[before].head.id.value,
     };
-    let line = |change: &journey::model::comparison::TouchpointChange<'_>| {
+    let line = |change: &journey::insight::comparison::TouchpointChange<'_>| {
         let stands = match change.touchpoint {
             Pair::Both(..) if change.moved => "moved ",
             Pair::Both(..) => "",

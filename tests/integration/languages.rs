@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use journey::emit::words::{LANGUAGES, Words};
+use journey::words::{LANGUAGES, Words};
 use serde_json::Value;
 
 use crate::html::EVERY_WORD;

@@ -3,8 +3,10 @@
 use sha2::{Digest, Sha256};
 
 use crate::emit::marks::plain;
-use crate::emit::{naming, owner, present};
+use crate::emit::naming;
+use crate::insight::owner;
 use crate::model::{Model, Opportunity, OpportunityId, targets};
+use crate::words::format;
 
 use super::context::{Context, joined};
 use super::kpi;
@@ -18,7 +20,7 @@ pub fn line(context: &Context<'_>, id: OpportunityId) -> String {
     let about = [
         Some(words.opportunity_status(opportunity.status()).to_owned()),
         owner::of_opportunity(model, id).map(|owner| plain(&model[owner].head.title)),
-        opportunity.due.map(|due| format!("{} {}", words.by_day, present::date(due.value, words))),
+        opportunity.due.map(|due| format!("{} {}", words.by_day, format::date(due.value, words))),
         opportunity.is_overdue(options.today).then(|| format!("**{}**", words.overdue)),
     ];
     let about = joined(about).unwrap_or_default();
@@ -31,7 +33,7 @@ pub fn item(context: &Context<'_>, id: OpportunityId, path: String) -> Entry {
     let Context { model, options, words, .. } = context;
     let opportunity = &model[id];
     let due = opportunity.due.map(|due| {
-        let day = present::date(due.value, words);
+        let day = format::date(due.value, words);
         match opportunity.is_overdue(options.today) {
             true => format!(", ⚠ **{} {day}**", words.was_due),
             false => format!(", {} {day}", words.by_day),

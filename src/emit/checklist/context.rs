@@ -1,10 +1,12 @@
 use camino::Utf8Path;
 use jiff::civil::Date;
 
+use crate::emit::Options;
 use crate::emit::link::Base;
 use crate::emit::marks::{self, plain};
-use crate::emit::{Index, Options, Words, present};
+use crate::insight::Index;
 use crate::model::{JourneyId, Model, Place, Text};
+use crate::words::{Words, format};
 
 /// What every part of a page is made from.
 pub struct Context<'a> {
@@ -28,7 +30,7 @@ impl Context<'_> {
 
     /// Returns a day, with its year where that is not the year of today.
     pub fn day(&self, day: Date) -> String {
-        present::short_date(day, self.options.today, self.words)
+        format::short_date(day, self.options.today, self.words)
     }
 
     /// Returns where something stands: `Gym membership › Purchase › Sign-up form`.

@@ -20,7 +20,9 @@ use camino::Utf8PathBuf;
 
 use crate::model::{Hidden, Id, Model};
 
-use super::{Format, Index, Options, Planned, Subject};
+use crate::insight::Index;
+
+use super::{Format, Options, Planned, Subject};
 
 use context::Context;
 

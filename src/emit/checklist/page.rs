@@ -3,10 +3,12 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::emit::marks::plain;
-use crate::emit::{Words, naming, owner};
+use crate::emit::naming;
+use crate::insight::owner;
 use crate::model::{
     Hidden, Id, Journey, JourneyId, Kpi, KpiId, KpiStatus, OpportunityId, Place, StageId, TeamId,
 };
+use crate::words::Words;
 
 use super::context::{Context, joined};
 use super::marker::Anchor;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::emit::Words;
+use crate::words::Words;
 
 use super::kept::{Kept, Work};
 use super::marker::{self, Anchor, Marker};

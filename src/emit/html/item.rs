@@ -2,14 +2,14 @@
 
 use camino::Utf8Path;
 
-use crate::emit::present;
-pub use crate::emit::words::capitalised;
-use crate::emit::words::fill;
 use crate::model::{
     Citation, Kpi, KpiId, KpiStatus, Line, Member, Opportunity, OpportunityId, Pain, PainId, Question,
     TeamId, Text,
 };
 use crate::vocabulary::Priority;
+pub use crate::words::capitalised;
+use crate::words::fill;
+use crate::words::format;
 
 use super::icon::Icon;
 use super::markup::Markup;
@@ -119,7 +119,7 @@ pub fn pain<'a>(
     if pain.affects.is_some() || pain.owner.is_some() {
         out.raw("<span class=\"meta\">");
         if let Some(affects) = pain.affects {
-            let share = present::percent(affects.value, words);
+            let share = format::percent(affects.value, words);
             out.text(&fill(words.affects_share, &[("share", &share)]));
         }
         if let Some(owner) = &pain.owner {
@@ -254,11 +254,11 @@ pub fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi, owner: Option<TeamI
     spark::write(out, kpi, class, SPARK);
     out.raw("<span class=\"nums\">");
     if let Some(newest) = kpi.newest() {
-        out.raw("<b>").text(&present::value(&newest.value, words)).raw("</b> ");
+        out.raw("<b>").text(&format::value(&newest.value, words)).raw("</b> ");
     }
     out.raw("<span class=\"").raw(class).raw("\">").text(words.kpi_status(status)).raw("</span><br>");
     if let Some(target) = &kpi.target {
-        out.text(&words.within(words.target)).raw(" ").text(&present::goal(&target.goal, words));
+        out.text(&words.within(words.target)).raw(" ").text(&format::goal(&target.goal, words));
     }
     if let Some(owner) = page.owner(owner) {
         out.raw(if kpi.target.is_some() { " · " } else { "" }).text(owner);

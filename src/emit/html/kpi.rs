@@ -1,7 +1,8 @@
 //! Everything about a KPI, as it stands on the map of its journey or on the project's page.
 
-use crate::emit::{naming, present};
+use crate::emit::naming;
 use crate::model::{Groups, Id, JourneyId, Kpi, Model, Opportunity, Reading, TeamId, targets};
+use crate::words::format;
 
 use super::icon::Icon;
 use super::item;
@@ -55,7 +56,7 @@ pub fn full<'a>(
     item::term(out, words.actual, |out| history(page, out, &kpi.actuals));
     item::term(out, words.target, |out| {
         if let Some(target) = &kpi.target {
-            out.text(&present::goal(&target.goal, words));
+            out.text(&format::goal(&target.goal, words));
             if let Some(by) = target.by {
                 out.raw(" ").text(words.by_day).raw(" ");
                 page.date(out, by.value);
@@ -64,12 +65,12 @@ pub fn full<'a>(
     });
     item::term(out, words.way_covered, |out| {
         if let Some(covered) = spark::way_covered(kpi) {
-            out.text(&present::percent(covered.into(), words));
+            out.text(&format::percent(covered.into(), words));
         }
     });
     item::term(out, words.warning_line, |out| {
         if let Some(warn) = &kpi.warn {
-            out.text(&present::goal(warn, words));
+            out.text(&format::goal(warn, words));
         }
     });
     item::term(out, words.owner, |out| {
@@ -94,7 +95,7 @@ pub fn full<'a>(
     });
     item::term(out, words.unit, |out| {
         if let Some(unit) = &kpi.unit {
-            out.text(present::unit(&unit.value, words));
+            out.text(format::unit(&unit.value, words));
         }
     });
     item::term(out, words.moved_by, |out| moved_by(out, movers));
@@ -115,7 +116,7 @@ fn history(page: &Page<'_>, out: &mut Markup, actuals: &[Reading]) {
 }
 
 fn reading(page: &Page<'_>, out: &mut Markup, reading: &Reading) {
-    out.text(&present::value(&reading.value, page.words));
+    out.text(&format::value(&reading.value, page.words));
     if let Some(on) = reading.on {
         out.raw(" <span class=\"meta\">");
         page.date(out, on.value);

@@ -3,9 +3,9 @@
 use minijinja::value::Value;
 use serde::{Serialize, Serializer};
 
-use crate::emit::words::{Piece, pieces};
+use crate::words::{Piece, pieces};
 
-use super::decimal;
+use crate::layout::decimal;
 
 /// A stretch of HTML in the making.
 ///

@@ -4,7 +4,6 @@
 mod brief;
 mod comparison;
 mod curve;
-mod decimal;
 mod icon;
 mod image;
 mod index;
@@ -13,7 +12,6 @@ mod kpi;
 mod map;
 mod markdown;
 mod markup;
-mod measure;
 mod opportunity;
 mod page;
 mod person;

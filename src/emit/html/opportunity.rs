@@ -1,7 +1,8 @@
 //! Everything about an opportunity, as it stands on the map of its journey or on the project's page.
 
-use crate::emit::{naming, present};
+use crate::emit::naming;
 use crate::model::{JourneyId, Opportunity, TeamId, targets};
+use crate::words::format;
 
 use super::item;
 use super::markdown;
@@ -64,7 +65,7 @@ pub fn full<'a>(
     });
     item::term(out, words.cost, |out| {
         if let Some(cost) = &opportunity.cost {
-            out.text(&present::value(cost, words));
+            out.text(&format::value(cost, words));
         }
     });
     item::term(out, words.benefit, |out| item::texts(page, out, opportunity.benefit.as_slice(), file));

@@ -4,12 +4,13 @@ use camino::Utf8Path;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use crate::emit::Options;
 use crate::emit::link::{self, Base};
 use crate::emit::naming::short_names;
-use crate::emit::words::is_quoted;
-use crate::emit::{Options, Words, present};
 use crate::model::{About, Citation, Hidden, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
 use crate::source::Files;
+use crate::words::is_quoted;
+use crate::words::{Words, format};
 
 use super::icon::{Icon, Icons};
 use super::image;
@@ -108,7 +109,7 @@ impl<'a> Page<'a> {
             language: &options.language,
             project: &options.title,
             today: options.today.to_string(),
-            today_words: present::date(options.today, self.words),
+            today_words: format::date(options.today, self.words),
             summary,
             symbols: self.symbols().finish(),
             sources,
@@ -169,7 +170,7 @@ impl<'a> Page<'a> {
     pub fn date(&self, out: &mut Markup, date: Date) {
         out.raw("<time datetime=\"").raw(&date.to_string()).raw("\">");
         // In a narrow column a day may take two lines.
-        out.text(&present::date(date, self.words).replace('\u{a0}', " ")).raw("</time>");
+        out.text(&format::date(date, self.words).replace('\u{a0}', " ")).raw("</time>");
     }
 
     /// Writes the sources of a claim as small numbers that lead to the list of sources. A claim that is only assumed

@@ -1,8 +1,8 @@
 //! How a persona is recognised (colour, dash and marker), and all there is to say of one.
 
-use crate::emit::index::Marker;
-use crate::emit::present;
+use crate::insight::Marker;
 use crate::model::{Persona, targets};
+use crate::words::format;
 
 use super::item;
 use super::markup::Markup;
@@ -67,7 +67,7 @@ pub fn terms<'a>(page: &mut Page<'a>, out: &mut Markup, persona: &'a Persona) {
     let (words, file) = (page.words, &*persona.head.file);
     item::term(out, words.share, |out| {
         if let Some(share) = persona.share {
-            out.text(&present::percent(share.value, words));
+            out.text(&format::percent(share.value, words));
         }
     });
     item::term(out, words.goals, |out| item::texts(page, out, &persona.goals, file));

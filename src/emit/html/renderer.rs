@@ -6,7 +6,8 @@ use minijinja::Environment;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
-use crate::emit::{Index, Options, Planned, Subject};
+use crate::emit::{Options, Planned, Subject};
+use crate::insight::Index;
 use crate::model::Model;
 use crate::source::Files;
 

@@ -2,8 +2,8 @@
 
 use camino::Utf8Path;
 
-use crate::emit::present;
 use crate::model::{SourceId, Text};
+use crate::words::format;
 
 use super::item::capitalised;
 use super::markup::{Html, Markup};
@@ -25,10 +25,10 @@ pub fn write(page: &Page<'_>, out: &mut Markup, id: SourceId, cited: &[(&Text, &
         parts.push(capitalised(words.source_kind(kind.value)));
     }
     if let Some(on) = source.on {
-        parts.push(present::date(on.value, words));
+        parts.push(format::date(on.value, words));
     }
     if let Some(sample) = source.sample {
-        parts.push(format!("n\u{a0}=\u{a0}{}", present::number(sample.value, page.words)));
+        parts.push(format!("n\u{a0}=\u{a0}{}", format::number(sample.value, page.words)));
     }
     out.text(&parts.join(", ")).raw("</span>");
     if let Some(url) = &source.url {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::emit::progress;
+use crate::insight::progress;
 use crate::model::{Goal, Kpi};
 
 use super::markup::Markup;

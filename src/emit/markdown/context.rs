@@ -4,12 +4,13 @@ use camino::Utf8Path;
 use indexmap::IndexSet;
 use rustc_hash::FxHashMap;
 
+use crate::emit::Options;
 use crate::emit::link::{self, Base};
 use crate::emit::marks::{self, inside, plain};
 use crate::emit::naming::short_names;
-use crate::emit::words::is_quoted;
-use crate::emit::{Options, Words};
 use crate::model::{About, Citation, Journey, JourneyId, Line, Model, PersonaId, SourceId, Text};
+use crate::words::Words;
+use crate::words::is_quoted;
 
 /// What every part of a page is made from.
 pub(super) struct Context<'a> {

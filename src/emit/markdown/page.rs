@@ -1,7 +1,8 @@
 use crate::emit::marks::{blocks, inside, link, plain};
-use crate::emit::words::{capitalised, fill};
-use crate::emit::{Format, checklist, mermaid, present};
+use crate::emit::{Format, checklist, mermaid};
 use crate::model::{Hidden, State};
+use crate::words::format;
+use crate::words::{capitalised, fill};
 
 use super::context::Context;
 use super::name;
@@ -50,9 +51,9 @@ fn links(context: &Context<'_>) -> String {
 /// Returns a list of what holds for the whole journey.
 fn facts(context: &Context<'_>) -> String {
     let Context { model, journey, words, .. } = *context;
-    let volume = journey.volume.as_ref().map(|volume| inside(&present::volume(volume, words)));
+    let volume = journey.volume.as_ref().map(|volume| inside(&format::volume(volume, words)));
     let confidence = journey.confidence.as_ref().map(|confidence| words.confidence(confidence.value));
-    let reviewed = journey.reviewed.as_ref().map(|review| inside(&present::date(review.on.value, words)));
+    let reviewed = journey.reviewed.as_ref().map(|review| inside(&format::date(review.on.value, words)));
     let state = match &journey.state {
         State::Current => words.current.to_owned(),
         State::Future { of } => match of.as_ref().and_then(|of| of.target) {

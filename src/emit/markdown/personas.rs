@@ -1,6 +1,6 @@
 use crate::emit::marks::{self, plain};
-use crate::emit::words::is_quoted;
 use crate::model::{PersonaId, Text};
+use crate::words::is_quoted;
 
 use super::context::Context;
 

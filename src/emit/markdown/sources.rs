@@ -1,8 +1,8 @@
 use crate::emit::link;
 use crate::emit::marks::{self, inside, plain};
-use crate::emit::present;
-use crate::emit::words::capitalised;
 use crate::model::SourceId;
+use crate::words::capitalised;
+use crate::words::format;
 
 use super::context::Context;
 
@@ -19,10 +19,9 @@ fn source(context: &Context<'_>, number: usize, id: SourceId) -> String {
     let source = &context.model[id];
     let mut parts = vec![format!("**{}**", plain(&source.head.title))];
     parts.extend(source.kind.map(|kind| capitalised(words.source_kind(kind.value))));
-    parts.extend(source.on.map(|on| present::date(on.value, words)));
-    parts.extend(
-        source.sample.map(|sample| format!("n\u{a0}=\u{a0}{}", present::number(sample.value, words))),
-    );
+    parts.extend(source.on.map(|on| format::date(on.value, words)));
+    parts
+        .extend(source.sample.map(|sample| format!("n\u{a0}=\u{a0}{}", format::number(sample.value, words))));
     let base = context.base(&source.head.file);
     if let Some(url) = &source.url {
         let shown = inside(&url.value);

@@ -1,6 +1,6 @@
 use crate::emit::marks::{inside, plain};
-use crate::emit::present;
 use crate::model::{Experience, Line, PersonaId, Stage, Touchpoint, TouchpointKind};
+use crate::words::format;
 
 use super::context::Context;
 use super::name;
@@ -18,7 +18,7 @@ fn section(context: &Context<'_>, stage: &Stage) -> String {
     let Context { model, journey, words, .. } = *context;
     let mut section = format!("### {}\n\n", plain(&stage.head.title));
     section.push_str(&context.about(stage.about.as_deref()));
-    let takes = stage.takes.as_ref().map(|takes| inside(&present::takes(takes, words)));
+    let takes = stage.takes.as_ref().map(|takes| inside(&format::takes(takes, words)));
     let owner = stage.owner.as_ref().and_then(|owner| owner.target);
     let facts = [
         (words.goal, context.joined(&stage.goals)),
@@ -111,7 +111,7 @@ fn lines(
 fn feeling(touchpoint: &Touchpoint, persona: PersonaId) -> String {
     let feeling = touchpoint.feeling_of(persona).map(|feeling| {
         let label = feeling.label.as_deref().map(|label| format!(" {}", plain(label)));
-        format!("{}{}", present::score(feeling.score), label.unwrap_or_default())
+        format!("{}{}", format::score(feeling.score), label.unwrap_or_default())
     });
     feeling.unwrap_or_default()
 }

@@ -1,9 +1,10 @@
 use jiff::civil::Date;
 
 use crate::emit::marks::{inline, plain};
-use crate::emit::{Words, naming, present};
+use crate::emit::naming;
 use crate::model::{Kpi, KpiStatus, Opportunity, Pain, Place, Question, Reading, Target, targets};
 use crate::vocabulary::PainSeverity;
+use crate::words::{Words, format};
 
 use super::context::Context;
 use super::name;
@@ -15,7 +16,7 @@ pub(super) fn pains(context: &Context<'_>) -> String {
     let heads = [words.severity_label, words.pain, words.place, words.affects, words.owner];
     let mut table = Table::new(heads);
     for pain in &journey.pains {
-        let affects = pain.affects.as_ref().map(|share| present::percent(share.value, words));
+        let affects = pain.affects.as_ref().map(|share| format::percent(share.value, words));
         table.row([
             severity(pain, words),
             with_persona(context, pain),
@@ -67,7 +68,7 @@ pub(super) fn kpis(context: &Context<'_>) -> String {
     let heads =
         [words.status, words.kpi, words.place, words.actual, words.target, words.baseline, words.owner];
     let mut table = Table::new(heads);
-    let reading = |reading: &Reading| plain(&present::reading(reading, words));
+    let reading = |reading: &Reading| plain(&format::reading(reading, words));
     for kpi in &journey.kpis {
         let place = kpi.place.unwrap_or(Place::Journey);
         table.row([
@@ -119,7 +120,7 @@ fn status(kpi: &Kpi, words: &Words) -> String {
 }
 
 fn due_by(context: &Context<'_>, due: Date, is_late: bool) -> String {
-    let day = plain(&present::date(due, context.words));
+    let day = plain(&format::date(due, context.words));
     if is_late { format!("{day} (⚠ **{}**)", context.words.overdue) } else { day }
 }
 
@@ -141,9 +142,9 @@ fn solved(context: &Context<'_>, opportunity: &Opportunity) -> String {
 }
 
 fn wanted(target: &Target, words: &Words) -> String {
-    let goal = plain(&present::goal(&target.goal, words));
+    let goal = plain(&format::goal(&target.goal, words));
     match &target.by {
-        Some(by) => format!("{goal} {} {}", words.by_day, present::date(by.value, words)),
+        Some(by) => format!("{goal} {} {}", words.by_day, format::date(by.value, words)),
         None => goal,
     }
 }

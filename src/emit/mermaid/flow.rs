@@ -1,10 +1,10 @@
 use rust_decimal::Decimal;
 
-use crate::emit::words::fill;
-use crate::emit::{Words, present};
 use crate::model::{
     Arrow, Destination, Journey, JourneyId, Model, Origin, StageId, TouchpointId, TouchpointKind,
 };
+use crate::words::fill;
+use crate::words::{Words, format};
 
 use super::escape::escape;
 use super::line;
@@ -97,8 +97,8 @@ fn label(journey: &Journey, arrow: &Arrow, words: &Words) -> String {
     let share = arrow
         .share
         .filter(|share| has_share || *share != Decimal::ONE_HUNDRED)
-        .map(|share| present::percent(share, words));
-    let after = written.and_then(|written| written.after).map(|after| present::after(after, words));
+        .map(|share| format::percent(share, words));
+    let after = written.and_then(|written| written.after).map(|after| format::after(after, words));
     [text, share, after].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 
 use crate::emit::marks::words;
-use crate::emit::{naming, owner, progress};
+use crate::emit::naming;
+use crate::insight::{owner, progress};
 use crate::model::{
     Goal, Hidden, Id, JourneyId, Kpi, KpiId, KpiStatus, Model, Reading, TimeUnit, Unit, Value,
 };

@@ -19,7 +19,9 @@ use rayon::prelude::*;
 
 use crate::model::{Hidden, Id, JourneyId, Model};
 
-use super::{Format, Index, Options, Planned, Subject};
+use crate::insight::Index;
+
+use super::{Format, Options, Planned, Subject};
 
 use cell::Cell;
 use row::{Column, Row};

@@ -1,5 +1,6 @@
 use crate::emit::marks::words;
-use crate::emit::{naming, owner};
+use crate::emit::naming;
+use crate::insight::owner;
 use crate::model::{Id, JourneyId, Model, Opportunity, OpportunityId, PainId, Unit, targets};
 
 use super::Context;

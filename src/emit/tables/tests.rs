@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::emit::{Index, sample};
+use crate::emit::sample;
+use crate::insight::Index;
 
 use super::{Table, make, plan};
 

@@ -3,12 +3,12 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::emit::marks::words;
-use crate::emit::present;
-use crate::emit::words::ENGLISH;
 use crate::model::{
     Activity, ByPlace, Experience, Journey, JourneyId, Line, Model, Pain, PersonaId, Place, Takes, TimeUnit,
     Touchpoint, TouchpointId, TouchpointKind,
 };
+use crate::words::ENGLISH;
+use crate::words::format;
 
 use super::Context;
 use super::cell::Cell;
@@ -150,7 +150,7 @@ fn feelings(row: &Row<'_>) -> Cell {
     Cell::list(row.journey.personas().filter_map(|persona| {
         let feeling = row.touchpoint.feeling_of(persona)?;
         let label = feeling.label.as_ref().map(|label| format!(" {label}")).unwrap_or_default();
-        Some(format!("{}: {}{label}", row.persona(persona), present::score(feeling.score)))
+        Some(format!("{}: {}{label}", row.persona(persona), format::score(feeling.score)))
     }))
 }
 
@@ -158,10 +158,8 @@ fn feelings(row: &Row<'_>) -> Cell {
 fn pain(row: &Row<'_>, pain: &Pain) -> String {
     let persona = pain.persona.as_ref().and_then(|persona| persona.target);
     let persona = persona.map(|persona| format!("{}: ", row.persona(persona))).unwrap_or_default();
-    let affects = pain
-        .affects
-        .map(|share| format!(", {}", present::percent(share.value, &ENGLISH)))
-        .unwrap_or_default();
+    let affects =
+        pain.affects.map(|share| format!(", {}", format::percent(share.value, &ENGLISH))).unwrap_or_default();
     format!("{persona}{} ({}{affects})", words(&pain.text), pain.severity().word())
 }
 

@@ -1,7 +1,7 @@
 //! What the diagrams of a model must say, told from the model alone.
 
-use journey::emit::{Words, present};
 use journey::model::{Destination, Journey, Model, Origin, Touchpoint, TouchpointId, TouchpointKind};
+use journey::words::{Words, format};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -76,9 +76,9 @@ fn edges(journey: &Journey, words: &Words) -> Vec<Value> {
         };
         let mut label = Vec::new();
         label.extend(written.and_then(|written| written.label.as_ref()).map(|label| read(&label.markdown)));
-        label.extend(arrow.share.filter(is_said).map(|share| present::percent(share, words)));
+        label.extend(arrow.share.filter(is_said).map(|share| format::percent(share, words)));
         let after = written.and_then(|written| written.after);
-        label.extend(after.map(|after| format!("after {}", present::duration(after, words))));
+        label.extend(after.map(|after| format!("after {}", format::duration(after, words))));
         json!([title(arrow.from), to, label.join(" · ")])
     };
     journey.flow.arrows.iter().map(edge).collect()

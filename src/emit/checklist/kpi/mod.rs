@@ -6,10 +6,10 @@ mod tests;
 use jiff::civil::Date;
 
 use crate::emit::marks::{inside, plain};
-use crate::emit::progress::{self, Edge, Gap, Step, Verdict};
-use crate::emit::words::fill;
-use crate::emit::{Words, present};
+use crate::insight::progress::{self, Edge, Gap, Step, Verdict};
 use crate::model::{Hidden, Kpi, KpiId, KpiStatus, Place};
+use crate::words::fill;
+use crate::words::{Words, format};
 
 use super::action;
 use super::context::{Context, joined};
@@ -47,16 +47,16 @@ pub fn title(kpi: &Kpi) -> String {
 
 /// Returns the numbers of a KPI: `Actual: 22.4% (1 Nov 2026) · Target: ≥ 30% by 31 Dec 2026`.
 fn values(kpi: &Kpi, words: &Words) -> Option<String> {
-    let by = |by: Date| format!(" {} {}", words.by_day, present::date(by, words));
+    let by = |by: Date| format!(" {} {}", words.by_day, format::date(by, words));
     let target = kpi.target.as_ref().map(|target| {
         let by = target.by.map(|day| by(day.value)).unwrap_or_default();
-        format!("{}{by}", plain(&present::goal(&target.goal, words)))
+        format!("{}{by}", plain(&format::goal(&target.goal, words)))
     });
-    let reading = |reading| plain(&present::reading(reading, words));
+    let reading = |reading| plain(&format::reading(reading, words));
     let values = [
         (words.actual, kpi.newest().map(reading)),
         (words.target, target),
-        (words.warning, kpi.warn.as_ref().map(|warn| plain(&present::goal(warn, words)))),
+        (words.warning, kpi.warn.as_ref().map(|warn| plain(&format::goal(warn, words)))),
         (words.baseline, kpi.baseline.as_ref().map(reading)),
     ];
     joined(values.map(|(name, value)| value.map(|value| words.labelled(name, &value))))
@@ -76,7 +76,7 @@ fn gap(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
         Gap::Open { missing, wanted, edge } => {
             let by = kpi.target.as_ref().and_then(|target| target.by).map(|by| by.value);
             let days_left = by.and_then(|by| options.today.until(by).ok()).map(|left| left.get_days());
-            let wanted = inside(&present::value(wanted, words));
+            let wanted = inside(&format::value(wanted, words));
             let way = inside(&missing.signed(words));
             let to_get_there = match edge {
                 Edge::At => words.to_reach,

@@ -1,14 +1,14 @@
 //! The whole curve as one picture, its lowest points by name, its stages above it.
 
-use crate::emit::present;
 use crate::model::{Feeling, Touchpoint};
+use crate::words::format;
 
-use super::super::curve::{self, Point};
 use super::super::markup::{Html, Markup};
-use super::super::measure;
 use super::super::page::Page;
 use super::super::person;
 use super::Brief;
+use crate::layout::curve::{self, Point};
+use crate::layout::measure;
 
 /// With more touchpoints than this a point for each of them would hide the curve.
 const POINTS: usize = 40;
@@ -71,7 +71,7 @@ pub fn figure(page: &Page<'_>, brief: &Brief<'_>) -> Option<Html> {
         out.raw("<span class=\"tick\" style=\"--y:")
             .raw(figure)
             .raw("%\">")
-            .text(&present::score(score))
+            .text(&format::score(score))
             .raw("</span>");
     }
     for (number, felt) in felt.iter().enumerate() {
@@ -142,7 +142,7 @@ fn in_words(page: &Page<'_>, brief: &Brief<'_>, felt: &[Vec<Felt<'_>>]) -> Strin
     let words = page.words;
     let persona = |(persona, felt): (_, &Vec<Felt<'_>>)| {
         let (first, last) = (felt.first()?, felt.last()?);
-        let (first, last) = (present::score(first.2.score), present::score(last.2.score));
+        let (first, last) = (format::score(first.2.score), format::score(last.2.score));
         let lowest = lowest(felt).map(|(_, touchpoint, feeling)| {
             format!(", {} {}: {}", words.within(words.lowest), told(feeling), touchpoint.head.title)
         });
@@ -154,7 +154,7 @@ fn in_words(page: &Page<'_>, brief: &Brief<'_>, felt: &[Vec<Felt<'_>>]) -> Strin
 
 fn told(feeling: &Feeling) -> String {
     let label = feeling.label.as_deref().map(|label| format!(" {label}")).unwrap_or_default();
-    format!("{}{label}", present::score(feeling.score))
+    format!("{}{label}", format::score(feeling.score))
 }
 
 /// Returns the centre of a column in percent of the width.

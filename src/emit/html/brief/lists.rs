@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::emit::progress::{self, Gap};
-use crate::emit::words::fill;
-use crate::emit::{naming, present};
+use crate::emit::naming;
+use crate::insight::progress::{self, Gap};
 use crate::model::{Hidden, Id, Kpi, KpiStatus, Opportunity, Pain, Place, Question, TeamId, targets};
+use crate::words::fill;
+use crate::words::format;
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -68,7 +69,7 @@ fn pains<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> BriefList {
         out.raw("</p><p class=\"meta\">");
         match pain.affects {
             Some(affects) => {
-                out.text(&words.within(words.affects)).raw(" ").text(&present::percent(affects.value, words))
+                out.text(&words.within(words.affects)).raw(" ").text(&format::percent(affects.value, words))
             }
             None => out.text(words.reach_unknown),
         };
@@ -139,10 +140,10 @@ fn kpi(page: &mut Page<'_>, out: &mut Markup, kpi: &Kpi) {
     page.icon(out, Icon::status(status), "");
     out.text(words.kpi_status(status)).raw("</span> ").text(&kpi.head.title).raw("</p><p class=\"meta\">");
     if let Some(newest) = kpi.newest() {
-        out.raw("<b>").text(&present::value(&newest.value, words)).raw("</b> → ");
+        out.raw("<b>").text(&format::value(&newest.value, words)).raw("</b> → ");
     }
     if let Some(target) = &kpi.target {
-        out.text(&present::goal(&target.goal, words));
+        out.text(&format::goal(&target.goal, words));
         if let Some(by) = target.by {
             out.raw(" ").text(words.by_day).raw(" ");
             page.date(out, by.value);
@@ -167,7 +168,7 @@ fn actions<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> BriefList {
     for id in own.chain(delivered).filter(|id| seen.insert(*id)) {
         let action = &model[id];
         if let Some(due) = action.due.filter(|_| !action.is_closed()) {
-            actions.push((action, crate::emit::owner::of_opportunity(model, id), due.value));
+            actions.push((action, crate::insight::owner::of_opportunity(model, id), due.value));
         }
     }
     actions.sort_by_key(|(_, _, due)| *due);

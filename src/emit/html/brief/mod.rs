@@ -5,10 +5,11 @@ mod lists;
 
 use camino::Utf8Path;
 
-use crate::emit::words::{capitalised, fill};
-use crate::emit::{Options, naming, present};
+use crate::emit::{Options, naming};
 use crate::model::{Destination, Journey, JourneyId, Model, PersonaId, State};
 use crate::source::Files;
+use crate::words::format;
+use crate::words::{capitalised, fill};
 
 use super::markdown;
 use super::markup::{Html, Markup};
@@ -108,7 +109,7 @@ fn facts(page: &Page<'_>, brief: &Brief<'_>) -> Vec<Fact> {
     });
     fact(words.volume, &mut |out| {
         if let Some(volume) = &journey.volume {
-            out.text(&present::volume(volume, words));
+            out.text(&format::volume(volume, words));
         }
     });
     fact(words.people_lost, &mut |out| lost(page, out, journey));
@@ -122,7 +123,7 @@ fn lost(page: &Page<'_>, out: &mut Markup, journey: &Journey) {
     if lost.is_zero() {
         return;
     }
-    out.text(&present::people(lost, words)).raw(" ").text(words.per(period));
+    out.text(&format::people(lost, words)).raw(" ").text(words.per(period));
     let exits = journey.flow.arrows.iter().filter(|arrow| arrow.to == Destination::Exit);
     let exits = exits.filter_map(|arrow| Some((arrow.people?, arrow.from)));
     // The first of several equal ones, which `max_by_key` would not give.

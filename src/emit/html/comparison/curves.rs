@@ -1,15 +1,15 @@
 //! Both curves of each persona over the touchpoints of both journeys.
 
-use crate::emit::present;
+use crate::insight::comparison::{Feelings, Pair, StageChange, TouchpointChange};
 use crate::model::Feeling;
-use crate::model::comparison::{Feelings, Pair, StageChange, TouchpointChange};
+use crate::words::format;
 
-use super::super::curve::{self, Point};
 use super::super::markup::{Html, Markup};
 use super::super::page::Page;
 use super::super::person;
 use super::super::view::CurveTable;
 use super::Both;
+use crate::layout::curve::{self, Point};
 
 /// Returns the whole curves, of which each cell shows its slice.
 pub fn definitions(both: &Both<'_, '_>) -> Html {
@@ -170,7 +170,7 @@ fn cell(page: &Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &Touchpo
                 let is_shared = labels[place + 1..].iter().any(is_same);
                 out.raw("<span class=\"").raw(if is_shared { "both" } else { person::class(*number) });
                 out.raw(if *is_after { " after\">" } else { "\">" }).raw("<b>");
-                out.text(&present::score(score)).raw("</b> ").text(label).raw("</span>");
+                out.text(&format::score(score)).raw("</b> ").text(label).raw("</span>");
             }
             out.raw("</span>");
         }
@@ -195,7 +195,7 @@ pub fn one(out: &mut Markup, feeling: Option<&Feeling>) {
 fn told(feeling: Option<&Feeling>) -> String {
     let Some(feeling) = feeling else { return "–".to_owned() };
     let label = feeling.label.as_deref().map(|label| format!(" {label}")).unwrap_or_default();
-    format!("{}{label}", present::score(feeling.score))
+    format!("{}{label}", format::score(feeling.score))
 }
 
 /// Writes how somebody feels before and after.

@@ -1,8 +1,8 @@
 //! KPIs of which the future wants or knows something else.
 
-use crate::emit::present;
+use crate::insight::comparison::Pair;
 use crate::model::Kpi;
-use crate::model::comparison::Pair;
+use crate::words::format;
 
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -44,15 +44,15 @@ pub fn section(page: &Page<'_>, both: &Both<'_, '_>) -> Markup {
 /// Returns baseline, newest actual and target as people read them.
 fn told(page: &Page<'_>, kpi: &Kpi) -> [String; 3] {
     let words = page.words;
-    let reading = |reading| present::reading(reading, words);
+    let reading = |reading| format::reading(reading, words);
     let target = kpi.target.as_ref().map(|target| match target.by {
         Some(by) => format!(
             "{} {} {}",
-            present::goal(&target.goal, words),
+            format::goal(&target.goal, words),
             words.by_day,
-            present::date(by.value, words)
+            format::date(by.value, words)
         ),
-        None => present::goal(&target.goal, words),
+        None => format::goal(&target.goal, words),
     });
     [kpi.baseline.as_ref().map(reading), kpi.newest().map(reading), target]
         .map(|text| text.unwrap_or_else(|| "–".to_owned()))

@@ -1,8 +1,9 @@
 //! Lines and names that go, and those that come.
 
-use crate::emit::present;
-use crate::model::comparison::{LinesOf, Said, Way};
-use crate::model::{ActivityLane, Comparison, Destination};
+use crate::insight::Comparison;
+use crate::insight::comparison::{LinesOf, Said, Way};
+use crate::model::{ActivityLane, Destination};
+use crate::words::format;
 
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -35,7 +36,7 @@ pub fn said(page: &Page<'_>, out: &mut Markup, said: &Said<'_>, is_new: bool, of
         }
         let journey = if is_new { of.future } else { of.current };
         page.phrase(out, said.text, &journey.head.file);
-        let takes = said.takes.map(|takes| present::takes(&takes, page.words));
+        let takes = said.takes.map(|takes| format::takes(&takes, page.words));
         let owner = said.owner.map(|owner| page.team(Some(owner)).to_owned());
         for more in owner.into_iter().chain(takes) {
             out.raw(" · ").text(&more);
@@ -53,13 +54,13 @@ pub fn way(page: &Page<'_>, out: &mut Markup, way: &Way<'_>, is_new: bool, of: &
             Destination::Exit => words.exit,
         });
         if let Some(share) = way.written.share {
-            out.raw(" ").text(&present::percent(share.value, words));
+            out.raw(" ").text(&format::percent(share.value, words));
         }
         if let Some(label) = &way.written.label {
             page.phrase(out.raw(" · "), label, &journey.head.file);
         }
         if let Some(after) = way.written.after {
-            out.raw(", ").text(&present::after(after, words));
+            out.raw(", ").text(&format::after(after, words));
         }
     });
 }

@@ -8,10 +8,9 @@ mod stages;
 mod touchpoints;
 
 use crate::emit::Options;
-use crate::model::comparison::{PainChange, Pair, TouchpointChange};
-use crate::model::{
-    Comparison, Groups, Hidden, Journey, JourneyId, Model, Pain, Place, TouchpointId, targets,
-};
+use crate::insight::Comparison;
+use crate::insight::comparison::{PainChange, Pair, TouchpointChange};
+use crate::model::{Groups, Hidden, Journey, JourneyId, Model, Pain, Place, TouchpointId, targets};
 use crate::source::Files;
 
 use super::markup::Markup;

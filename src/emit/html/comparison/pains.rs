@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::emit::{naming, present};
-use crate::model::comparison::{PainChange, Pair};
+use crate::emit::naming;
+use crate::insight::comparison::{PainChange, Pair};
 use crate::model::{Hidden, Journey, Pain, Place};
+use crate::words::format;
 
 use super::super::icon::Icon;
 use super::super::item::capitalised;
@@ -114,7 +115,7 @@ fn affects(page: &Page<'_>, both: &Both<'_, '_>, change: &PainChange) -> Option<
     let Pair::Both(before, after) = change.pain else { return None };
     let before = share(&both.comparison.current.pains[before.index()]);
     let after = share(&both.comparison.future.pains[after.index()])?;
-    let told = |share| present::percent(share, page.words);
+    let told = |share| format::percent(share, page.words);
     (before != Some(after)).then(|| (before.map_or_else(|| "–".to_owned(), told), told(after)))
 }
 

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::emit::present;
-use crate::model::comparison::{Figures, Pair, StageChange};
+use crate::insight::comparison::{Figures, Pair, StageChange};
 use crate::vocabulary::Period;
+use crate::words::format;
 
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -79,8 +79,8 @@ fn cells(page: &Page<'_>, out: &mut Markup, before: Option<&Figures>, after: Opt
         let new = after.and_then(tell).or_else(|| old.clone().filter(|_| after.is_some()));
         [old, new].map(|told| told.unwrap_or_else(|| "–".to_owned()))
     };
-    let feeling = of(&|figures| figures.feeling.map(|mean| present::mean_score(mean, words)));
-    let time = of(&|figures| figures.time.map(|(least, most)| present::seconds(least, most, words)));
+    let feeling = of(&|figures| figures.feeling.map(|mean| format::mean_score(mean, words)));
+    let time = of(&|figures| figures.time.map(|(least, most)| format::seconds(least, most, words)));
     let touchpoints = of(&|figures| Some(figures.touchpoints.to_string()));
     for [before, after] in [feeling, time, touchpoints] {
         changed(out, &before, &after);
@@ -99,7 +99,7 @@ fn changed(out: &mut Markup, before: &str, after: &str) {
 }
 
 fn lost(page: &Page<'_>, people: Decimal, period: Period) -> String {
-    format!("{} {}", present::people(people, page.words), page.words.per(period))
+    format!("{} {}", format::people(people, page.words), page.words.per(period))
 }
 
 impl<'a> Both<'a, '_> {

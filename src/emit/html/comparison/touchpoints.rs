@@ -1,8 +1,9 @@
 //! Touchpoint by touchpoint: what changes, which pains go, and what makes it possible.
 
-use crate::emit::{naming, present};
-use crate::model::comparison::{Change, Feelings, NamesOf, Pair, TouchpointChange};
+use crate::emit::naming;
+use crate::insight::comparison::{Change, Feelings, NamesOf, Pair, TouchpointChange};
 use crate::model::{JourneyId, OpportunityId, StageId, TouchpointKind, targets};
+use crate::words::format;
 
 use super::super::item::{self, capitalised};
 use super::super::markdown;
@@ -147,12 +148,11 @@ fn part_of(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &
             });
         }
         Change::Takes(before, after) => {
-            let told = |takes: &Option<_>| takes.as_ref().map_or_else(none, |it| present::takes(it, words));
+            let told = |takes: &Option<_>| takes.as_ref().map_or_else(none, |it| format::takes(it, words));
             plain(out, words.time, &told(before), &told(after));
         }
         Change::Volume(before, after) => {
-            let told =
-                |volume: &Option<_>| volume.as_ref().map_or_else(none, |it| present::volume(it, words));
+            let told = |volume: &Option<_>| volume.as_ref().map_or_else(none, |it| format::volume(it, words));
             plain(out, words.volume, &told(before), &told(after));
         }
         Change::Owner(before, after) => plain(out, words.owner, page.team(*before), page.team(*after)),

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::emit::index::Overview;
-use crate::emit::{naming, owner};
+use crate::emit::naming;
+use crate::insight::Overview;
+use crate::insight::owner;
 use crate::model::{Hidden, Id, Model, Opportunity, OpportunityId, Place};
 use crate::vocabulary::Priority;
 

@@ -1,7 +1,7 @@
 //! The channels: how often people meet us there, and how it feels.
 
-use crate::emit::present;
 use crate::model::{Channel, ChannelId, Id, JourneyId, Model, Place, Touchpoint, TouchpointId};
+use crate::words::format;
 
 use super::super::icon::Icon;
 use super::super::markup::Markup;
@@ -85,19 +85,19 @@ fn row(page: &mut Page<'_>, out: &mut Markup, channel: &Channel, of: &Use, most:
     out.raw("</td><td><span class=\"bar-cell\"><i style=\"--v:")
         .number(width)
         .raw("\"></i>")
-        .text(&present::number(of.touchpoints.into(), words));
+        .text(&format::number(of.touchpoints.into(), words));
     out.raw("</span></td><td>");
     people::journeys(page, out, &of.journeys);
     out.raw("</td><td>");
     out.text(
-        &present::mean(&of.scores).map_or_else(|| "–".to_owned(), |mean| present::mean_score(mean, words)),
+        &format::mean(&of.scores).map_or_else(|| "–".to_owned(), |mean| format::mean_score(mean, words)),
     )
     .raw("</td><td>");
     if let Some((score, journey, at)) = of.lowest {
         out.raw("<a href=\"").text(&place::href(page, journey, Place::Touchpoint(at))).raw("\">");
         out.text(&page.model[journey][at].head.title)
             .raw("</a> <span class=\"mute\">")
-            .text(&present::score(score))
+            .text(&format::score(score))
             .raw("</span>");
     }
     out.raw("</td></tr>");

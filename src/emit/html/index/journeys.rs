@@ -4,19 +4,19 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::emit::index::Overview;
-use crate::emit::present;
-use crate::emit::words::fill;
+use crate::insight::Overview;
 use crate::model::{
     Duration, Hidden, Journey, JourneyId, Model, PersonaId, Review, State, TimeUnit, Touchpoint,
 };
+use crate::words::fill;
+use crate::words::format;
 
 use super::super::comparison;
-use super::super::curve::{self, Point};
 use super::super::markup::Markup;
 use super::super::page::Page;
 use super::super::person;
 use super::{people, table, tally};
+use crate::layout::curve::{self, Point};
 
 /// After how many days a journey wants to be looked at again where it does not say so.
 const REVIEW_DAYS: i64 = 180;
@@ -134,8 +134,8 @@ fn curves(page: &Page<'_>, overview: &Overview, out: &mut Markup, journey: &Jour
         if let (Some(first), Some(last)) = (points.first(), points.last()) {
             let lowest = points.iter().map(|(_, score)| *score).min().unwrap_or(0);
             in_words.raw("<span><i class=\"").raw(class).raw("\"></i>").text(page.short_name(id)).raw(" ");
-            in_words.text(&present::score(first.1)).raw(" → ").text(&present::score(last.1)).raw(", ");
-            in_words.text(&page.words.within(page.words.lowest)).raw(" ").text(&present::score(lowest));
+            in_words.text(&format::score(first.1)).raw(" → ").text(&format::score(last.1)).raw(", ");
+            in_words.text(&page.words.within(page.words.lowest)).raw(" ").text(&format::score(lowest));
             in_words.raw("</span> ");
         }
     }

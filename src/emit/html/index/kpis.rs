@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::emit::index::Overview;
-use crate::emit::{Index, owner, present};
+use crate::insight::Overview;
+use crate::insight::{Index, owner};
 use crate::model::{Hidden, Id, Kpi, KpiId, KpiStatus, Model, Place, Reading};
+use crate::words::format;
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -77,19 +78,17 @@ fn row(page: &mut Page<'_>, out: &mut Markup, id: KpiId) {
         .text(&place::of_kpi(page, id));
     out.raw("</span></th><td class=\"mute\">");
     let value = |reading: Option<&Reading>| {
-        reading.map_or_else(|| "–".to_owned(), |reading| present::value(&reading.value, words))
+        reading.map_or_else(|| "–".to_owned(), |reading| format::value(&reading.value, words))
     };
     out.text(&value(kpi.baseline.as_ref()))
         .raw("</td><td><b>")
         .text(&value(kpi.newest()))
         .raw("</b></td><td>");
-    out.text(
-        &kpi.target.as_ref().map_or_else(|| "–".to_owned(), |target| present::goal(&target.goal, words)),
-    );
+    out.text(&kpi.target.as_ref().map_or_else(|| "–".to_owned(), |target| format::goal(&target.goal, words)));
     out.raw("</td><td>");
     match spark::way_covered(kpi) {
         Some(covered) => {
-            let percent = present::percent(covered.into(), words);
+            let percent = format::percent(covered.into(), words);
             let covered = covered.to_string();
             out.raw("<span class=\"bullet ")
                 .raw(class)

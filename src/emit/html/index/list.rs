@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use camino::Utf8PathBuf;
 
-use crate::emit::Words;
-use crate::emit::index::{self, Overview};
+use crate::insight::{self, Overview};
 use crate::model::{Id, Model};
+use crate::words::Words;
 
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -130,15 +130,15 @@ impl List {
     pub fn parts(self, model: &Model) -> usize {
         match self {
             List::Journeys => parts(model.journeys().map(|(id, _)| journeys::weight(model, id))),
-            List::Kpis => parts(index::all_kpis(model).map(|id| kpis::weight(model, id))),
-            List::Actions => parts(index::all_actions(model).map(|id| actions::weight(model, id))),
-            List::Pains => parts(index::all_pains(model).map(|id| pains::weight(model, id))),
-            List::Questions => parts(index::all_questions(model).map(|id| questions::weight(model, id))),
+            List::Kpis => parts(insight::all_kpis(model).map(|id| kpis::weight(model, id))),
+            List::Actions => parts(insight::all_actions(model).map(|id| actions::weight(model, id))),
+            List::Pains => parts(insight::all_pains(model).map(|id| pains::weight(model, id))),
+            List::Questions => parts(insight::all_questions(model).map(|id| questions::weight(model, id))),
             List::Sources => {
                 parts((0..model.sources.len()).map(|index| sources::weight(model, Id::new(index))))
             }
             List::Touchpoints => {
-                parts(index::all_touchpoints(model).map(|id| touchpoints::weight(model, id)))
+                parts(insight::all_touchpoints(model).map(|id| touchpoints::weight(model, id)))
             }
         }
     }

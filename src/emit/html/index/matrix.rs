@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::emit::index::{Overview, WORST_FIRST};
-use crate::emit::present;
+use crate::insight::{Overview, WORST_FIRST};
 use crate::model::{Hidden, Journey, JourneyId, KpiStatus, Place, Stage, StageId, TouchpointId};
+use crate::words::format;
 
 use super::super::icon::Icon;
 use super::super::item;
@@ -50,7 +50,7 @@ pub fn section(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
     out.raw("</tbody></table></div>");
     rest(page, overview, List::Journeys, out);
     if columns.len() > COLUMNS {
-        let more = present::count(columns.len() - COLUMNS, words.stage, words.stages, words);
+        let more = format::count(columns.len() - COLUMNS, words.stage, words.stages, words);
         out.raw("<p class=\"mute\">+ ").text(&more).raw("</p>");
     }
     legend(page, out);
@@ -97,10 +97,10 @@ fn cell(page: &mut Page<'_>, out: &mut Markup, journey_id: JourneyId, id: StageI
             }
         }
     }
-    let mean = present::mean(&scores);
+    let mean = format::mean(&scores);
     out.raw("<td class=\"").raw(mean.map_or("h0", heat)).raw("\"><span class=\"row\"><span class=\"mean\">");
     out.raw("<span class=\"vh\">").text(words.mean_feeling).raw(" </span>");
-    out.text(&mean.map_or_else(|| "–".to_owned(), |mean| present::mean_score(mean, words)))
+    out.text(&mean.map_or_else(|| "–".to_owned(), |mean| format::mean_score(mean, words)))
         .raw("</span><span>");
     // A future has no figures of today.
     let status = if journey.is_current() { worst_status(journey, id) } else { None };
@@ -125,7 +125,7 @@ fn cell(page: &mut Page<'_>, out: &mut Markup, journey_id: JourneyId, id: StageI
             .raw("<a href=\"")
             .text(&place::href(page, journey_id, Place::Touchpoint(at)))
             .raw("\">");
-        out.text(&journey[at].head.title).raw("</a> ").text(&present::score(score)).raw("</small>");
+        out.text(&journey[at].head.title).raw("</a> ").text(&format::score(score)).raw("</small>");
     }
     out.raw("</td>");
 }

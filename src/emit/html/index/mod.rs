@@ -18,11 +18,13 @@ pub mod team;
 mod touchpoints;
 pub mod whole;
 
-use crate::emit::index::Overview;
-use crate::emit::words::fill;
-use crate::emit::{Index, Options, present};
+use crate::emit::Options;
+use crate::insight::Index;
+use crate::insight::Overview;
 use crate::model::{Hidden, Id, Model};
 use crate::source::Files;
+use crate::words::fill;
+use crate::words::format;
 
 use super::markup::{Html, Markup};
 use super::page::{self, Page};
@@ -120,7 +122,7 @@ fn rest(page: &Page<'_>, overview: &Overview, list: List, out: &mut Markup) {
     if all <= list::SHOWN {
         return;
     }
-    let number = |number: usize| present::number(number.into(), words);
+    let number = |number: usize| format::number(number.into(), words);
     let text = fill(words.first_of_all, &[("n", number(list::SHOWN)), ("all", number(all))]);
     let link = fill(words.whole_list, &[("n", number(all))]);
     out.raw("<p class=\"rest\" data-rest>").text(&text).raw(" <a data-carry href=\"");
@@ -159,7 +161,7 @@ fn frame<'a>(page: &Page<'a>, options: &'a Options, summary: String, sources: Ve
         language: &options.language,
         project: &options.title,
         today: options.today.to_string(),
-        today_words: present::date(options.today, page.words),
+        today_words: format::date(options.today, page.words),
         summary,
         symbols: page.symbols().finish(),
         sources,

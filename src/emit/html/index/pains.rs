@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::emit::index::Overview;
-use crate::emit::{naming, owner, present};
+use crate::emit::naming;
+use crate::insight::Overview;
+use crate::insight::owner;
 use crate::model::{Hidden, Model, OpportunityId, Pain, PainId, Strength};
+use crate::words::format;
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -53,7 +55,7 @@ fn row(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, id: PainId) {
     }
     out.raw("</span></th><td>");
     if let Some(affects) = pain.affects {
-        out.text(&present::percent(affects.value, words));
+        out.text(&format::percent(affects.value, words));
     }
     out.raw("</td>");
     if !model.hides(Hidden::Sources) {
@@ -80,7 +82,7 @@ fn support(page: &Page<'_>, out: &mut Markup, pain: &Pain) {
             let mut sources: Vec<_> = pain.cites.iter().filter_map(|cite| cite.source.target).collect();
             sources.sort_unstable();
             sources.dedup();
-            out.text(&present::count(sources.len(), words.source, words.sources, words))
+            out.text(&format::count(sources.len(), words.source, words.sources, words))
         }
     };
 }

@@ -1,8 +1,10 @@
 //! Who is who: personas and teams; and the lanes that the project added.
 
-use crate::emit::index::{Marker, Overview};
-use crate::emit::{Index, naming, present};
+use crate::emit::naming;
+use crate::insight::Index;
+use crate::insight::{Marker, Overview};
 use crate::model::{Id, JourneyId, KpiStatus, TeamId};
+use crate::words::format;
 
 use super::super::item;
 use super::super::markup::Markup;
@@ -45,7 +47,7 @@ pub fn personas(page: &mut Page<'_>, overview: &Overview, out: &mut Markup) {
         item::term(out, words.barriers, |out| item::texts(page, out, &persona.barriers, file));
         item::term(out, words.share, |out| {
             if let Some(share) = persona.share {
-                out.text(&present::percent(share.value, words));
+                out.text(&format::percent(share.value, words));
             }
         });
         item::term(out, words.journeys, |out| journeys(page, out, overview.walked_by(id)));
@@ -99,7 +101,7 @@ fn numbers(page: &Page<'_>, out: &mut Markup, all: usize, bad: usize, word: &str
     if all == 0 {
         return;
     }
-    let number = |number: usize| present::number(number.into(), page.words);
+    let number = |number: usize| format::number(number.into(), page.words);
     out.text(&number(all));
     if bad > 0 {
         out.raw(", <span class=\"late\">").text(&number(bad)).raw(" ").text(word).raw("</span>");
@@ -130,7 +132,7 @@ pub fn journeys(page: &Page<'_>, out: &mut Markup, journeys: &[JourneyId]) {
         out.text(&page.map_href(&head.id.value)).raw("\">").text(&head.title).raw("</a>");
     }
     if left > 0 {
-        out.raw(" + ").text(&present::count(left, page.words.more, page.words.more, page.words));
+        out.raw(" + ").text(&format::count(left, page.words.more, page.words.more, page.words));
     }
 }
 

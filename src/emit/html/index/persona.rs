@@ -2,13 +2,15 @@
 
 use std::cmp::Reverse;
 
-use crate::emit::index::{Marker, Overview};
-use crate::emit::words::fill;
-use crate::emit::{Index, Options, present};
+use crate::emit::Options;
+use crate::insight::Index;
+use crate::insight::{Marker, Overview};
 use crate::model::{
     Feeling, Journey, JourneyId, Line, Model, PainId, PersonaId, Place, Touchpoint, TouchpointId,
 };
 use crate::source::Files;
+use crate::words::fill;
+use crate::words::format;
 
 use super::super::markdown;
 use super::super::markup::Markup;
@@ -103,7 +105,7 @@ fn walked_journeys(page: &mut Page<'_>, overview: &Overview, id: PersonaId) -> M
         out.raw("</td><td>");
         let felt: Vec<_> = feelings(journey, id).collect();
         let scores: Vec<i8> = felt.iter().map(|(_, feeling)| feeling.score).collect();
-        let mean = present::mean(&scores).map(|mean| present::mean_score(mean, words));
+        let mean = format::mean(&scores).map(|mean| format::mean_score(mean, words));
         out.text(mean.as_deref().unwrap_or("–")).raw("</td><td>");
         extreme(page, &mut out, *journey_id, felt.iter().min_by_key(|(_, feeling)| feeling.score));
         out.raw("</td><td>");
@@ -113,7 +115,7 @@ fn walked_journeys(page: &mut Page<'_>, overview: &Overview, id: PersonaId) -> M
     }
     table::close(&mut out);
     if walked.len() > SHOWN {
-        let all = present::number(walked.len().into(), words);
+        let all = format::number(walked.len().into(), words);
         out.raw("<p class=\"rest\"><a href=\"").text(&page.href(page::Kind::List, &List::Journeys.page(0)));
         out.raw("\">").text(&fill(words.whole_list, &[("n", all)])).raw("</a></p>");
     }
@@ -127,7 +129,7 @@ fn feelings(journey: &Journey, id: PersonaId) -> impl Iterator<Item = (Touchpoin
 fn extreme(page: &Page<'_>, out: &mut Markup, journey: JourneyId, felt: Option<&(TouchpointId, &Feeling)>) {
     let Some((at, feeling)) = felt else { return };
     out.raw("<a href=\"").text(&place::href(page, journey, Place::Touchpoint(*at))).raw("\">");
-    out.text(&page.model[journey][*at].head.title).raw("</a> ").text(&present::score(feeling.score));
+    out.text(&page.model[journey][*at].head.title).raw("</a> ").text(&format::score(feeling.score));
     if let Some(label) = &feeling.label {
         out.raw(" <span class=\"mute\">").text(label).raw("</span>");
     }
@@ -205,7 +207,7 @@ fn words_of(touchpoint: &Touchpoint, id: PersonaId) -> &[Line] {
 /// Writes how many more there are than are shown.
 fn left(page: &Page<'_>, out: &mut Markup, all: usize) {
     if all > SHOWN {
-        let more = present::count(all - SHOWN, page.words.more, page.words.more, page.words);
+        let more = format::count(all - SHOWN, page.words.more, page.words.more, page.words);
         out.raw("<p class=\"mute\">+ ").text(&more).raw("</p>");
     }
 }

@@ -1,7 +1,7 @@
 //! Where in the project something stands, in words and as a link.
 
-use crate::emit::index::{Claim, QuestionId};
 use crate::emit::naming;
+use crate::insight::{Claim, QuestionId};
 use crate::model::{Journey, JourneyId, KpiId, Model, OpportunityId, PainId, Place};
 
 use super::super::item;

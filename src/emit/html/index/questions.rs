@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::emit::index::{Overview, QuestionId};
 use crate::emit::naming;
+use crate::insight::{Overview, QuestionId};
 use crate::model::{Hidden, Model, TeamId};
 
 use super::super::icon::Icon;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::emit::index::{Bare, Claim, Overview};
-use crate::emit::{naming, present};
+use crate::emit::naming;
+use crate::insight::{Bare, Claim, Overview};
 use crate::model::{Destination, Model, Origin, Place, SourceId};
+use crate::words::format;
 
 use super::super::markdown;
 use super::super::markup::Markup;
@@ -29,7 +30,7 @@ pub fn rows(page: &mut Page<'_>, overview: &Overview, out: &mut Markup, range: R
         table::open_row(out).raw(" id=\"Source.").number(number).raw("\"><td class=\"mute\">").number(number);
         out.raw("</td><th scope=\"row\">");
         source::write(page, out, id, page.cited_words(id));
-        out.raw("</th><td>").text(&present::number(claims.len().into(), words)).raw("</td><td>");
+        out.raw("</th><td>").text(&format::number(claims.len().into(), words)).raw("</td><td>");
         supports(page, out, claims);
         out.raw("</td></tr>");
     }
@@ -74,7 +75,7 @@ pub fn bare(page: &Page<'_>, overview: &Overview, out: &mut Markup) {
     }
     table::close(out);
     if overview.bare.len() > SHOWN {
-        let more = present::count(overview.bare.len() - SHOWN, words.more, words.more, words);
+        let more = format::count(overview.bare.len() - SHOWN, words.more, words.more, words);
         out.raw("<p class=\"mute\">+ ").text(&more).raw("</p>");
     }
 }
@@ -91,7 +92,7 @@ fn of(page: &Page<'_>, claim: Bare) -> (String, String, String) {
         Bare::Share(id, at, number) => {
             let journey = &model[id];
             let share = journey[at].arrows[number].share;
-            let share = share.map_or_else(String::new, |share| present::percent(share.value, words));
+            let share = share.map_or_else(String::new, |share| format::percent(share.value, words));
             let mut arrows = journey.flow.from(at);
             let arrow = arrows.find(|arrow| arrow.origin == Origin::Written(number));
             let to = match arrow.map(|arrow| arrow.to) {

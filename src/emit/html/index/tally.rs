@@ -1,10 +1,10 @@
 //! How many of what there are, and how KPIs stand; journeys of the future do not count.
 
-use crate::emit::index::WORST_FIRST;
-use crate::emit::words::fill;
-use crate::emit::{Words, present};
+use crate::insight::WORST_FIRST;
 use crate::model::{Hidden, Journey, Kpi, Touchpoint, TouchpointKind};
 use crate::vocabulary::PainSeverity;
+use crate::words::fill;
+use crate::words::{Words, format};
 
 use super::super::icon::Icon;
 use super::super::item;
@@ -20,10 +20,10 @@ pub fn touchpoints<'a>(all: impl Iterator<Item = &'a Touchpoint>, words: &Words)
             TouchpointKind::Step => steps += 1,
         }
     }
-    let mut text = present::count(touchpoints, words.touchpoint, words.touchpoints, words);
+    let mut text = format::count(touchpoints, words.touchpoint, words.touchpoints, words);
     if steps > 0 {
         text += ", ";
-        text += &present::count(steps, words.step, words.steps, words);
+        text += &format::count(steps, words.step, words.steps, words);
     }
     text
 }
@@ -33,9 +33,9 @@ pub fn figures(page: &Page<'_>) -> Vec<String> {
     let (model, words) = (page.model, page.words);
     let current = today(page).count();
     let future = model.journeys.len() - current;
-    let mut journeys = present::count(model.journeys.len(), words.journey, words.journeys, words);
+    let mut journeys = format::count(model.journeys.len(), words.journey, words.journeys, words);
     if future > 0 {
-        let of = |number: usize| present::number(number.into(), words);
+        let of = |number: usize| format::number(number.into(), words);
         let parts = fill(words.n_current_and_future, &[("current", of(current)), ("future", of(future))]);
         journeys += &format!(" ({parts})");
     }
@@ -43,15 +43,15 @@ pub fn figures(page: &Page<'_>) -> Vec<String> {
     let mut figures = vec![
         journeys,
         touchpoints(today(page).flat_map(|journey| &journey.touchpoints), words),
-        present::count(model.personas.len(), words.persona, words.personas, words),
+        format::count(model.personas.len(), words.persona, words.personas, words),
     ];
     if !model.hides(Hidden::Kpis) {
-        figures.push(present::count(kpis.len(), words.kpi, words.kpis, words));
+        figures.push(format::count(kpis.len(), words.kpi, words.kpis, words));
     }
     for status in WORST_FIRST {
         let number = kpis.iter().filter(|kpi| kpi.status() == status).count();
         if number > 0 {
-            figures.push(format!("{} {}", present::number(number.into(), words), words.kpi_status(status)));
+            figures.push(format!("{} {}", format::number(number.into(), words), words.kpi_status(status)));
         }
     }
     figures
@@ -93,7 +93,7 @@ pub fn pains(page: &Page<'_>, out: &mut Markup, journey: &Journey) {
         if number > 0 && (severity >= PainSeverity::High || parts.is_empty()) {
             let words = page.words;
             let filled = [
-                ("n", present::number(number.into(), words)),
+                ("n", format::number(number.into(), words)),
                 ("severity", words.severity(severity).to_owned()),
             ];
             parts.push(fill(words.severity_count, &filled));

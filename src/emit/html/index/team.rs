@@ -1,11 +1,12 @@
 //! The page of a team: who they are, and all they own.
 
-use crate::emit::index::{Holdings, Overview, WORST_FIRST};
-use crate::emit::present;
-use crate::emit::words::fill;
-use crate::emit::{Index, Options, Owned, progress};
+use crate::emit::Options;
+use crate::insight::{Holdings, Overview, WORST_FIRST};
+use crate::insight::{Index, Owned, progress};
 use crate::model::{HandoffKind, JourneyId, KpiId, Model, Place, TeamId};
 use crate::source::Files;
+use crate::words::fill;
+use crate::words::format;
 
 use super::super::item;
 use super::super::markup::Markup;
@@ -50,9 +51,9 @@ pub fn view<'a>(
         content: content.finish(),
     });
     let summary = [
-        present::count(held.journeys.len(), words.journey, words.journeys, words),
-        present::count(owned.kpis.len(), words.kpi, words.kpis, words),
-        present::count(owned.actions.len(), words.action, words.actions, words),
+        format::count(held.journeys.len(), words.journey, words.journeys, words),
+        format::count(owned.kpis.len(), words.kpi, words.kpis, words),
+        format::count(owned.actions.len(), words.action, words.actions, words),
     ];
     OverviewView {
         title: team.head.title.to_string(),
@@ -195,7 +196,7 @@ fn handoffs(page: &Page<'_>, held: &Holdings, id: TeamId) -> Markup {
     }
     table::close(&mut out);
     if held.handoffs.len() > SHOWN {
-        let more = present::count(held.handoffs.len() - SHOWN, words.more, words.more, words);
+        let more = format::count(held.handoffs.len() - SHOWN, words.more, words.more, words);
         out.raw("<p class=\"mute\">+ ").text(&more).raw("</p>");
     }
     out
@@ -207,7 +208,7 @@ fn rest(page: &Page<'_>, out: &mut Markup, all: usize, list: List) {
         return;
     }
     let words = page.words;
-    let number = |number: usize| crate::emit::present::number(number.into(), words);
+    let number = |number: usize| crate::words::format::number(number.into(), words);
     let text = fill(words.first_of_all, &[("n", number(SHOWN)), ("all", number(all))]);
     out.raw("<p class=\"rest\">").text(&text).raw(" <a href=\"");
     out.text(&page.href(page::Kind::List, &list.page(0))).raw("\">").text(list.title(words)).raw("</a></p>");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::emit::index::Overview;
+use crate::insight::Overview;
 use crate::model::{JourneyId, Model, TouchpointId, TouchpointKind};
 
 use super::super::markup::Markup;

@@ -1,9 +1,11 @@
 //! A page of a whole list, beside the project's page that shows its beginning.
 
-use crate::emit::words::fill;
-use crate::emit::{Index, Options, present};
+use crate::emit::Options;
+use crate::insight::Index;
 use crate::model::{Id, Model};
 use crate::source::Files;
+use crate::words::fill;
+use crate::words::format;
 
 use super::super::markup::Markup;
 use super::super::page::{self, Page};
@@ -24,7 +26,7 @@ pub fn view<'a>(
     let mut page = Page::new(page::Kind::List, model, personas, options, files);
     let words = page.words;
     let (range, all) = (list.part(model, overview, part), list.len(model, overview));
-    let number = |number: usize| present::number(number.into(), words);
+    let number = |number: usize| format::number(number.into(), words);
     let values = [("from", number(range.start + 1)), ("to", number(range.end)), ("all", number(all))];
     let summary = fill(words.from_to_of_all, &values);
     let mut rows = Markup::new();

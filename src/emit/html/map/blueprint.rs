@@ -1,7 +1,7 @@
 //! The service blueprint: what people see or hold, what we do before their eyes, unseen, and with whose help.
 
-use crate::emit::present;
 use crate::model::{Activity, ActivityLane, HandoffKind, Touchpoint, TouchpointId};
+use crate::words::format;
 
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -70,7 +70,7 @@ fn write<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, activity: &'a
         }
         if let Some(takes) = &activity.takes {
             out.raw(if activity.owner.is_some() { " · " } else { "" })
-                .text(&present::takes(takes, page.words));
+                .text(&format::takes(takes, page.words));
         }
         out.raw("</span>");
     }

@@ -1,7 +1,7 @@
 //! The lanes that are drawn as curves: how people feel, and how much it takes them in.
 
-use crate::emit::present;
 use crate::model::{PersonaId, Touchpoint};
+use crate::words::format;
 
 use super::super::curve::{self, Curves, Line, Mark};
 use super::super::markup::Markup;
@@ -22,7 +22,7 @@ pub fn feelings(page: &Page<'_>, map: &Map<'_>) -> Curves {
         lines(page, map, |touchpoint, persona| {
             let feeling = touchpoint.feeling_of(persona)?;
             let label = feeling.label.clone().unwrap_or_default();
-            Some(Mark { score: feeling.score, figure: present::score(feeling.score), label })
+            Some(Mark { score: feeling.score, figure: format::score(feeling.score), label })
         }),
     )
 }
@@ -85,7 +85,7 @@ fn head(kind: Kind, curves: &Curves) -> Markup {
     out.raw("</span><span class=\"scale\" aria-hidden=\"true\">");
     for score in (-2..=2).rev() {
         let figure = match kind {
-            Kind::Feelings => present::score(score),
+            Kind::Feelings => format::score(score),
             Kind::Engagement => (score + 3).to_string(),
         };
         out.raw("<span style=\"--y:").number(curve::percent(score)).raw("%\">").text(&figure).raw("</span>");

@@ -2,9 +2,9 @@
 
 use camino::Utf8Path;
 
-use crate::emit::present;
-use crate::emit::words::capitalised;
 use crate::model::{JourneyId, PersonaId, State, Text};
+use crate::words::capitalised;
+use crate::words::format;
 
 use super::super::markup::{Html, Markup};
 use super::super::page::Page;
@@ -80,20 +80,20 @@ pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
         if let Some(review) = &journey.reviewed {
             page.date(out, review.on.value);
             if let Some(every) = review.every {
-                out.raw(", ").text(&present::every(every, words));
+                out.raw(", ").text(&format::every(every, words));
             }
         }
     });
     fact(words.volume, &mut |out| {
         if let Some(volume) = &journey.volume {
-            out.text(&present::volume(volume, words));
+            out.text(&format::volume(volume, words));
         }
     });
     fact(words.lost, &mut |out| {
         if let (Some(lost), Some(period)) = (journey.flow.lost(), journey.flow.period)
             && !lost.is_zero()
         {
-            out.text(&present::people(lost, words)).raw(" ").text(words.per(period));
+            out.text(&format::people(lost, words)).raw(" ").text(words.per(period));
         }
     });
     fact(words.trigger, &mut |out| first(page, out, &journey.triggers, map.file, "#Journey"));
@@ -168,7 +168,7 @@ fn extremes(page: &Page<'_>, map: &Map<'_>, persona: PersonaId) -> Vec<Fact> {
     let fact = |(name, (touchpoint, feeling)): (_, (&crate::model::Touchpoint, &crate::model::Feeling))| {
         let mut value = Markup::new();
         value.raw("<a href=\"#").text(&touchpoint.head.id.value).raw("\">").text(&touchpoint.head.title);
-        value.raw("</a>, ").text(&present::score(feeling.score));
+        value.raw("</a>, ").text(&format::score(feeling.score));
         if let Some(label) = &feeling.label {
             value.raw(" ").text(label);
         }

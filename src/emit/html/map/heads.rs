@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::emit::{Words, present};
 use crate::model::{HandoffKind, Journey, Stage, Takes, TouchpointId, TouchpointKind};
+use crate::words::{Words, format};
 
 use super::super::icon::Icon;
 use super::super::item::{self, capitalised};
@@ -53,7 +53,7 @@ pub fn time(page: &mut Page<'_>, map: &Map<'_>) -> Option<Lane> {
 /// Returns the time a stage takes, in words and in seconds: as written, else the sum of its touchpoints.
 fn sum(journey: &Journey, stage: &Stage, words: &Words) -> Option<(String, Decimal)> {
     if let Some(takes) = stage.takes {
-        return Some((present::takes(&takes, words), takes.most.seconds()));
+        return Some((format::takes(&takes, words), takes.most.seconds()));
     }
     let takes = || journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes);
     let total = |seconds: fn(Takes) -> Decimal| {
@@ -61,7 +61,7 @@ fn sum(journey: &Journey, stage: &Stage, words: &Words) -> Option<(String, Decim
     };
     takes().next()?;
     let (least, most) = (total(|takes| takes.least.seconds()), total(|takes| takes.most.seconds()));
-    Some((present::seconds(least, most, words), most))
+    Some((format::seconds(least, most, words), most))
 }
 
 /// Returns the names of the touchpoints and steps, with number, channels, moments of truth and handoffs.

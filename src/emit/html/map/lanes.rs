@@ -2,12 +2,12 @@
 
 use camino::Utf8Path;
 
-use crate::emit::Words;
-use crate::emit::words::fill;
 use crate::model::{
     Experience, Groups, Id, KpiStatus, LaneId, Line, PersonaId, Place, Ref, Touchpoint, TouchpointId, targets,
 };
 use crate::vocabulary::{PainSeverity, Priority};
+use crate::words::Words;
+use crate::words::fill;
 
 use super::super::item::{self, Spot};
 use super::super::markup::Markup;

@@ -4,27 +4,25 @@ mod blueprint;
 mod cards;
 mod columns;
 mod curves;
-mod elbow;
 mod facets;
 mod header;
 mod heads;
 mod lanes;
 mod overview;
 mod paths;
-mod ports;
 mod sections;
-mod tag;
 
 use std::collections::BTreeSet;
 
 use camino::Utf8Path;
 
-use crate::emit::words::fill;
-use crate::emit::{Options, present};
+use crate::emit::Options;
 use crate::model::{
     ByPlace, Handoff, HandoffKind, Hidden, Journey, JourneyId, Model, PersonaId, Place, StageId, TouchpointId,
 };
 use crate::source::Files;
+use crate::words::fill;
+use crate::words::format;
 
 use super::curve::Curves;
 use super::icon::Icon;
@@ -100,7 +98,7 @@ pub fn view<'a>(
             language: &options.language,
             project: &options.title,
             today: options.today.to_string(),
-            today_words: present::date(options.today, page.words),
+            today_words: format::date(options.today, page.words),
             summary: header::summary(&page, &map),
             symbols: page.symbols().finish(),
             sources: sections::sources(&page),
@@ -156,8 +154,8 @@ fn table<'a>(page: &mut Page<'a>, map: &Map<'a>, feels: &Curves, engagement: &Cu
         caption: format!(
             "{} {}, {}. {}",
             words.labelled(&map.journey.head.title, "").trim_end(),
-            present::count(map.journey.stages.len(), words.stage, words.stages, words),
-            present::count(map.journey.touchpoints.len(), words.touchpoint, words.touchpoints, words),
+            format::count(map.journey.stages.len(), words.stage, words.stages, words),
+            format::count(map.journey.touchpoints.len(), words.touchpoint, words.touchpoints, words),
             words.map_caption
         ),
         columns: map.columns.len(),

@@ -1,7 +1,7 @@
 //! The whole journey in a strip: each stage with its part of the curve and the mean feeling of each persona.
 
-use crate::emit::present;
 use crate::model::{Journey, PersonaId, Stage, StageId};
+use crate::words::format;
 
 use super::super::markup::Markup;
 use super::super::page::Page;
@@ -34,9 +34,9 @@ pub fn means(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, stage: &Stage) {
         let touchpoints = map.journey.touchpoints_of(stage).iter();
         let feelings = touchpoints.filter_map(|touchpoint| touchpoint.feeling_of(*persona));
         let scores: Vec<i8> = feelings.map(|feeling| feeling.score).collect();
-        if let Some(mean) = present::mean(&scores) {
+        if let Some(mean) = format::mean(&scores) {
             out.raw("<span class=\"").raw(person::class(number)).raw("\">").text(page.short_name(*persona));
-            out.raw(" ").text(&present::mean_score(mean, page.words)).raw("</span> ");
+            out.raw(" ").text(&format::mean_score(mean, page.words)).raw("</span> ");
         }
     }
 }

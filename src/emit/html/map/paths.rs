@@ -3,17 +3,17 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::emit::present;
+use crate::layout::measure;
 use crate::model::{Arrow, Destination, Origin, WrittenArrow};
+use crate::words::format;
 
 use super::super::markdown;
 use super::super::markup::Markup;
-use super::super::measure;
 use super::super::page::Page;
 use super::super::view::Lane;
-use super::elbow::{self, Elbow, Path};
-use super::tag::{Form, Least, Shape, Words};
 use super::{Map, finish};
+use crate::layout::arrows::{self, Elbow, Path};
+use crate::layout::label::{Form, Least, Shape, Words};
 
 /// Returns the lane, or nothing where everybody just goes on.
 pub fn lane<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
@@ -22,7 +22,7 @@ pub fn lane<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
         return finish(map, "paths", page.words.paths, Markup::new(), Vec::new());
     }
     let paths: Vec<Path> = arrows.iter().map(|arrow| path(page, map, arrow)).collect();
-    let (elbows, height) = elbow::lay_out(&paths, map.columns.len());
+    let (elbows, height) = arrows::lay_out(&paths, map.columns.len());
     let mut row = Markup::new();
     row.raw("<td colspan=\"").number(map.columns.len()).raw("\">");
     for stage in map.columns.stages().iter().skip(1) {
@@ -67,7 +67,7 @@ fn path(page: &Page<'_>, map: &Map<'_>, arrow: &Arrow) -> Path {
     }
     if let Some(written) = written {
         let label = written.label.as_ref().map(markdown::plain).unwrap_or_default();
-        let after = written.after.map(|after| present::after(after, page.words));
+        let after = written.after.map(|after| format::after(after, page.words));
         let reason = format!("{label}, {}", after.unwrap_or_default());
         let reason = reason.trim_end_matches(", ").trim_start_matches(", ");
         let parts = reason.split(|letter: char| letter.is_whitespace() && letter != '\u{a0}');
@@ -166,12 +166,12 @@ fn written<'a>(map: &Map<'a>, arrow: &Arrow) -> Option<&'a WrittenArrow> {
 }
 
 fn percent(page: &Page<'_>, arrow: &Arrow) -> String {
-    arrow.share.map(|share| present::percent(share, page.words)).unwrap_or_default()
+    arrow.share.map(|share| format::percent(share, page.words)).unwrap_or_default()
 }
 
 /// Returns how many people take an arrow, and in what period.
 fn people<'a>(page: &Page<'a>, map: &Map<'_>, arrow: &Arrow) -> Option<(String, &'a str)> {
-    Some((present::people(arrow.people?, page.words), page.words.per(map.journey.flow.period?)))
+    Some((format::people(arrow.people?, page.words), page.words.per(map.journey.flow.period?)))
 }
 
 /// Writes how many take an arrow, in percent and people.
@@ -210,7 +210,7 @@ pub fn words<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, written: 
         page.phrase(out, label, map.file);
     }
     if let Some(after) = written.after {
-        out.raw(if written.label.is_some() { ", " } else { "" }).text(&present::after(after, page.words));
+        out.raw(if written.label.is_some() { ", " } else { "" }).text(&format::after(after, page.words));
     }
     if written.share.is_some() {
         page.claim(out, &written.cites, map.file);

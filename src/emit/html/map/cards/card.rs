@@ -1,10 +1,11 @@
 //! The card of one touchpoint.
 
-use crate::emit::words::fill;
-use crate::emit::{naming, present};
+use crate::emit::naming;
 use crate::model::{
     ActivityLane, Feeling, HandoffKind, Id, Journey, Place, Touchpoint, TouchpointId, TouchpointKind, targets,
 };
+use crate::words::fill;
+use crate::words::format;
 
 use super::super::super::icon::Icon;
 use super::super::super::item::{self, Spot, capitalised};
@@ -73,7 +74,7 @@ fn label<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, id: Touchpoin
     };
     if let Some(takes) = &journey[id].takes {
         between(out, words.time);
-        out.text(&present::takes(takes, words));
+        out.text(&format::takes(takes, words));
     }
     if let Some(volume) = volume(page, journey, id) {
         between(out, words.volume);
@@ -159,7 +160,7 @@ fn feelings<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, touchpoint
     let mut told: Vec<&'a Feeling> = Vec::new();
     for persona in &map.personas {
         let Some(feeling) = touchpoint.feeling_of(*persona) else { continue };
-        let score = present::score(feeling.score);
+        let score = format::score(feeling.score);
         out.raw("<p class=\"mood ").raw(class_of(map, *persona)).raw("\"><i style=\"--v:");
         out.raw(&feeling.score.to_string()).raw("\"></i><span>").text(page.short_name(*persona)).raw(" ");
         out.text(&score);
@@ -196,10 +197,10 @@ fn engagement(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, touchpoint: &Tou
 fn volume(page: &Page<'_>, journey: &Journey, id: TouchpointId) -> Option<String> {
     let flow = &journey.flow;
     if let Some(volume) = &journey[id].volume {
-        return Some(present::volume(volume, page.words));
+        return Some(format::volume(volume, page.words));
     }
     let (people, period) = (flow.people.get(id.index())?.as_ref()?, flow.period?);
-    Some(format!("{} {}", present::people(*people, page.words), page.words.per(period)))
+    Some(format!("{} {}", format::people(*people, page.words), page.words.per(period)))
 }
 
 fn codes(out: &mut Markup, names: &[crate::source::Spanned<Box<str>>]) {

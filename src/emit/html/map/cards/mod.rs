@@ -4,8 +4,8 @@
 mod card;
 mod moves;
 
-use crate::emit::present;
 use crate::model::{Place, Stage, StageId};
+use crate::words::format;
 
 use super::super::item::{self, Spot};
 use super::super::markup::{Html, Markup};
@@ -61,7 +61,7 @@ fn stage<'a>(
         item::term(out, page.words.goal, |out| item::texts(page, out, &stage.goals, map.file));
         item::term(out, page.words.time, |out| {
             if let Some(takes) = &stage.takes {
-                out.text(&present::takes(takes, page.words));
+                out.text(&format::takes(takes, page.words));
             }
         });
     });

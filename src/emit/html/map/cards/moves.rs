@@ -1,7 +1,7 @@
 //! How people come to a touchpoint and go on from it, as a card tells it.
 
-use crate::emit::present;
 use crate::model::{Arrow, Destination, Groups, Origin, TouchpointId, WrittenArrow};
+use crate::words::format;
 
 use super::super::super::markup::Markup;
 use super::super::super::page::Page;
@@ -28,7 +28,7 @@ impl<'a> Moves<'a> {
             out.raw("\">").text(&head.title).raw("</a>");
             // Why, and where it is known from, stands on the other's card.
             if let Some(share) = arrow.share {
-                out.text(page.words.colon).raw(" ").text(&present::percent(share, page.words));
+                out.text(page.words.colon).raw(" ").text(&format::percent(share, page.words));
             }
             out.raw("</div>");
         }

@@ -7,7 +7,7 @@ mod touchpoint;
 
 use rustc_hash::FxHashMap;
 
-use super::{Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId};
+use crate::model::{Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId};
 
 pub use figures::Figures;
 pub use merge::Pair;

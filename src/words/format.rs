@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::model::{Duration, Goal, Reading, Takes, Unit, Value, Volume};
 
 use super::Words;
-use super::words::fill;
+use super::fill;
 
 /// Returns a number as the language writes it: `4,200`, `−2.5`.
 pub fn number(amount: Decimal, words: &Words) -> String {

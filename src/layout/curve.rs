@@ -1,11 +1,6 @@
 //! The curve of feelings: a monotone cubic through the points, so that it never claims a peak nobody wrote.
 
-mod curves;
-mod place;
-
 use super::decimal;
-
-pub use curves::{Curves, Line, Mark, percent};
 
 /// A point of a curve: the column, from 0, and the height in the curve's own units (0 at the top, 100 at the bottom).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,7 +41,7 @@ pub fn path(points: &[Point]) -> Option<String> {
 }
 
 /// Returns the height of the curve at each `1 / per_column` of a column; `None` where it has not begun or has ended.
-fn trace(points: &[Point], columns: usize, per_column: usize) -> Vec<Option<f64>> {
+pub fn trace(points: &[Point], columns: usize, per_column: usize) -> Vec<Option<f64>> {
     let mut heights = vec![None; columns * per_column + 1];
     let step = 100.0 / per_column as f64;
     for piece in pieces(points) {

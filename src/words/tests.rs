@@ -4,9 +4,9 @@ use jiff::civil::date;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::emit::present;
 use crate::model::{Duration, TimeUnit};
 use crate::vocabulary::{CHANNELS, METRICS};
+use crate::words::format;
 
 use super::{ENGLISH, FRENCH, GERMAN, LANGUAGES, Piece, SPANISH, Words, of, pieces, spoken};
 
@@ -172,22 +172,22 @@ fn shown(show: impl Fn(&Words) -> String) -> [String; 4] {
 
 #[test]
 fn numbers_are_written_as_the_language_does() {
-    let number = |mantissa, scale| shown(|words| present::number(Decimal::new(mantissa, scale), words));
+    let number = |mantissa, scale| shown(|words| format::number(Decimal::new(mantissa, scale), words));
     assert_eq!(number(4200, 0), ["4,200", "4'200", "4.200", "4200"]);
     assert_eq!(number(-1_234_567, 1), ["−123,456.7", "−123'456,7", "−123.456,7", "−123'456,7"]);
     assert_eq!(
-        shown(|words| present::percent(Decimal::new(305, 1), words)),
+        shown(|words| format::percent(Decimal::new(305, 1), words)),
         ["30.5%", "30,5_%", "30,5_%", "30,5_%"]
     );
-    assert_eq!(shown(|words| present::mean_score(-1.25, words)), ["−1.3", "−1,3", "−1,3", "−1,3"]);
+    assert_eq!(shown(|words| format::mean_score(-1.25, words)), ["−1.3", "−1,3", "−1,3", "−1,3"]);
 }
 
 #[test]
 fn days_are_written_as_the_language_does() {
-    let day = |month, day| shown(|words| present::date(date(2026, month, day), words));
+    let day = |month, day| shown(|words| format::date(date(2026, month, day), words));
     assert_eq!(day(12, 31), ["31_Dec_2026", "31_déc._2026", "31._Dez._2026", "31_dic_2026"]);
     assert_eq!(day(5, 1), ["1_May_2026", "1er_mai_2026", "1._Mai_2026", "1_may_2026"]);
-    let short = |words: &Words| present::short_date(date(2026, 3, 9), date(2026, 1, 1), words);
+    let short = |words: &Words| format::short_date(date(2026, 3, 9), date(2026, 1, 1), words);
     assert_eq!(shown(short), ["9_Mar", "9_mars", "9._März", "9_mar"]);
 }
 
@@ -197,32 +197,32 @@ fn words_bend_by_number_and_place() {
     let month = |amount| Duration { amount, unit: TimeUnit::Month };
     let one_and_a_half = Decimal::new(15, 1);
     assert_eq!(
-        shown(|words| present::duration(day(one_and_a_half), words)),
+        shown(|words| format::duration(day(one_and_a_half), words)),
         ["1.5_days", "1,5_jour", "1,5_Tage", "1,5_días"]
     );
     assert_eq!(
-        shown(|words| present::after(day(3.into()), words)),
+        shown(|words| format::after(day(3.into()), words)),
         ["after 3_days", "après 3_jours", "nach 3_Tagen", "tras 3_días"]
     );
     assert_eq!(
-        shown(|words| present::after(day(1.into()), words)),
+        shown(|words| format::after(day(1.into()), words)),
         ["after 1_day", "après 1_jour", "nach 1_Tag", "tras 1_día"]
     );
     assert_eq!(
-        shown(|words| present::every(month(3.into()), words)),
+        shown(|words| format::every(month(3.into()), words)),
         ["every 3_months", "tous les 3_mois", "alle 3_Monate", "cada 3_meses"]
     );
     let weeks = Duration { amount: 2.into(), unit: TimeUnit::Week };
     assert_eq!(
-        shown(|words| present::every(weeks, words)),
+        shown(|words| format::every(weeks, words)),
         ["every 2_weeks", "toutes les 2_semaines", "alle 2_Wochen", "cada 2_semanas"]
     );
     assert_eq!(
-        shown(|words| present::every(month(1.into()), words)),
+        shown(|words| format::every(month(1.into()), words)),
         ["every month", "chaque mois", "jeden Monat", "cada mes"]
     );
     assert_eq!(
-        shown(|words| present::count(0, words.touchpoint, words.touchpoints, words)),
+        shown(|words| format::count(0, words.touchpoint, words.touchpoints, words)),
         ["0 touchpoints", "0 point de contact", "0 Touchpoints", "0 puntos de contacto"]
     );
     assert_eq!(shown(|words| words.within(words.kpis)), ["KPIs", "KPI", "KPIs", "KPI"]);

@@ -1,10 +1,10 @@
 //! The curves of a lane: drawn once, shown in slices by the cells, with points and their words.
 
-use super::super::markup::Markup;
-use super::super::measure;
-use super::super::person;
-use super::place::{self, Label, Lane, Marker, Place, Placed, Room, Row, SAMPLES, Side};
-use super::{Point, height, path, trace};
+use super::markup::Markup;
+use super::person;
+use crate::layout::curve::{Point, height, path, trace};
+use crate::layout::measure;
+use crate::layout::points::{self as place, Label, Lane, Marker, Place, Placed, Room, Row, SAMPLES, Side};
 
 /// The curves of one lane.
 ///
@@ -369,7 +369,7 @@ fn many(points: usize) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::markup::Markup;
+    use super::super::markup::Markup;
     use super::{Curves, Line, Mark};
 
     fn line(persona: usize, marks: &[Option<(i8, &str)>]) -> Line {

@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::emit::{Words, present};
 use crate::model::{Kpi, TimeUnit, Unit, Value};
 use crate::vocabulary::MetricUnit;
+use crate::words::{Words, format};
 
 /// How far it is from one value of a KPI to another. Between percentages these are points.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,10 +59,10 @@ impl Difference {
 
     fn text(&self, words: &Words, round: impl Fn(Decimal) -> Decimal) -> String {
         let (amount, unit) = match &self.unit {
-            DifferenceUnit::None => return present::number(round(self.amount), words),
+            DifferenceUnit::None => return format::number(round(self.amount), words),
             DifferenceUnit::Points => {
                 let amount = round(self.amount);
-                (amount, present::points(amount, words))
+                (amount, format::points(amount, words))
             }
             DifferenceUnit::Named(unit) => (round(self.amount), &**unit),
             DifferenceUnit::Time(unit) => {
@@ -72,7 +72,7 @@ impl Difference {
                 (amount, words.time_unit(unit, amount))
             }
         };
-        format!("{}\u{a0}{unit}", present::number(amount, words))
+        format!("{}\u{a0}{unit}", format::number(amount, words))
     }
 }
 

@@ -3,8 +3,8 @@
 //! A place is so many columns and so many pixels from the left, so what is apart in the narrowest columns can be shown
 //! to be apart in all.
 
+use super::label::{Form, Shape, Words};
 use super::ports::{self, Ports};
-use super::tag::{Form, Shape, Words};
 
 /// The narrowest column.
 pub const COLUMN: f64 = 78.0;
@@ -393,7 +393,7 @@ fn most_pixels(a: At, b: At) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::tag::{Form, Words};
+    use super::super::label::{Form, Words};
     use super::{At, COLUMN, Elbow, Path, lay_out};
 
     fn words(reason: usize) -> Words {

@@ -2,6 +2,7 @@
 
 mod built_in;
 mod english;
+pub mod format;
 mod french;
 mod german;
 mod spanish;

@@ -1,6 +1,6 @@
 //! How the words of a path are set: on one line, on two, or shortened where they have no room.
 
-use super::super::measure::{LINE, SPACE};
+use super::measure::{LINE, SPACE};
 
 /// The widest that words on one line, and those in lines, may be.
 const ONE_LINE: f64 = 260.0;

@@ -3,7 +3,7 @@
 //! Lengths are pixels for columns of 78, the narrowest there are. Words keep their distance from their own point, so
 //! wider columns only take them further apart; only curves may come nearer, which the halo of the letters allows for.
 
-use super::super::measure::LINE;
+use super::measure::LINE;
 
 /// The width of the narrowest column.
 pub const COLUMN: f64 = 78.0;
@@ -326,14 +326,14 @@ impl Area {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Point, trace};
+    use super::super::curve::{Point, trace};
     use super::{Area, COLUMN, Label, Lane, Marker, Place, Placed, Room, Row, SAMPLES, Side, place};
 
     const HEIGHT: f64 = 236.0;
 
     fn lane(scores: &[Vec<Option<i8>>]) -> (Lane, Vec<Vec<Label>>) {
         let columns = scores[0].len();
-        let y = |score: i8| super::super::height(score) / 100.0 * HEIGHT;
+        let y = |score: i8| super::super::curve::height(score) / 100.0 * HEIGHT;
         let mut markers = vec![Vec::new(); columns];
         let mut traces = Vec::new();
         let mut labels = vec![Vec::new(); columns];

@@ -1,6 +1,6 @@
 //! Where the legs of the paths stand on their columns.
 
-use super::elbow::{At, COLUMN, Path};
+use super::arrows::{At, COLUMN, Path};
 
 /// The room between two legs on a column, if there is so much, of which one has an arrowhead, or none has.
 const HEADS: f64 = 12.0;
@@ -142,8 +142,8 @@ fn at(column: usize, x: f64, whole: f64) -> At {
 
 #[cfg(test)]
 mod tests {
-    use super::super::elbow::{At, Path};
-    use super::super::tag::Words;
+    use super::super::arrows::{At, Path};
+    use super::super::label::Words;
     use super::{flips, ports};
 
     fn path(from: usize, to: Option<usize>) -> Path {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::emit::progress;
+use crate::insight::progress;
 use crate::model::{
     Journey, JourneyId, KpiId, KpiStatus, Model, OpportunityId, PainId, PersonaId, Question, State,
     TouchpointId,

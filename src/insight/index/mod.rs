@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::model::{Id, KpiId, Model, OpportunityId, TeamId, targets};
 
-use super::owner;
+use crate::insight::owner;
 
 use improvements::Improvements;
 
