@@ -454,12 +454,7 @@ impl Words {
     /// Returns a name as it stands within a sentence: with a small first letter, unless it is a noun of a language that
     /// writes them with a capital, or an abbreviation.
     pub fn within(&self, name: &str) -> String {
-        let mut letters = name.chars();
-        let first = letters.next().into_iter().flat_map(char::to_lowercase);
-        match self.has_capital_nouns || letters.clone().next().is_some_and(char::is_uppercase) {
-            true => name.to_owned(),
-            false => first.chain(letters).collect(),
-        }
+        within(name, self.has_capital_nouns)
     }
 
     /// Returns a name and what there is to say of it: `Owner: Web`.
@@ -577,5 +572,15 @@ impl Words {
             Cadence::Quarterly => self.quarterly,
             Cadence::Yearly => self.yearly,
         }
+    }
+}
+
+/// Returns a name as it stands within a sentence, in a language with or without capital nouns.
+pub fn within(name: &str, has_capital_nouns: bool) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    match has_capital_nouns || letters.clone().next().is_some_and(char::is_uppercase) {
+        true => name.to_owned(),
+        false => first.chain(letters).collect(),
     }
 }

@@ -2,22 +2,18 @@
 //! and teams. Each is a single file that asks for nothing.
 
 mod brief;
+mod citations;
 mod comparison;
+mod components;
 mod curve;
-mod icon;
 mod image;
-mod index;
-mod item;
-mod kpi;
 mod map;
-mod markdown;
 mod markup;
-mod opportunity;
+mod old;
 mod page;
-mod person;
+mod persona;
+mod persona_style;
 mod renderer;
-mod source;
-mod spark;
 mod template;
 mod theme;
 mod view;
@@ -29,7 +25,7 @@ use crate::model::{Id, Model};
 use super::{Format, Planned, Subject};
 
 pub use image::is_picture;
-pub use index::List;
+pub use old::index::List;
 pub use renderer::Renderer;
 pub use template::{TEMPLATES, Template, TemplateError, check};
 pub use theme::{Accent, Logo, Theme};
@@ -39,7 +35,7 @@ pub use theme::{Accent, Logo, Theme};
 pub fn plan(model: &Model) -> Vec<Planned> {
     let page = |path: Utf8PathBuf, subject| Planned { path, format: Format::Html, subject };
     let own = page(Utf8PathBuf::from("index.html"), Subject::Project);
-    let lists = index::plan(model).map(|(list, part, path)| page(path, Subject::List(list, part)));
+    let lists = old::index::plan(model).map(|(list, part, path)| page(path, Subject::List(list, part)));
     let personas = model.personas.iter().enumerate().map(|(index, persona)| {
         let path = format!("personas/{}.html", persona.head.id.value);
         page(path.into(), Subject::Persona(Id::new(index)))

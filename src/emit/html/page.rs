@@ -1,4 +1,4 @@
-//! What the parts of one page share while they are written: the model, the words, the sources cited, the icons used.
+//! What the parts of one page are told with: the model, the words, the numbers of the sources, names and ways.
 
 use camino::Utf8Path;
 use jiff::civil::Date;
@@ -7,25 +7,27 @@ use rustc_hash::FxHashMap;
 use crate::emit::Options;
 use crate::emit::link::{self, Base};
 use crate::emit::naming::short_names;
-use crate::model::{About, Citation, Hidden, Id, Model, PersonaId, SourceId, Strength, TeamId, Text};
+use crate::model::{
+    About, Citation, Hidden, JourneyId, KpiId, Member, Model, OpportunityId, PainId, PersonaId, Strength, TeamId,
+    Text,
+};
 use crate::source::Files;
-use crate::words::is_quoted;
-use crate::words::{Words, format};
+use crate::words::{Words, format, is_quoted};
 
-use super::icon::{Icon, Icons};
+use super::citations::Citations;
 use super::image;
-use super::markdown::{self, Context};
+use super::markup::running::{self, Context};
 use super::markup::{Html, Markup};
-use super::view::Frame;
+use super::view::{AboutView, AddressView, DateView, DueView, Frame, LinkView, PictureView, SourceLink, SourceView};
 
-/// Which page is being written.
+/// Which page is being made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The page of the project, at the top of the output folder.
-    Index,
+    Home,
     /// A whole list of the project, beside it.
     List,
-    /// The map of a journey, one folder below.
+    /// The map of a journey, one folder below; so its brief and its comparison.
     Map,
     /// The page of a persona, in another folder.
     Persona,
@@ -37,7 +39,7 @@ impl Kind {
     /// Returns the folder below the output folder in which pages of this kind lie, with `/` at its end.
     fn folder(self) -> &'static str {
         match self {
-            Kind::Index | Kind::List => "",
+            Kind::Home | Kind::List => "",
             Kind::Map => "journeys/",
             Kind::Persona => "personas/",
             Kind::Team => "teams/",
@@ -45,7 +47,7 @@ impl Kind {
     }
 }
 
-/// A page being written.
+/// A page being made. It never changes while its parts are: their order means nothing.
 pub struct Page<'a> {
     /// The project.
     pub model: &'a Model,
@@ -55,35 +57,25 @@ pub struct Page<'a> {
     pub today: Date,
     /// The page's kind.
     pub kind: Kind,
+    /// The journey that the page tells of: what stands in it is linked within the page.
+    pub journey: Option<JourneyId>,
     /// Whether claims without a source are marked: in validated journeys.
     pub marks_unsupported: bool,
-    /// Whether pictures are shown now. What stands on a page twice has them once.
-    pub shows_pictures: bool,
+    /// The sources that the page cites, with their numbers.
+    pub citations: Citations<'a>,
     files: &'a dyn Files,
-    icons: Icons,
-    cited: Vec<Cited<'a>>,
-    /// The place of each cited source in `cited`.
-    numbers: FxHashMap<SourceId, usize>,
     short_names: FxHashMap<PersonaId, &'a str>,
     /// The way from the page to the project's root, with `/` at its end, if there is one.
     root: Option<String>,
 }
 
-/// A source that the page cites, with the words it is cited with.
-#[derive(Debug)]
-pub struct Cited<'a> {
-    /// The source.
-    pub source: SourceId,
-    /// What it says, each once, in the order cited; with the file in which it is written.
-    pub words: Vec<(&'a Text, &'a Utf8Path)>,
-}
-
 impl<'a> Page<'a> {
-    /// Returns a page without content, on which these personas appear.
+    /// Returns a page on which these personas appear and these sources are cited.
     pub fn new(
         kind: Kind,
         model: &'a Model,
         personas: impl Iterator<Item = PersonaId>,
+        citations: Citations<'a>,
         options: &Options,
         files: &'a dyn Files,
     ) -> Self {
@@ -92,159 +84,151 @@ impl<'a> Page<'a> {
             words: options.words(),
             today: options.today,
             kind,
+            journey: None,
             marks_unsupported: false,
-            shows_pictures: true,
+            citations,
             files,
-            icons: Icons::default(),
-            cited: Vec::new(),
-            numbers: FxHashMap::default(),
             short_names: short_names(model, personas),
             root: options.root_from(usize::from(!kind.folder().is_empty())),
         }
     }
 
-    /// Returns what every page has, once its parts are written.
-    pub fn frame(&self, options: &'a Options, summary: String, sources: Vec<Html>) -> Frame<'a> {
+    /// Returns what every page has.
+    pub fn frame(&self, options: &'a Options, summary: String, sources: Vec<SourceView<'a>>) -> Frame<'a> {
         Frame {
             language: &options.language,
             project: &options.title,
             today: options.today.to_string(),
             today_words: format::date(options.today, self.words),
             summary,
-            symbols: self.symbols().finish(),
             sources,
         }
     }
 
-    /// Writes an icon.
-    pub fn icon(&mut self, out: &mut Markup, icon: Icon, class: &str) {
-        self.icons.write(out, icon, class);
+    /// Returns a text where paragraphs may stand.
+    pub fn flow(&self, text: &Text, file: &Utf8Path) -> Html {
+        self.running(text, Context::Flow, file)
     }
 
-    /// Returns the drawings of the icons used.
-    pub fn symbols(&self) -> Markup {
-        self.icons.symbols()
+    /// Returns a text where only words may stand.
+    pub fn phrase(&self, text: &Text, file: &Utf8Path) -> Html {
+        self.running(text, Context::Phrase, file)
     }
 
-    /// Returns the sources cited, in the order of their numbers.
-    pub fn cited(&self) -> &[Cited<'a>] {
-        &self.cited
+    fn running(&self, text: &Text, context: Context, file: &Utf8Path) -> Html {
+        let mut out = Markup::new();
+        running::write(&mut out, text, context, self.base(file));
+        out.finish()
     }
 
-    /// Returns every source of the project in the order of their numbers: those cited first.
-    pub fn numbers(&self) -> impl Iterator<Item = SourceId> + use<> {
-        let cited: Vec<SourceId> = self.cited.iter().map(|cited| cited.source).collect();
-        let all = (0..self.model.sources.len()).map(Id::new);
-        let others: Vec<SourceId> = all.filter(|source| !self.numbers.contains_key(source)).collect();
-        cited.into_iter().chain(others)
+    /// Returns several texts: one as it is, more as a list; nothing where there is none.
+    pub fn texts(&self, texts: &[Text], file: &Utf8Path) -> Option<Html> {
+        (!texts.is_empty()).then(|| {
+            let mut out = Markup::new();
+            running::write_all(&mut out, texts, self.base(file));
+            out.finish()
+        })
     }
 
-    /// Returns the words with which the page cites a source.
-    pub fn cited_words(&self, source: SourceId) -> &[(&'a Text, &'a Utf8Path)] {
-        self.numbers.get(&source).map_or(&[], |index| &self.cited[*index].words)
+    /// Returns what somebody thinks or says, in quotation marks unless it has its own.
+    pub fn quote(&self, text: &Text, file: &Utf8Path) -> Html {
+        let mut out = Markup::new();
+        let is_bare = !is_quoted(&text.markdown);
+        out.text(if is_bare { self.words.quotes.0 } else { "" });
+        running::write(&mut out, text, Context::Phrase, self.base(file));
+        out.text(if is_bare { self.words.quotes.1 } else { "" });
+        out.finish()
     }
 
-    /// Writes a text where paragraphs may stand.
-    pub fn flow(&self, out: &mut Markup, text: &Text, file: &Utf8Path) {
-        markdown::write(out, text, Context::Flow, self.base(file));
+    /// Returns the sources of a claim as small numbers that lead to the list of sources. A claim that is only assumed has its
+    /// numbers in brackets.
+    pub fn cites(&self, cites: &[Citation]) -> Html {
+        let mut out = Markup::new();
+        self.write_cites(&mut out, cites);
+        out.finish()
     }
 
-    /// Writes a text where only words may stand.
-    pub fn phrase(&self, out: &mut Markup, text: &Text, file: &Utf8Path) {
-        markdown::write(out, text, Context::Phrase, self.base(file));
+    /// Returns the same for several claims that stand together.
+    pub fn cites_of_all<'c>(&self, claims: impl Iterator<Item = &'c [Citation]>) -> Html {
+        let mut out = Markup::new();
+        claims.for_each(|cites| self.write_cites(&mut out, cites));
+        out.finish()
     }
 
-    /// Writes what somebody thinks or says, in quotation marks unless it has its own.
-    pub fn quote(&self, out: &mut Markup, text: &Text, file: &Utf8Path) {
-        let bare = !is_quoted(&text.markdown);
-        if bare {
-            out.raw(self.words.quotes.0);
-        }
-        self.phrase(out, text, file);
-        if bare {
-            out.raw(self.words.quotes.1);
-        }
-    }
-
-    /// Writes a day, marked up as one.
-    pub fn date(&self, out: &mut Markup, date: Date) {
-        out.raw("<time datetime=\"").raw(&date.to_string()).raw("\">");
-        // In a narrow column a day may take two lines.
-        out.text(&format::date(date, self.words).replace('\u{a0}', " ")).raw("</time>");
-    }
-
-    /// Writes the sources of a claim as small numbers that lead to the list of sources. A claim that is only assumed
-    /// has its numbers in brackets.
-    pub fn cites(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
-        if cites.is_empty() {
-            return;
-        }
-        let assumed = self.model.strength(cites) == Strength::Assumed;
-        for cite in cites {
-            let Some(source) = cite.source.target else { continue };
-            let number = self.number(source, cite.words.as_ref().map(|words| (words, file)));
-            out.raw("<a class=\"ref\" href=\"#Source.").number(number).raw("\" aria-label=\"");
-            out.text(if assumed { self.words.assumed_source } else { self.words.source })
-                .raw(" ")
-                .number(number);
-            out.text(self.words.colon).raw(" ").text(&self.model[source].head.title).raw(if assumed {
-                "\">["
-            } else {
-                "\">"
-            });
-            out.number(number).raw(if assumed { "]</a>" } else { "</a>" });
-        }
-    }
-
-    /// Writes sources by their names, where they stand for themselves and not behind a claim: numbers side by side, with no
-    /// words around them, are hard to hit.
-    pub fn sources(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
-        let assumed = self.model.strength(cites) == Strength::Assumed;
-        let mut before = "";
-        for cite in cites {
-            let Some(source) = cite.source.target else { continue };
-            let number = self.number(source, cite.words.as_ref().map(|words| (words, file)));
-            out.raw(before).raw("<a href=\"#Source.").number(number).raw("\">");
-            out.text(&self.model[source].head.title).raw("</a>");
-            if assumed {
-                out.raw(" (").text(self.words.assumed).raw(")");
-            }
-            before = " · ";
-        }
-    }
-
-    /// Writes the sources of a claim that ought to have one: in a validated journey, "?" stands where there is none.
-    pub fn claim(&mut self, out: &mut Markup, cites: &'a [Citation], file: &'a Utf8Path) {
-        self.cites(out, cites, file);
+    /// Returns the same for a claim that ought to have a source: in a validated journey, "?" stands where there is none.
+    pub fn claim(&self, cites: &[Citation]) -> Html {
+        let mut out = Markup::new();
+        self.write_cites(&mut out, cites);
         if cites.is_empty() && self.marks_unsupported && !self.model.hides(Hidden::Sources) {
-            out.raw("<span class=\"ref none\">?<span class=\"vh\"> ")
-                .text(self.words.no_source)
-                .raw("</span></span>");
+            running::unsupported(&mut out, self.words.no_source);
+        }
+        out.finish()
+    }
+
+    fn write_cites(&self, out: &mut Markup, cites: &[Citation]) {
+        let is_assumed = self.model.strength(cites) == Strength::Assumed;
+        let name = if is_assumed { self.words.assumed_source } else { self.words.source };
+        for source in cites.iter().filter_map(|cite| cite.source.target) {
+            let Some(number) = self.citations.number(source) else { continue };
+            let label = format!("{name} {number}{} {}", self.words.colon, self.model[source].head.title);
+            running::citation(out, number, &label, is_assumed);
         }
     }
 
-    fn number(&mut self, source: SourceId, words: Option<(&'a Text, &'a Utf8Path)>) -> usize {
-        let index = *self.numbers.entry(source).or_insert_with(|| {
-            self.cited.push(Cited { source, words: Vec::new() });
-            self.cited.len() - 1
-        });
-        if let Some(words) = words {
-            let known = &mut self.cited[index].words;
-            if !known.iter().any(|(other, _)| other.markdown == words.0.markdown) {
-                known.push(words);
-            }
-        }
-        index + 1
+    /// Returns sources by their names, where they stand for themselves and not behind a claim: numbers side by side, with no
+    /// words around them, are hard to hit.
+    pub fn sources(&self, cites: &[Citation]) -> Vec<SourceLink<'a>> {
+        let is_assumed = self.model.strength(cites) == Strength::Assumed;
+        let sources = cites.iter().filter_map(|cite| cite.source.target);
+        let link = |source| {
+            let number = self.citations.number(source)?;
+            Some(SourceLink { number, title: &self.model[source].head.title, is_assumed })
+        };
+        sources.filter_map(link).collect()
+    }
+
+    /// Returns a day.
+    pub fn date(&self, date: Date) -> DateView {
+        // In a narrow column a day may take two lines.
+        DateView { iso: date.to_string(), words: format::date(date, self.words).replace('\u{a0}', " ") }
+    }
+
+    /// Returns a day by which something is due that is not done.
+    pub fn due(&self, date: Date, is_late: bool) -> DueView {
+        DueView { date: self.date(date), is_late }
+    }
+
+    /// Returns the words that every block takes; nothing where it has none.
+    pub fn about(&self, about: Option<&'a About>, file: &Utf8Path) -> Option<AboutView<'a>> {
+        let about = about?;
+        Some(AboutView {
+            description: about.description.as_ref().map(|text| self.flow(text, file)),
+            links: about
+                .links
+                .iter()
+                .map(|link| self.address(&link.url.value, link.title.as_deref(), file))
+                .collect(),
+            picture: about.image.as_ref().map(|image| PictureView {
+                src: image::data_uri(&image.path.value, file, self.files),
+                alt: &image.alt,
+            }),
+            tags: tags(Some(about)),
+        })
+    }
+
+    /// Returns an address that somebody wrote.
+    pub fn address(&self, address: &'a str, title: Option<&'a str>, file: &Utf8Path) -> AddressView<'a> {
+        AddressView { href: link::href(address, self.base(file)), address, title }
+    }
+
+    /// Returns the way to a file of the project.
+    pub fn file(&self, path: &'a str, file: &Utf8Path) -> AddressView<'a> {
+        AddressView { href: link::file_href(path, self.base(file)), address: path, title: None }
     }
 
     /// Returns the title of a team.
     pub fn team(&self, team: Option<TeamId>) -> &'a str {
         team.map_or(self.words.nobody, |team| &self.model[team].head.title)
-    }
-
-    /// Returns the head of a column, unless what stands in it is hidden.
-    pub fn unless<'w>(&self, kind: Hidden, head: &'w str) -> Option<&'w str> {
-        (!self.model.hides(kind)).then_some(head)
     }
 
     /// Returns who answers for something, or that nobody does; nothing where owners are hidden.
@@ -257,62 +241,15 @@ impl<'a> Page<'a> {
         self.short_names.get(&persona).copied().unwrap_or(&self.model[persona].head.title)
     }
 
-    /// Writes the words that every block takes, but for the tags, which belong to the small print of their block.
-    pub fn about(&self, out: &mut Markup, about: Option<&About>, file: &Utf8Path) {
-        let Some(about) = about else { return };
-        if let Some(description) = &about.description {
-            out.raw("<div class=\"about\">");
-            self.flow(out, description, file);
-            out.raw("</div>");
-        }
-        for link in &about.links {
-            out.raw("<p class=\"link\">");
-            self.link(out, &link.url.value, link.title.as_deref(), file);
-            out.raw("</p>");
-        }
-        if let Some(image) = about.image.as_ref().filter(|_| self.shows_pictures) {
-            match image::data_uri(&image.path.value, file, self.files) {
-                Some(uri) => out
-                    .raw("<img class=\"picture\" src=\"")
-                    .raw(&uri)
-                    .raw("\" alt=\"")
-                    .text(&image.alt)
-                    .raw("\">"),
-                None => out.raw("<p class=\"picture\">").text(&image.alt).raw("</p>"),
-            };
-        }
-        if !about.tags.is_empty() {
-            out.raw("<p class=\"tags\">");
-            for tag in &about.tags {
-                out.raw("<span>#").text(&tag.value).raw("</span> ");
-            }
-            out.raw("</p>");
-        }
-    }
-
-    /// Writes an address as a link, or as text where it must not become one.
-    pub fn link(&self, out: &mut Markup, address: &str, title: Option<&str>, file: &Utf8Path) {
-        let words = title.unwrap_or(address);
-        match link::href(address, self.base(file)) {
-            Some(href) => out.raw("<a href=\"").text(&href).raw("\">").text(words).raw("</a>"),
-            None => out
-                .text(words)
-                .raw(if title.is_some() { " " } else { "" })
-                .text(title.map_or("", |_| address)),
-        };
-    }
-
-    /// Writes a link to a file of the project.
-    pub fn file_link(&self, out: &mut Markup, path: &str, file: &Utf8Path) {
-        match link::file_href(path, self.base(file)) {
-            Some(href) => out.raw("<a href=\"").text(&href).raw("\">").text(path).raw("</a>"),
-            None => out.text(path),
-        };
-    }
-
     /// Returns the way from the page to the map of a journey.
     pub fn map_href(&self, journey: &str) -> String {
         self.href(Kind::Map, journey)
+    }
+
+    /// Returns the way from the page to the map of a journey, with its title.
+    pub fn journey_link(&self, journey: JourneyId) -> LinkView {
+        let head = &self.model[journey].head;
+        LinkView { href: self.map_href(&head.id.value), title: head.title.to_string() }
     }
 
     /// Returns the way from the page to that of a persona.
@@ -326,10 +263,10 @@ impl<'a> Page<'a> {
     }
 
     /// Returns the way from the page to that of the project: nothing on itself.
-    pub fn index_href(&self) -> String {
+    pub fn home_href(&self) -> String {
         match self.kind {
-            Kind::Index => String::new(),
-            _ => self.href(Kind::Index, "index"),
+            Kind::Home => String::new(),
+            _ => self.href(Kind::Home, "index"),
         }
     }
 
@@ -343,7 +280,38 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Returns where a pain is told.
+    pub fn pain_href(&self, pain: PainId) -> String {
+        let id = self.model[pain].id.as_ref().map_or("", |id| &id.value);
+        format!("{}#Pain.{id}", self.page_of(pain))
+    }
+
+    /// Returns where an opportunity is told.
+    pub fn opportunity_href(&self, opportunity: OpportunityId) -> String {
+        let id = self.model[opportunity].id.as_ref().map_or("", |id| &id.value);
+        format!("{}#Opportunity.{id}", self.page_of(opportunity))
+    }
+
+    /// Returns where a KPI is told.
+    pub fn kpi_href(&self, kpi: KpiId) -> String {
+        format!("{}#Kpi.{}", self.page_of(kpi), self.model[kpi].head.id.value)
+    }
+
+    /// Returns the way to the page on which a part of a journey or of the project is told: nothing for this one.
+    fn page_of<T>(&self, member: Member<T>) -> String {
+        match member.journey {
+            None => self.home_href(),
+            journey if journey == self.journey => String::new(),
+            Some(journey) => self.map_href(&self.model[journey].head.id.value),
+        }
+    }
+
     fn base<'b>(&'b self, file: &'b Utf8Path) -> Base<'b> {
         Base { file, root: self.root.as_deref() }
     }
+}
+
+/// Returns the tags of a block.
+pub fn tags(about: Option<&About>) -> Vec<&str> {
+    about.iter().flat_map(|about| &about.tags).map(|tag| &*tag.value).collect()
 }

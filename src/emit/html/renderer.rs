@@ -12,7 +12,8 @@ use crate::model::Model;
 use crate::source::Files;
 
 use super::template::{self, Template, TemplateError};
-use super::{brief, comparison, index, map};
+use super::map;
+use super::old::{brief, comparison, index};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
@@ -61,27 +62,27 @@ impl Renderer {
     ) -> Result<String, TemplateError> {
         match planned.subject {
             Subject::Project => {
-                self.render("index.html", options, &index::view(model, index(), options, files))
+                self.render("old/index.html", options, &index::view(model, index(), options, files))
             }
             Subject::List(list, part) => {
                 let view = index::whole::view(model, index(), options, files, list, part);
-                self.render("list.html", options, &view)
+                self.render("old/list.html", options, &view)
             }
             Subject::Persona(persona) => {
                 let view = index::persona::view(model, index(), options, files, persona);
-                self.render("persona.html", options, &view)
+                self.render("old/persona.html", options, &view)
             }
             Subject::Team(team) => {
-                self.render("team.html", options, &index::team::view(model, index(), options, files, team))
+                self.render("old/team.html", options, &index::team::view(model, index(), options, files, team))
             }
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }
             Subject::Brief(journey) => {
-                self.render("brief.html", options, &brief::view(model, options, files, journey))
+                self.render("old/brief.html", options, &brief::view(model, options, files, journey))
             }
             Subject::Comparison(future) => {
-                self.render("comparison.html", options, &comparison::view(model, options, files, future))
+                self.render("old/comparison.html", options, &comparison::view(model, options, files, future))
             }
             Subject::Table(_) => unreachable!("no page is a table"),
         }

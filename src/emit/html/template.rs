@@ -1,3 +1,5 @@
+//! The templates of pages: those built in, and those of a project in their place.
+
 use std::error::Error as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -5,56 +7,110 @@ use std::sync::Arc;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
-use minijinja::{Environment, Error, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, escape_formatter};
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Code, Diagnostic, Location, Severity, nearest};
 use crate::source::{SourceFile, Span};
+use crate::words;
+
+use super::markup::{escape, icon};
+
+/// Names templates by their paths below `templates/`.
+macro_rules! templates {
+    ($($name:literal,)+) => {
+        &[$(($name, include_str!(concat!("../../../templates/", $name)))),+]
+    };
+}
 
 /// The built-in templates, by the names under which a project may replace them.
-pub const TEMPLATES: &[(&str, &str)] = &[
-    ("brief.html", include_str!("../../../templates/brief.html")),
-    ("comparison.html", include_str!("../../../templates/comparison.html")),
-    ("index.html", include_str!("../../../templates/index.html")),
-    ("list.html", include_str!("../../../templates/list.html")),
-    ("map.html", include_str!("../../../templates/map.html")),
-    ("parts/dialog.html", include_str!("../../../templates/parts/dialog.html")),
-    ("parts/frame.html", include_str!("../../../templates/parts/frame.html")),
-    ("parts/lane.html", include_str!("../../../templates/parts/lane.html")),
-    ("parts/logo.html", include_str!("../../../templates/parts/logo.html")),
-    ("parts/overview.html", include_str!("../../../templates/parts/overview.html")),
-    ("parts/persona.html", include_str!("../../../templates/parts/persona.html")),
-    ("parts/sources.html", include_str!("../../../templates/parts/sources.html")),
-    ("parts/toolbar.html", include_str!("../../../templates/parts/toolbar.html")),
-    ("persona.html", include_str!("../../../templates/persona.html")),
-    ("script/base.js", include_str!("../../../templates/script/base.js")),
-    ("script/index.js", include_str!("../../../templates/script/index.js")),
-    ("script/map/card.js", include_str!("../../../templates/script/map/card.js")),
-    ("script/map/filter.js", include_str!("../../../templates/script/map/filter.js")),
-    ("script/map/find.js", include_str!("../../../templates/script/map/find.js")),
-    ("script/map/links.js", include_str!("../../../templates/script/map/links.js")),
-    ("script/map/start.js", include_str!("../../../templates/script/map/start.js")),
-    ("script/map/state.js", include_str!("../../../templates/script/map/state.js")),
-    ("script/map/toolbar.js", include_str!("../../../templates/script/map/toolbar.js")),
-    ("script/theme.js", include_str!("../../../templates/script/theme.js")),
-    ("style/base.css", include_str!("../../../templates/style/base.css")),
-    ("style/brief.css", include_str!("../../../templates/style/brief.css")),
-    ("style/comparison.css", include_str!("../../../templates/style/comparison.css")),
-    ("style/index.css", include_str!("../../../templates/style/index.css")),
-    ("style/map/cards.css", include_str!("../../../templates/style/map/cards.css")),
-    ("style/map/curve.css", include_str!("../../../templates/style/map/curve.css")),
-    ("style/map/dialog.css", include_str!("../../../templates/style/map/dialog.css")),
-    ("style/map/filtered.css", include_str!("../../../templates/style/map/filtered.css")),
-    ("style/map/forced.css", include_str!("../../../templates/style/map/forced.css")),
-    ("style/map/overview.css", include_str!("../../../templates/style/map/overview.css")),
-    ("style/map/page.css", include_str!("../../../templates/style/map/page.css")),
-    ("style/map/paper.css", include_str!("../../../templates/style/map/paper.css")),
-    ("style/map/paths.css", include_str!("../../../templates/style/map/paths.css")),
-    ("style/map/phone.css", include_str!("../../../templates/style/map/phone.css")),
-    ("style/map/table.css", include_str!("../../../templates/style/map/table.css")),
-    ("style/map/toolbar.css", include_str!("../../../templates/style/map/toolbar.css")),
-    ("style/map/words.css", include_str!("../../../templates/style/map/words.css")),
-    ("team.html", include_str!("../../../templates/team.html")),
+pub const TEMPLATES: &[(&str, &str)] = templates![
+    "map.html",
+    "old/brief.html",
+    "old/comparison.html",
+    "old/frame.html",
+    "old/index.html",
+    "old/list.html",
+    "old/overview.html",
+    "old/persona.html",
+    "old/sources.html",
+    "old/team.html",
+    "parts/about.html",
+    "parts/activities.html",
+    "parts/address.html",
+    "parts/arrow.html",
+    "parts/card.html",
+    "parts/card_label.html",
+    "parts/cell.html",
+    "parts/date.html",
+    "parts/dialog.html",
+    "parts/due.html",
+    "parts/facts.html",
+    "parts/feeling.html",
+    "parts/figures.html",
+    "parts/frame.html",
+    "parts/handoff.html",
+    "parts/items.html",
+    "parts/journey_cell.html",
+    "parts/journey_terms.html",
+    "parts/kpi.html",
+    "parts/kpi_details.html",
+    "parts/lane.html",
+    "parts/legend.html",
+    "parts/line.html",
+    "parts/lines.html",
+    "parts/logo.html",
+    "parts/means.html",
+    "parts/names.html",
+    "parts/opportunity.html",
+    "parts/opportunity_details.html",
+    "parts/pain.html",
+    "parts/paths.html",
+    "parts/persona.html",
+    "parts/persona_terms.html",
+    "parts/pieces.html",
+    "parts/place_terms.html",
+    "parts/point.html",
+    "parts/question.html",
+    "parts/reading.html",
+    "parts/reason.html",
+    "parts/source.html",
+    "parts/source_names.html",
+    "parts/sources.html",
+    "parts/stage_cards.html",
+    "parts/stage_cell.html",
+    "parts/timing.html",
+    "parts/toolbar.html",
+    "parts/touchpoint_head.html",
+    "parts/voices.html",
+    "parts/ways.html",
+    "script/base.js",
+    "script/index.js",
+    "script/map/card.js",
+    "script/map/filter.js",
+    "script/map/find.js",
+    "script/map/links.js",
+    "script/map/start.js",
+    "script/map/state.js",
+    "script/map/toolbar.js",
+    "script/theme.js",
+    "style/base.css",
+    "style/brief.css",
+    "style/comparison.css",
+    "style/index.css",
+    "style/map/cards.css",
+    "style/map/curve.css",
+    "style/map/dialog.css",
+    "style/map/filtered.css",
+    "style/map/forced.css",
+    "style/map/overview.css",
+    "style/map/page.css",
+    "style/map/paper.css",
+    "style/map/paths.css",
+    "style/map/phone.css",
+    "style/map/table.css",
+    "style/map/toolbar.css",
+    "style/map/words.css",
 ];
 
 /// What one page may cost a template, in minijinja's instructions: some hundred times what ours take for a large
@@ -173,11 +229,40 @@ fn environment() -> Environment<'static> {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.add_filter("csp_hash", csp_hash);
     environment.add_filter("css_string", css_string);
+    environment.add_filter("within", within);
+    environment.add_filter("capitalised", capitalised);
+    icon::add_functions(&mut environment);
+    // Where a part is shown; the cells and cards of a map say so themselves.
+    environment.add_global("surface", "page");
+    environment.set_formatter(format);
     environment.set_fuel(Some(FUEL));
     environment.set_debug(true);
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.expect("the usual delimiters differ"));
     environment
+}
+
+/// Writes a value. Text is escaped as running text is, so that a page is the same whichever way its words come.
+fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if value.is_safe() || !matches!(state.auto_escape(), AutoEscape::Html) => {
+            out.write_str(text).map_err(Error::from)
+        }
+        Some(text) => escape(out, text).map_err(Error::from),
+        None => escape_formatter(out, state, value),
+    }
+}
+
+/// Returns a name as it stands within a sentence: in German as it is, else with a small first letter.
+fn within(state: &mut State<'_, '_>, name: &str) -> Result<String, Error> {
+    let words = state.lookup("words").unwrap_or_default();
+    let has_capital_nouns = words.get_attr("has_capital_nouns")?.is_true();
+    Ok(words::within(name, has_capital_nouns))
+}
+
+/// Returns a name with a capital first letter.
+fn capitalised(name: &str) -> String {
+    words::capitalised(name)
 }
 
 /// Returns the name under which a content security policy allows a script.

@@ -1,6 +1,6 @@
 use rustc_hash::FxHashMap;
 
-use crate::model::{Id, KpiId, Model, OpportunityId, targets};
+use crate::model::{Groups, Id, JourneyId, Kpi, KpiId, Model, Opportunity, OpportunityId, targets};
 use crate::vocabulary::OpportunityStatus;
 
 /// Which opportunities are meant to move which KPI, over the whole project: those of a future journey improve the KPIs
@@ -41,4 +41,15 @@ impl Improvements {
     pub fn improving(&self, kpi: KpiId) -> &[OpportunityId] {
         self.by_kpi.get(&kpi).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Returns the opportunities, of the same journey and of the project, that are meant to move each KPI of a journey, or of the
+/// project.
+pub fn movers(model: &Model, here: Option<JourneyId>) -> Groups<'_, Id<Kpi>, Opportunity> {
+    let of_journey = here.map_or(&[][..], |journey| &model[journey].opportunities);
+    let all = of_journey.iter().chain(&model.opportunities);
+    Groups::new(all.flat_map(|opportunity| {
+        let improved = targets(&opportunity.improves).filter(move |kpi| kpi.journey == here);
+        improved.map(move |kpi| (kpi.id, opportunity))
+    }))
 }

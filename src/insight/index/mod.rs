@@ -9,6 +9,7 @@ use crate::insight::owner;
 
 use improvements::Improvements;
 
+pub use improvements::movers;
 pub use overview::{
     Bare, Claim, Holdings, Marker, Overview, QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains,
     all_questions, all_touchpoints,

@@ -11,4 +11,4 @@ pub use difference::Difference;
 pub use gap::{Edge, Gap, gap, pace};
 pub use reading::next_reading;
 pub use trend::{Step, Verdict, trend};
-pub use way::{nearness, way_covered};
+pub use way::{nearness, percent_covered, way_covered};

@@ -1,4 +1,5 @@
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::model::{Goal, Kpi, Value};
 
@@ -15,6 +16,12 @@ pub fn way_covered(kpi: &Kpi) -> Option<Decimal> {
     let (start, wanted) = (start.comparable(), first_met(goal, start).comparable());
     let covered = kpi.newest()?.value.comparable().checked_sub(start)?;
     covered.checked_div(wanted.checked_sub(start)?)
+}
+
+/// Returns the same in percent, from 0 to 100.
+pub fn percent_covered(kpi: &Kpi) -> Option<u32> {
+    let share = way_covered(kpi)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).round().to_u32()
 }
 
 /// Returns how near a KPI is to its target, from 1 downwards: by the way covered, else by what is missing of the target

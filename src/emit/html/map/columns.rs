@@ -1,3 +1,5 @@
+//! The columns of a map.
+
 use std::ops::Range;
 
 use crate::model::{Journey, StageId, TouchpointId};

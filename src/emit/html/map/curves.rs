@@ -1,18 +1,30 @@
 //! The lanes that are drawn as curves: how people feel, and how much it takes them in.
 
-use crate::model::{PersonaId, Touchpoint};
+use std::borrow::Cow;
+
+use crate::emit::html::curve::{self, Curves, Line, Mark};
+use crate::emit::html::markup::Html;
+use crate::emit::html::markup::svg;
+use crate::emit::html::page::Page;
+use crate::emit::html::persona_style;
+use crate::emit::html::view::{LegendLine, LegendView, ScaleView};
+use crate::model::{Journey, PersonaId, StageId, Touchpoint};
 use crate::words::format;
 
-use super::super::curve::{self, Curves, Line, Mark};
-use super::super::markup::Markup;
-use super::super::page::Page;
-use super::super::person;
-use super::super::view::Lane;
-use super::{Map, finish};
+use super::Map;
 
 /// The heights of the lanes, in pixels of letters of the usual size.
 const FEELS: f64 = 236.0;
 const ENGAGEMENT: f64 = 128.0;
+
+/// What a lane of curves tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CurveKind {
+    /// How people feel, from −2 to +2.
+    Feelings,
+    /// How much it takes them in, from 1 to 5.
+    Engagement,
+}
 
 /// Returns the curves of how people feel.
 pub fn feelings(page: &Page<'_>, map: &Map<'_>) -> Curves {
@@ -40,60 +52,6 @@ pub fn engagement(page: &Page<'_>, map: &Map<'_>) -> Curves {
     )
 }
 
-/// Returns the lane of some curves, or nothing where they have no point.
-pub fn lane(page: &Page<'_>, map: &Map<'_>, kind: Kind, curves: &Curves) -> Option<Lane> {
-    // A second curve is drawn only where somebody wrote one; the first may be drawn by hand.
-    if curves.is_empty() && !(map.blank_lanes && kind == Kind::Feelings) {
-        return None;
-    }
-    let mut row = Markup::new();
-    for (column, (touchpoint, is_first)) in map.columns.iter().enumerate() {
-        let is_moment = touchpoint.is_some_and(|id| map.journey[id].moment_of_truth.is_some());
-        row.raw("<td class=\"feel").raw(if is_first { " s" } else { "" });
-        row.raw(if is_moment { " m\">" } else { "\">" });
-        curves.slice(&mut row, column..column + 1);
-        curves.points(&mut row, column);
-        row.raw("</td>");
-    }
-    let (id, title) = match kind {
-        Kind::Feelings => ("feels", page.words.feels),
-        Kind::Engagement => ("engagement", page.words.engagement),
-    };
-    finish(map, id, title, head(kind, curves), vec![row.finish()])
-}
-
-/// What a lane of curves tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// How people feel, from −2 to +2.
-    Feelings,
-    /// How much it takes them in, from 1 to 5.
-    Engagement,
-}
-
-/// Returns legend and scale.
-fn head(kind: Kind, curves: &Curves) -> Markup {
-    let mut out = Markup::new();
-    let lines: Vec<&Line> = curves.lines().collect();
-    let room = if kind == Kind::Feelings { 5 } else { 2 };
-    out.raw(if lines.len() > room { "<span class=\"legend tight\">" } else { "<span class=\"legend\">" });
-    for line in lines {
-        out.raw("<span class=\"").raw(person::class(line.persona)).raw("\">");
-        person::key(&mut out, line.persona);
-        out.raw("<span>").text(&line.name).raw("</span></span>");
-    }
-    out.raw("</span><span class=\"scale\" aria-hidden=\"true\">");
-    for score in (-2..=2).rev() {
-        let figure = match kind {
-            Kind::Feelings => format::score(score),
-            Kind::Engagement => (score + 3).to_string(),
-        };
-        out.raw("<span style=\"--y:").number(curve::percent(score)).raw("%\">").text(&figure).raw("</span>");
-    }
-    out.raw("</span>");
-    out
-}
-
 fn lines(page: &Page<'_>, map: &Map<'_>, mark: impl Fn(&Touchpoint, PersonaId) -> Option<Mark>) -> Vec<Line> {
     let line = |(number, persona): (usize, &PersonaId)| {
         let columns = map.columns.iter();
@@ -105,4 +63,39 @@ fn lines(page: &Page<'_>, map: &Map<'_>, mark: impl Fn(&Touchpoint, PersonaId) -
         }
     };
     map.personas.iter().enumerate().map(line).collect()
+}
+
+/// Returns who is who in the curves of a lane, and their scale.
+pub fn legend(kind: CurveKind, curves: &Curves) -> LegendView<'static> {
+    let lines: Vec<LegendLine<'static>> = curves
+        .lines()
+        .map(|line| LegendLine {
+            class: persona_style::class(line.persona),
+            key: svg::key(line.persona),
+            name: Cow::Owned(line.name.clone()),
+        })
+        .collect();
+    // As many as the head of the lane has room for above its scale.
+    let room = if kind == CurveKind::Feelings { 5 } else { 2 };
+    let scale = (-2..=2).rev().map(|score| ScaleView {
+        height: curve::percent(score),
+        figure: match kind {
+            CurveKind::Feelings => format::score(score),
+            CurveKind::Engagement => (score + 3).to_string(),
+        },
+    });
+    LegendView { is_tight: lines.len() > room, lines, scale: scale.collect() }
+}
+
+/// Returns the part of each curve that runs through a stage, above its line of nought.
+pub fn of_stage(map: &Map<'_>, stage: StageId, class: &str) -> Html {
+    let curves = map.curved.iter().map(|number| (*number, persona_style::class(*number), false));
+    svg::slice("feels", map.columns.of_stage(stage), class, true, curves)
+}
+
+/// Returns the personas, by their number, whose feelings make a curve: two of them at least.
+pub fn curved(journey: &Journey) -> Vec<usize> {
+    let feels = |persona: PersonaId| journey.touchpoints.iter().filter_map(move |at| at.feeling_of(persona));
+    let personas = journey.personas().enumerate();
+    personas.filter(|(_, persona)| feels(*persona).nth(1).is_some()).map(|(number, _)| number).collect()
 }

@@ -6,9 +6,9 @@ use crate::model::{
     About, ChannelId, Id, Line, PersonaId, Place, Stage, TeamId, Touchpoint, TouchpointId, targets,
 };
 
-use super::super::markup::Markup;
-use super::super::page::Page;
-use super::super::view::{Choice, Filter};
+use crate::emit::html::page::Page;
+use crate::emit::html::view::{ChoiceView, FacetsView, FilterView};
+
 use super::Map;
 
 /// What one touchpoint can be picked by.
@@ -23,8 +23,7 @@ pub struct Facets<'a> {
 }
 
 impl<'a> Facets<'a> {
-    /// Returns what a touchpoint can be picked by.
-    pub fn of(map: &Map<'a>, id: TouchpointId) -> Self {
+    fn of(map: &Map<'a>, id: TouchpointId) -> Self {
         let (journey, place) = (map.journey, Place::Touchpoint(id));
         let touchpoint: &'a Touchpoint = &journey[id];
         let stage: &'a Stage = &journey[touchpoint.stage];
@@ -76,45 +75,44 @@ impl<'a> Facets<'a> {
         self.tags.extend(about.iter().flat_map(|about| &about.tags).map(|tag| &*tag.value));
     }
 
-    /// Writes them as attributes of a card; none that would be empty, and no personas where all take part.
-    pub fn write(&self, page: &Page<'_>, out: &mut Markup, map: &Map<'_>) {
+    /// Returns them as a card carries them: no personas where all take part.
+    pub fn view(&self, page: &Page<'_>, map: &Map<'_>) -> FacetsView {
         let model = page.model;
-        if self.personas.len() < map.personas.len() {
-            attribute(out, "who", self.personas.iter().map(|id| &*model[*id].head.id.value));
+        let personas = self.personas.iter().map(|id| &*model[*id].head.id.value);
+        FacetsView {
+            personas: (self.personas.len() < map.personas.len()).then(|| joined(personas)),
+            channels: unless_empty(self.channels.iter().map(|id| &*model[*id].id)),
+            owners: unless_empty(self.owners.iter().map(|id| &*model[*id].head.id.value)),
+            tags: unless_empty(self.tags.iter().copied()),
         }
-        attribute(out, "channel", self.channels.iter().map(|id| &*model[*id].id));
-        attribute(out, "owner", self.owners.iter().map(|id| &*model[*id].head.id.value));
-        attribute(out, "tag", self.tags.iter().copied());
     }
 }
 
-fn attribute<'a>(out: &mut Markup, name: &str, values: impl Iterator<Item = &'a str>) {
-    let start = out.len();
-    out.raw(" data-").raw(name).raw("=\"");
-    let empty = out.len();
-    for value in values {
-        out.raw(if out.len() > empty { " " } else { "" }).text(value);
-    }
-    if out.len() > empty || name == "who" {
-        out.raw("\"");
-    } else {
-        out.truncate(start);
-    }
+fn joined<'a>(values: impl Iterator<Item = &'a str>) -> String {
+    values.collect::<Vec<_>>().join(" ")
+}
+
+fn unless_empty<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
+    Some(joined(values)).filter(|values| !values.is_empty())
+}
+
+/// Returns what each touchpoint of a journey can be picked by.
+pub fn all<'a>(map: &Map<'a>) -> Vec<Facets<'a>> {
+    (0..map.journey.touchpoints.len()).map(|index| Facets::of(map, Id::new(index))).collect()
 }
 
 /// Returns the filters of a map with what its touchpoints offer, by title; one that would offer nothing is left out.
-pub fn filters(page: &Page<'_>, map: &Map<'_>) -> Vec<Filter> {
+pub fn filters(page: &Page<'_>, map: &Map<'_>, facets: &[Facets<'_>]) -> Vec<FilterView> {
     let (model, words) = (page.model, page.words);
     let mut all = Facets::default();
-    for index in 0..map.journey.touchpoints.len() {
-        let facets = Facets::of(map, Id::new(index));
-        all.channels.extend(facets.channels);
-        all.owners.extend(facets.owners);
-        all.tags.extend(facets.tags);
+    for facets in facets {
+        all.channels.extend(&facets.channels);
+        all.owners.extend(&facets.owners);
+        all.tags.extend(&facets.tags);
     }
     let choice =
-        |value: &str, title: &str| Choice { value: value.to_owned(), title: title.to_owned(), class: "" };
-    let persona = |id: &PersonaId| Choice {
+        |value: &str, title: &str| ChoiceView { value: value.to_owned(), title: title.to_owned(), class: "" };
+    let persona = |id: &PersonaId| ChoiceView {
         class: super::class_of(map, *id),
         ..choice(&model[*id].head.id.value, page.short_name(*id))
     };
@@ -131,12 +129,12 @@ pub fn filters(page: &Page<'_>, map: &Map<'_>) -> Vec<Filter> {
             all.tags.iter().map(|tag| choice(tag, &format!("#{tag}"))).collect(),
         ),
     ];
-    let filters = filters.into_iter().map(|(name, title, all, choices)| Filter { name, title, all, choices });
-    filters.filter(|filter: &Filter| !filter.choices.is_empty()).collect()
+    let filters = filters.into_iter().map(|(name, title, all, choices)| FilterView { name, title, all, choices });
+    filters.filter(|filter: &FilterView| !filter.choices.is_empty()).collect()
 }
 
-fn by_title(choices: impl Iterator<Item = Choice>) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = choices.collect();
+fn by_title(choices: impl Iterator<Item = ChoiceView>) -> Vec<ChoiceView> {
+    let mut choices: Vec<ChoiceView> = choices.collect();
     choices.sort_by_cached_key(|choice| choice.title.to_lowercase());
     choices
 }

@@ -2,157 +2,132 @@
 
 use camino::Utf8Path;
 
-use crate::model::{JourneyId, PersonaId, State, Text};
-use crate::words::capitalised;
-use crate::words::format;
+use crate::emit::html::markup::running;
+use crate::emit::html::markup::svg;
+use crate::emit::html::page::Page;
+use crate::emit::html::view::{FactView, LinkView, PersonaView, PieceView};
+use crate::emit::html::{brief, comparison, persona, persona_style};
+use crate::model::{Feeling, PersonaId, State, Text, Touchpoint};
+use crate::words::{Piece, capitalised, format, pieces};
 
-use super::super::markup::{Html, Markup};
-use super::super::page::Page;
-use super::super::person;
-use super::super::view::{Fact, PersonaView};
-use super::super::{brief, comparison};
 use super::Map;
-
-/// Returns the scenario.
-pub fn scenario(page: &Page<'_>, map: &Map<'_>) -> Option<Html> {
-    map.journey.scenario.as_ref().map(|scenario| {
-        let mut out = Markup::new();
-        page.flow(&mut out, scenario, map.file);
-        out.finish()
-    })
-}
 
 /// Returns one sentence on the page: the scenario, else who walks it.
 pub fn summary(page: &Page<'_>, map: &Map<'_>) -> String {
     if let Some(scenario) = &map.journey.scenario {
-        return super::super::markdown::plain(scenario);
+        return running::plain(scenario);
     }
     let names: Vec<&str> = map.personas.iter().map(|persona| page.short_name(*persona)).collect();
     format!("{}: {}", map.journey.head.title, names.join(", "))
 }
 
 /// Returns state, confidence, owner, review, what sets it off, who comes and who is lost.
-pub fn facts<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Fact> {
+pub fn facts<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<FactView<'a>> {
     let (words, journey) = (page.words, map.journey);
-    let mut facts = Vec::new();
-    let mut fact = |name, write: &mut dyn FnMut(&mut Markup)| {
-        let mut value = Markup::new();
-        write(&mut value);
-        if !value.is_empty() {
-            facts.push(Fact { name, value: value.finish() });
-        }
-    };
-    fact(words.state, &mut |out| match &journey.state {
+    let confidence =
+        journey.confidence.map(|confidence| capitalised(words.confidence(confidence.value)).into());
+    let owner = journey.owner.as_ref().map(|owner| page.team(owner.target).into());
+    let volume = journey.volume.as_ref().map(|volume| format::volume(volume, words).into());
+    let lost = journey.flow.lost().zip(journey.flow.period).filter(|(lost, _)| !lost.is_zero());
+    let lost = lost
+        .map(|(lost, period)| format!("{} {}", format::people(lost, words), words.per(period)).into());
+    let facts = [
+        (words.state, state(page, map)),
+        (words.brief, vec![link(brief::file(journey), words.one_page)]),
+        (words.confidence_label, text(confidence)),
+        (words.owner, text(owner)),
+        (words.last_review, review(page, map)),
+        (words.volume, text(volume)),
+        (words.lost, text(lost)),
+        (words.trigger, first(page, &journey.triggers, map.file, "#Journey")),
+        (words.goal, first(page, &journey.goals, map.file, "#Journey")),
+    ];
+    let facts = facts.into_iter().map(|(name, pieces)| FactView { name, pieces });
+    facts.filter(|fact| !fact.pieces.is_empty()).collect()
+}
+
+fn text<'a>(text: Option<std::borrow::Cow<'a, str>>) -> Vec<PieceView<'a>> {
+    text.into_iter().map(PieceView::text).collect()
+}
+
+fn link(href: String, title: &str) -> PieceView<'static> {
+    PieceView::link(LinkView { href, title: title.to_owned() })
+}
+
+fn state<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<PieceView<'a>> {
+    let (words, journey) = (page.words, map.journey);
+    let between = || PieceView::text(" · ");
+    let mut pieces = Vec::new();
+    match &journey.state {
         State::Current => {
-            out.text(words.current);
+            pieces.push(PieceView::text(words.current));
             let futures = page.model.futures_of(map.id);
             for future in futures.iter().map(|future| &page.model[*future]) {
                 let name = if futures.len() == 1 { words.compare_with_future } else { &future.head.title };
-                comparison::link(page, out.raw(" · "), future, name);
+                pieces.extend([between(), link(comparison::file(future), name)]);
             }
         }
         State::Future { of } => match of.as_ref().and_then(|of| of.target) {
             Some(of) => {
-                out.fill(words.future_of, |out, _| journey_link(page, out, of));
+                pieces.extend(self::pieces(words.future_of).map(|piece| match piece {
+                    Piece::Words(words) => PieceView::text(words),
+                    Piece::Gap(_) => PieceView::link(page.journey_link(of)),
+                }));
                 if of != map.id {
-                    comparison::link(page, out.raw(" · "), journey, words.compare_with_current);
+                    pieces.extend([between(), link(comparison::file(journey), words.compare_with_current)]);
                 }
             }
-            None => {
-                out.text(words.future);
-            }
+            None => pieces.push(PieceView::text(words.future)),
         },
-    });
-    fact(words.brief, &mut |out| {
-        out.raw("<a href=\"").text(&brief::file(journey)).raw("\">").text(words.one_page).raw("</a>");
-    });
-    fact(words.confidence_label, &mut |out| {
-        if let Some(confidence) = journey.confidence {
-            out.text(&capitalised(words.confidence(confidence.value)));
-        }
-    });
-    fact(words.owner, &mut |out| {
-        if let Some(owner) = &journey.owner {
-            out.text(page.team(owner.target));
-        }
-    });
-    fact(words.last_review, &mut |out| {
-        if let Some(review) = &journey.reviewed {
-            page.date(out, review.on.value);
-            if let Some(every) = review.every {
-                out.raw(", ").text(&format::every(every, words));
-            }
-        }
-    });
-    fact(words.volume, &mut |out| {
-        if let Some(volume) = &journey.volume {
-            out.text(&format::volume(volume, words));
-        }
-    });
-    fact(words.lost, &mut |out| {
-        if let (Some(lost), Some(period)) = (journey.flow.lost(), journey.flow.period)
-            && !lost.is_zero()
-        {
-            out.text(&format::people(lost, words)).raw(" ").text(words.per(period));
-        }
-    });
-    fact(words.trigger, &mut |out| first(page, out, &journey.triggers, map.file, "#Journey"));
-    fact(words.goal, &mut |out| first(page, out, &journey.goals, map.file, "#Journey"));
-    facts
+    }
+    pieces
 }
 
-/// Writes the first of several texts, and the way to the others: a header that tells all hides the curve.
-fn first(page: &Page<'_>, out: &mut Markup, texts: &[Text], file: &Utf8Path, rest: &str) {
-    let Some(first) = texts.first() else { return };
-    page.phrase(out, first, file);
+fn review<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<PieceView<'a>> {
+    let Some(review) = &map.journey.reviewed else { return Vec::new() };
+    let mut pieces = vec![PieceView::date(page.date(review.on.value))];
+    pieces.extend(
+        review.every.map(|every| PieceView::text(format!(", {}", format::every(every, page.words)))),
+    );
+    pieces
+}
+
+/// Returns the first of several texts, and the way to the others: a header that tells all hides the curve.
+fn first<'a>(page: &Page<'a>, texts: &[Text], file: &Utf8Path, rest: &str) -> Vec<PieceView<'a>> {
+    let Some(first) = texts.first() else { return Vec::new() };
+    let mut pieces = vec![PieceView::html(page.phrase(first, file))];
     if texts.len() > 1 {
         let more = page.words.more_of_them.replace("{n}", &(texts.len() - 1).to_string());
-        out.raw(" · <a href=\"").text(rest).raw("\">").text(&more).raw("</a>");
+        pieces.extend([PieceView::text(" · "), link(rest.to_owned(), &more)]);
     }
-}
-
-fn journey_link(page: &Page<'_>, out: &mut Markup, journey: JourneyId) {
-    let head = &page.model[journey].head;
-    out.raw("<a href=\"").text(&page.map_href(&head.id.value)).raw("\">").text(&head.title).raw("</a>");
+    pieces
 }
 
 /// Returns the personas, each with the lowest and highest point of their curve.
-pub fn personas<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<PersonaView<'a>> {
-    let model = page.model;
+pub fn personas<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<PersonaView<'a>> {
     let view = |(number, id): (usize, &PersonaId)| {
-        let persona = &model[*id];
-        let (mut key, mut role) = (Markup::new(), Markup::new());
-        person::key(&mut key, number);
-        person::role(page, &mut role, persona);
-        let quote = persona.quote.as_ref().map(|quote| {
-            let mut out = Markup::new();
-            page.quote(&mut out, quote, &persona.head.file);
-            out.finish()
-        });
-        let mut facts = Vec::new();
+        let persona = &page.model[*id];
+        let file = &*persona.head.file;
         let href = format!("#Persona.{}", persona.head.id.value);
-        if !persona.goals.is_empty() {
-            let mut value = Markup::new();
-            first(page, &mut value, &persona.goals, &persona.head.file, &href);
-            facts.push(Fact { name: page.words.goal, value: value.finish() });
-        }
-        facts.extend(extremes(page, map, *id));
+        let goals = first(page, &persona.goals, file, &href);
+        let goal = (!goals.is_empty()).then_some(FactView { name: page.words.goal, pieces: goals });
         PersonaView {
-            class: person::class(number),
-            key: key.finish(),
+            id: &persona.head.id.value,
+            class: persona_style::class(number),
+            key: svg::key(number),
             title: &persona.head.title,
             short: page.short_name(*id),
-            href,
-            role: role.finish(),
-            quote,
-            facts,
+            role: persona::role(page, persona),
+            quote: persona.quote.as_ref().map(|quote| page.quote(quote, file)),
+            facts: goal.into_iter().chain(extremes(page, map, *id)).collect(),
+            details: persona::details(page, persona),
         }
     };
     map.personas.iter().enumerate().map(view).collect()
 }
 
 /// Returns the first lowest and the first highest point of a persona's curve, where it has both.
-fn extremes(page: &Page<'_>, map: &Map<'_>, persona: PersonaId) -> Vec<Fact> {
+fn extremes<'a>(page: &Page<'a>, map: &Map<'a>, persona: PersonaId) -> Vec<FactView<'a>> {
     let feelings = || {
         let touchpoints = map.journey.touchpoints.iter();
         touchpoints.filter_map(move |touchpoint| Some((touchpoint, touchpoint.feeling_of(persona)?)))
@@ -164,15 +139,11 @@ fn extremes(page: &Page<'_>, map: &Map<'_>, persona: PersonaId) -> Vec<Fact> {
     if lowest.1.score == highest.1.score {
         return Vec::new();
     }
-    let named = [(page.words.lowest, lowest), (page.words.highest, highest)];
-    let fact = |(name, (touchpoint, feeling)): (_, (&crate::model::Touchpoint, &crate::model::Feeling))| {
-        let mut value = Markup::new();
-        value.raw("<a href=\"#").text(&touchpoint.head.id.value).raw("\">").text(&touchpoint.head.title);
-        value.raw("</a>, ").text(&format::score(feeling.score));
-        if let Some(label) = &feeling.label {
-            value.raw(" ").text(label);
-        }
-        Fact { name, value: value.finish() }
+    let fact = |name, (touchpoint, feeling): (&'a Touchpoint, &'a Feeling)| {
+        let label = feeling.label.as_deref().map(|label| format!(" {label}")).unwrap_or_default();
+        let felt = format!(", {}{label}", format::score(feeling.score));
+        let href = format!("#{}", touchpoint.head.id.value);
+        FactView { name, pieces: vec![link(href, &touchpoint.head.title), PieceView::text(felt)] }
     };
-    named.into_iter().map(fact).collect()
+    vec![fact(page.words.lowest, lowest), fact(page.words.highest, highest)]
 }

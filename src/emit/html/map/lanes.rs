@@ -1,234 +1,254 @@
-//! The lanes that are words: what people do, think, say and need, what hurts, what could be done, how it is measured.
+//! Which lanes a map has, in which order, and which rows each of them needs.
 
-use camino::Utf8Path;
-
-use crate::model::{
-    Experience, Groups, Id, KpiStatus, LaneId, Line, PersonaId, Place, Ref, Touchpoint, TouchpointId, targets,
-};
+use crate::emit::html::curve::Curves;
+use crate::emit::html::page::Page;
+use crate::emit::html::view::{BlueprintLine, BodyView, LaneView, PlaceView, StageView};
+use crate::model::{Experience, HandoffKind, Hidden, Id, KpiStatus, Line, Opportunity, Place, Touchpoint};
 use crate::vocabulary::{PainSeverity, Priority};
-use crate::words::Words;
 use crate::words::fill;
 
-use super::super::item::{self, Spot};
-use super::super::markup::Markup;
-use super::super::page::Page;
-use super::super::person;
-use super::super::view::Lane;
-use super::{Map, class_of, finish, lane, note, stage_row, touchpoint_row};
+use super::curves::{self, CurveKind};
+use super::{Map, handoff};
 
-/// One of the lanes that a touchpoint and its variants fill with lines.
-#[derive(Clone, Copy)]
-pub struct Lines {
-    /// The name for style and script.
-    pub id: &'static str,
-    /// Whether the lines are somebody's words or thoughts.
-    pub are_quotes: bool,
-    /// Where they stand.
-    pub of: fn(&Experience) -> &[Line],
+/// The lanes of a map in the making.
+pub struct Lanes<'a, 'm> {
+    pub page: &'m Page<'a>,
+    pub map: &'m Map<'a>,
+    pub stages: &'m [StageView<'a>],
+    pub whole: &'m PlaceView<'a>,
 }
 
-/// What they see or hold.
-pub const EVIDENCE: Lines = Lines { id: "evidence", are_quotes: false, of: |experience| &experience.sees };
+impl<'a> Lanes<'a, '_> {
+    /// Returns the rows between stages and touchpoints.
+    pub fn heads(&self) -> Vec<LaneView<'a>> {
+        let words = self.page.words;
+        let goals = rows([("stages", self.stages.iter().any(|stage| stage.goals.is_some()))]);
+        let time = rows([("stages", self.stages.iter().any(|stage| stage.time.is_some()))]);
+        let lanes =
+            [self.lane("goals", "goals", words.goal, goals), self.lane("time", "time", words.time, time)];
+        lanes.into_iter().flatten().collect()
+    }
 
-/// Returns what people do, think, say and need, with the names of the lanes.
-pub fn experiences(words: &Words) -> [(&'static str, Lines); 4] {
-    [
-        (words.does, Lines { id: "does", are_quotes: false, of: |experience| &experience.does }),
-        (words.thinks, Lines { id: "thinks", are_quotes: true, of: |experience| &experience.thinks }),
-        (words.says, Lines { id: "says", are_quotes: true, of: |experience| &experience.says }),
-        (words.needs, Lines { id: "needs", are_quotes: false, of: |experience| &experience.needs }),
-    ]
-}
+    /// Returns the lanes, in groups that a line or a title may part.
+    pub fn bodies(&self, has_paths: bool, feels: &Curves, engagement: &Curves) -> Vec<BodyView<'a>> {
+        let words = self.page.words;
+        let mut bodies = vec![
+            plain(vec![
+                self.paths(has_paths),
+                self.curve(CurveKind::Feelings, feels),
+                self.curve(CurveKind::Engagement, engagement),
+            ]),
+            plain(vec![
+                self.lines("does", words.does, |it| &it.does),
+                self.lines("thinks", words.thinks, |it| &it.thinks),
+                self.lines("says", words.says, |it| &it.says),
+                self.lines("needs", words.needs, |it| &it.needs),
+            ]),
+            plain(vec![self.pains(), self.opportunities(), self.questions()]),
+            plain(vec![self.kpis()]),
+        ];
+        bodies.extend(self.blueprint());
+        bodies.push(plain(self.own()));
+        bodies.retain(|body| !body.lanes.is_empty());
+        bodies
+    }
 
-/// Returns does, thinks, says and needs.
-pub fn experience<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Option<Lane>> {
-    let all = experiences(page.words).into_iter();
-    all.map(|(title, kind)| lines(page, map, title, Markup::new(), kind)).collect()
-}
+    fn paths(&self, has_paths: bool) -> Option<LaneView<'a>> {
+        let lane = self.lane("paths", "paths", self.page.words.paths, rows([("wide", has_paths)]))?;
+        let note = has_paths.then(|| self.page.words.paths_note.to_owned());
+        Some(LaneView { note, ..lane })
+    }
 
-/// Returns a lane of lines.
-pub fn lines<'a>(page: &mut Page<'a>, map: &Map<'a>, title: &str, note: Markup, kind: Lines) -> Option<Lane> {
-    let row = touchpoint_row(page, map, |page, out, id| lines_at(page, out, map, kind, id));
-    finish(map, kind.id, title, note, row.into_iter().collect())
-}
-
-/// Writes the lines of one touchpoint: what holds for everybody, then each persona's own.
-pub fn lines_at<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, kind: Lines, id: TouchpointId) {
-    let journey = map.journey;
-    let touchpoint: &'a Touchpoint = &journey[id];
-    write(page, out, kind, (kind.of)(&touchpoint.experience), map.file);
-    for variant in &touchpoint.variants {
-        let (own, Some(persona)) = ((kind.of)(&variant.experience), variant.persona.target) else {
-            continue;
+    /// Returns the lane of some curves, or nothing where they have no point.
+    fn curve(&self, kind: CurveKind, curves: &Curves) -> Option<LaneView<'a>> {
+        // A second curve is drawn only where somebody wrote one; the first may be drawn by hand.
+        if curves.is_empty() && !(self.map.blank_lanes && kind == CurveKind::Feelings) {
+            return None;
+        }
+        let (id, title) = match kind {
+            CurveKind::Feelings => ("feels", self.page.words.feels),
+            CurveKind::Engagement => ("engagement", self.page.words.engagement),
         };
-        if !own.is_empty() {
-            out.raw("<div class=\"who ").raw(class_of(map, persona)).raw("\"><b>");
-            out.text(page.short_name(persona)).raw("</b> ");
-            write(page, out, kind, own, map.file);
-            out.raw("</div>");
-        }
+        let lane = self.lane(id, "curve", title, vec!["touchpoints"])?;
+        Some(LaneView { legend: Some(curves::legend(kind, curves)), ..lane })
     }
-}
 
-fn write<'a>(page: &mut Page<'a>, out: &mut Markup, kind: Lines, lines: &'a [Line], file: &'a Utf8Path) {
-    if let [only] = lines {
-        return item::line(page, out, only, kind.are_quotes, file);
-    }
-    for line in lines {
-        out.raw("<div class=\"line-of\">");
-        item::line(page, out, line, kind.are_quotes, file);
-        out.raw("</div>");
-    }
-}
-
-/// Returns the pains, those of whole stages and of the journey above those of touchpoints.
-pub fn pains<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
-    let journey = map.journey;
-    let critical = journey.pains.iter().filter(|pain| pain.severity() == PainSeverity::Critical).count();
-    let note = note(journey.pains.len(), critical, page.words.critical);
-    lane(page, map, "pains", page.words.pains, note, |page, out, place| {
-        pains_at(page, out, map, Spot::Table, place);
-    })
-}
-
-/// Writes the pains of one place.
-pub fn pains_at<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, spot: Spot, place: Place) {
-    for pain in map.by_place.pains.at(place) {
-        let persona = pain.persona.as_ref().and_then(|persona| persona.target);
-        let class = persona.map_or("", |persona| class_of(map, persona));
-        item::pain(page, out, spot, pain, class, map.file);
-    }
-}
-
-/// Returns the opportunities.
-pub fn opportunities<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
-    let journey = map.journey;
-    let is_for_now = |opportunity: &&crate::model::Opportunity| {
-        opportunity.priority() == Some(Priority::Now) && !opportunity.is_closed()
-    };
-    let now = journey.opportunities.iter().filter(is_for_now).count();
-    let note = note(journey.opportunities.len(), now, page.words.now);
-    lane(page, map, "opps", page.words.opportunities, note, |page, out, place| {
-        opportunities_at(page, out, map, Spot::Table, place);
-    })
-}
-
-/// Writes the opportunities of one place.
-pub fn opportunities_at<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, spot: Spot, place: Place) {
-    for opportunity in map.by_place.opportunities.at(place) {
-        let owner = map.journey.owner_or(opportunity.owner.as_ref(), place);
-        item::opportunity(page, out, spot, opportunity, owner);
-    }
-}
-
-/// Returns the questions, unanswered ones first.
-pub fn questions<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
-    let journey = map.journey;
-    let answered = journey.questions.iter().filter(|question| question.is_answered()).count();
-    let note = note(journey.questions.len(), answered, page.words.answered);
-    lane(page, map, "questions", page.words.questions, note, |page, out, place| {
-        questions_at(page, out, map, place);
-    })
-}
-
-/// Writes the questions of one place, unanswered ones first.
-pub fn questions_at<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, place: Place) {
-    for wanted in [false, true] {
-        let questions = map.by_place.questions.at(place);
-        for question in questions.filter(|question| question.is_answered() == wanted) {
-            item::question(page, out, question, map.file);
-        }
-    }
-}
-
-/// Returns the KPIs: those of the journey, then those of each stage and its touchpoints.
-pub fn kpis<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Option<Lane> {
-    let journey = map.journey;
-    let on_target = journey.kpis.iter().filter(|kpi| kpi.status() == KpiStatus::OnTarget).count();
-    let mut note = Markup::new();
-    let (n, all) = (on_target.to_string(), journey.kpis.len().to_string());
-    let of_all = fill(page.words.n_of_all_on_target, &[("n", &n), ("all", &all)]);
-    note.raw("<small>").text(&of_all).raw("</small>");
-    let kpi = |page: &mut Page<'a>, out: &mut Markup, kpi: &'a crate::model::Kpi| {
-        let place = kpi.place.unwrap_or(Place::Journey);
-        let owner = journey.owner_or(kpi.owner.as_ref(), place);
-        let of = match place {
-            Place::Touchpoint(touchpoint) => Some(&*journey[touchpoint].head.id.value),
-            Place::Journey | Place::Stage(_) | Place::Persona => None,
+    fn lines(
+        &self,
+        id: &'static str,
+        title: &str,
+        of: fn(&Experience) -> &[Line],
+    ) -> Option<LaneView<'a>> {
+        let has_lines = |touchpoint: &Touchpoint| {
+            let own = touchpoint.variants.iter().filter(|variant| variant.persona.target.is_some());
+            let mut all = own.map(|variant| &variant.experience).chain([&touchpoint.experience]);
+            all.any(|experience| !of(experience).is_empty())
         };
-        item::kpi(page, out, kpi, owner, of);
-    };
-    let mut rows = Vec::new();
-    let mut whole = Markup::new();
-    for of_journey in map.by_place.kpis.at(Place::Journey) {
-        kpi(page, &mut whole, of_journey);
+        self.lane(id, "lines", title, self.touchpoint_row(has_lines))
     }
-    if !whole.is_empty() {
-        let mut row = Markup::new();
-        row.raw("<td class=\"s\" colspan=\"").number(map.columns.len()).raw("\"><ul class=\"kpis whole\">");
-        row.markup(&whole).raw("</ul></td>");
-        rows.push(row.finish());
-    }
-    let by_stage =
-        Groups::new(journey.kpis.iter().map(|kpi| (kpi.place.and_then(|at| journey.stage_of(at)), kpi)));
-    rows.extend(stage_row(map, |out, stage| {
-        let before = out.len();
-        out.raw("<ul class=\"kpis\">");
-        let start = out.len();
-        for of_stage in by_stage.at(Some(stage)) {
-            kpi(page, out, of_stage);
-        }
-        if out.len() == start {
-            out.truncate(before);
-        } else {
-            out.raw("</ul>");
-        }
-    }));
-    finish(map, "kpis", page.words.kpis, note, rows)
-}
 
-/// Writes the KPIs of exactly one place as a list.
-pub fn kpis_at<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, place: Place) {
-    let mut kpis = map.by_place.kpis.at(place).peekable();
-    if kpis.peek().is_none() {
-        return;
+    fn pains(&self) -> Option<LaneView<'a>> {
+        let (words, pains) = (self.page.words, &self.map.journey.pains);
+        let critical = pains.iter().filter(|pain| pain.severity() == PainSeverity::Critical).count();
+        let rows = rows([
+            ("journey", !self.whole.pains.is_empty()),
+            ("stages", self.stages.iter().any(|stage| !stage.own.pains.is_empty())),
+            ("touchpoints", pains.iter().any(|pain| is_at_touchpoint(Some(pain.place)))),
+        ]);
+        let lane = self.lane("pains", "pains", words.pains, rows)?;
+        Some(LaneView { note: Some(note(pains.len(), critical, words.critical)), ..lane })
     }
-    out.raw("<ul class=\"kpis\">");
-    for kpi in kpis {
-        item::kpi(page, out, kpi, map.journey.owner_or(kpi.owner.as_ref(), place), None);
-    }
-    out.raw("</ul>");
-}
 
-/// Returns the project's own lanes, in its order.
-pub fn own<'a>(page: &mut Page<'a>, map: &Map<'a>) -> Vec<Option<Lane>> {
-    let own = page.model.lanes.iter().enumerate().map(|(index, lane)| {
-        let row = touchpoint_row(page, map, |page, out, touchpoint| {
-            own_at(page, out, map, Id::new(index), touchpoint);
+    fn opportunities(&self) -> Option<LaneView<'a>> {
+        let (words, opportunities) = (self.page.words, &self.map.journey.opportunities);
+        let is_for_now =
+            |it: &&Opportunity| it.priority() == Some(Priority::Now) && !it.is_closed();
+        let now = opportunities.iter().filter(is_for_now).count();
+        let rows = rows([
+            ("journey", !self.whole.opportunities.is_empty()),
+            ("stages", self.stages.iter().any(|stage| !stage.own.opportunities.is_empty())),
+            ("touchpoints", opportunities.iter().any(|it| is_at_touchpoint(it.place))),
+        ]);
+        let lane = self.lane("opps", "opportunities", words.opportunities, rows)?;
+        Some(LaneView { note: Some(note(opportunities.len(), now, words.now)), ..lane })
+    }
+
+    fn questions(&self) -> Option<LaneView<'a>> {
+        let (words, questions) = (self.page.words, &self.map.journey.questions);
+        let answered = questions.iter().filter(|question| question.is_answered()).count();
+        let rows = rows([
+            ("journey", !self.whole.questions.is_empty()),
+            ("stages", self.stages.iter().any(|stage| !stage.own.questions.is_empty())),
+            ("touchpoints", questions.iter().any(|question| is_at_touchpoint(Some(question.place)))),
+        ]);
+        let lane = self.lane("questions", "questions", words.questions, rows)?;
+        Some(LaneView { note: Some(note(questions.len(), answered, words.answered)), ..lane })
+    }
+
+    /// Returns the KPIs: those of the journey, then those of each stage and its touchpoints.
+    fn kpis(&self) -> Option<LaneView<'a>> {
+        let (words, kpis) = (self.page.words, &self.map.journey.kpis);
+        let on_target = kpis.iter().filter(|kpi| kpi.status() == KpiStatus::OnTarget).count();
+        let (n, all) = (on_target.to_string(), kpis.len().to_string());
+        let rows = rows([
+            ("journey", !self.whole.kpis.is_empty()),
+            ("stages", self.stages.iter().any(|stage| !stage.kpis.is_empty())),
+        ]);
+        let lane = self.lane("kpis", "kpis", words.kpis, rows)?;
+        Some(LaneView { note: Some(fill(words.n_of_all_on_target, &[("n", &n), ("all", &all)])), ..lane })
+    }
+
+    /// Returns the service blueprint: its lanes with the lines between them; a line without a lane below it is left out.
+    fn blueprint(&self) -> Vec<BodyView<'a>> {
+        let words = self.page.words;
+        let evidence = self.lines("evidence", words.evidence, |it| &it.sees);
+        let evidence = evidence.map(|lane| LaneView { note: Some(words.evidence_note.to_owned()), ..lane });
+        let line = |class, name| Some(BlueprintLine { class, name });
+        let parts = [
+            (None, evidence),
+            (
+                line("line", words.line_of_interaction),
+                self.activities("front", words.frontstage, |it| !it.frontstage.is_empty()),
+            ),
+            (
+                line("line visible", words.line_of_visibility),
+                self.activities("back", words.backstage, |it| !it.backstage.is_empty()),
+            ),
+            (
+                line("line inner", words.line_of_internal_interaction),
+                self.activities("support", words.supported_by, |it| !it.supported_by.is_empty()),
+            ),
+        ];
+        let mut title = Some(words.service_blueprint);
+        let body = |(line, lane): (_, Option<LaneView<'a>>)| {
+            let lane = lane?;
+            Some(BodyView { title: title.take(), line, lanes: vec![lane] })
+        };
+        parts.into_iter().filter_map(body).collect()
+    }
+
+    fn activities(
+        &self,
+        id: &'static str,
+        title: &str,
+        has_any: impl Fn(&Touchpoint) -> bool,
+    ) -> Option<LaneView<'a>> {
+        let journey = self.map.journey;
+        let passes_on = |index| {
+            id == "back" && handoff(self.page, self.map, Id::new(index), HandoffKind::Stages).is_some()
+        };
+        let mut touchpoints = journey.touchpoints.iter().enumerate();
+        let has_row = touchpoints.any(|(index, touchpoint)| has_any(touchpoint) || passes_on(index));
+        self.lane(id, "activities", title, rows([("touchpoints", has_row)]))
+    }
+
+    /// Returns the project's own lanes, in its order.
+    fn own(&self) -> Vec<Option<LaneView<'a>>> {
+        let own = self.page.model.lanes.iter().enumerate().map(|(index, own)| {
+            let is_here = |touchpoint: &Touchpoint| {
+                touchpoint.notes.iter().any(|note| note.lane.target == Some(Id::new(index)))
+            };
+            let id = format!("own-{}", own.head.id.value);
+            let lane = self.lane(&id, "notes", &own.head.title, self.touchpoint_row(is_here))?;
+            Some(LaneView { own: Some(index), ..lane })
         });
-        let id = format!("own-{}", lane.head.id.value);
-        finish(map, &id, &lane.head.title, Markup::new(), row.into_iter().collect())
-    });
-    own.collect()
-}
+        own.collect()
+    }
 
-/// Writes what a touchpoint has in one of the project's own lanes.
-pub fn own_at<'a>(page: &mut Page<'a>, out: &mut Markup, map: &Map<'a>, lane: LaneId, id: TouchpointId) {
-    let journey = map.journey;
-    for note in journey[id].notes.iter().filter(|note| note.lane.target == Some(lane)) {
-        out.raw("<div class=\"line-of\">");
-        page.flow(out, &note.text, map.file);
-        page.cites(out, &note.cites, map.file);
-        page.about(out, note.about.as_deref(), map.file);
-        out.raw("</div>");
+    fn touchpoint_row(&self, has_any: impl Fn(&Touchpoint) -> bool) -> Vec<&'static str> {
+        rows([("touchpoints", self.map.journey.touchpoints.iter().any(has_any))])
+    }
+
+    /// Returns a lane of these rows. Without any there is none, or one to write on where that is wanted.
+    fn lane(
+        &self,
+        id: &str,
+        kind: &'static str,
+        title: &str,
+        mut rows: Vec<&'static str>,
+    ) -> Option<LaneView<'a>> {
+        if rows.is_empty() && self.map.blank_lanes && !self.is_hidden(id) {
+            rows.push("blank");
+        }
+        (!rows.is_empty()).then(|| LaneView {
+            id: id.to_owned(),
+            kind,
+            title: title.to_owned(),
+            note: None,
+            legend: None,
+            rows,
+            own: None,
+        })
+    }
+
+    /// Returns whether a lane holds nothing but what is hidden.
+    fn is_hidden(&self, lane: &str) -> bool {
+        let kind = match lane {
+            "kpis" => Hidden::Kpis,
+            "pains" => Hidden::Pains,
+            "opps" => Hidden::Opportunities,
+            "questions" => Hidden::Questions,
+            "back" | "support" => Hidden::Backstage,
+            _ => return false,
+        };
+        self.map.hidden.contains(&kind)
     }
 }
 
-/// Writes the names of personas, each in their colour.
-pub fn names(page: &Page<'_>, out: &mut Markup, map: &Map<'_>, who: &[Ref<PersonaId>]) {
-    for (number, persona) in targets(who).enumerate() {
-        let class = map.personas.iter().position(|other| *other == persona).map_or("", person::class);
-        out.raw(if number > 0 { ", <span class=\"" } else { "<span class=\"" }).raw(class).raw("\">");
-        out.text(page.short_name(persona)).raw("</span>");
-    }
+fn plain(lanes: Vec<Option<LaneView<'_>>>) -> BodyView<'_> {
+    BodyView { title: None, line: None, lanes: lanes.into_iter().flatten().collect() }
+}
+
+/// Returns the rows that have anything to show.
+fn rows<const N: usize>(rows: [(&'static str, bool); N]) -> Vec<&'static str> {
+    rows.into_iter().filter(|(_, has_any)| *has_any).map(|(row, _)| row).collect()
+}
+
+fn is_at_touchpoint(place: Option<Place>) -> bool {
+    matches!(place, Some(Place::Touchpoint(_)))
+}
+
+/// Returns a number and a word as a note under the name of a lane: `11, 1 critical`.
+fn note(total: usize, part: usize, word: &str) -> String {
+    if part > 0 { format!("{total}, {part} {word}") } else { total.to_string() }
 }

@@ -1,0 +1,157 @@
+//! The markup that is made in Rust: running text with its citations, icons, curves and sparklines. Everything else that a page
+//! shows stands in a template; nothing outside this module builds a tag.
+
+pub mod icon;
+pub mod running;
+pub mod spark;
+pub mod svg;
+
+use std::fmt;
+
+use minijinja::value::Value;
+use serde::{Serialize, Serializer};
+
+use crate::words::{Piece, pieces};
+
+use crate::layout::decimal;
+
+/// A stretch of HTML in the making.
+///
+/// Two ways lead in: [`Markup::raw`] for what this crate wrote itself, [`Markup::text`] for what anybody else did.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Markup(String);
+
+impl Markup {
+    /// Returns an empty stretch.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds markup as it is. Never pass what a writer of journeys wrote.
+    pub fn raw(&mut self, markup: &str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Adds text, so escaped that it stays text in an element and in a quoted attribute.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        escape(&mut self.0, text).expect("a string takes all");
+        self
+    }
+
+    /// Adds a text with gaps, each of which `write` fills by its name.
+    pub fn fill(&mut self, template: &str, mut write: impl FnMut(&mut Self, &str)) -> &mut Self {
+        for piece in pieces(template) {
+            match piece {
+                Piece::Words(words) => {
+                    self.text(words);
+                }
+                Piece::Gap(name) => write(self, name),
+            }
+        }
+        self
+    }
+
+    /// Adds a whole number.
+    pub fn number(&mut self, number: usize) -> &mut Self {
+        decimal::push_integer(&mut self.0, number as u64);
+        self
+    }
+
+    /// Adds a number with at most two digits behind the point.
+    pub fn decimal(&mut self, number: f64) -> &mut Self {
+        decimal::push(&mut self.0, number);
+        self
+    }
+
+    /// Adds another finished stretch.
+    pub fn markup(&mut self, other: &Markup) -> &mut Self {
+        self.0.push_str(&other.0);
+        self
+    }
+
+    /// Returns whether nothing was added yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns the number of bytes so far.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Takes back everything after the first `len` bytes, which must be a length seen before.
+    pub fn truncate(&mut self, len: usize) {
+        self.0.truncate(len);
+    }
+
+    /// Returns the HTML.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns the finished HTML for a template.
+    pub fn finish(self) -> Html {
+        Html(Value::from_safe_string(self.0))
+    }
+}
+
+/// Writes text so escaped that it stays text in an element and in a quoted attribute.
+pub fn escape(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.write_str(&text[plain..at])?;
+        out.write_str(entity)?;
+        plain = at + 1;
+    }
+    out.write_str(&text[plain..])
+}
+
+/// Finished HTML that a template shows as it is; every other string it escapes.
+#[derive(Debug, Clone, Hash)]
+pub struct Html(Value);
+
+impl Html {
+    /// Returns whether it shows nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.as_str().is_none_or(str::is_empty)
+    }
+}
+
+impl Default for Html {
+    fn default() -> Self {
+        Markup::new().finish()
+    }
+}
+
+impl From<Html> for Value {
+    fn from(html: Html) -> Self {
+        html.0
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Markup;
+
+    #[test]
+    fn text_stays_text() {
+        let mut markup = Markup::new();
+        markup.raw("<b title=\"").text(r#"a"b'c"#).raw("\">").text("</b><script>&amp;").raw("</b>");
+        assert_eq!(markup.as_str(), "<b title=\"a&quot;b&#39;c\">&lt;/b&gt;&lt;script&gt;&amp;amp;</b>");
+    }
+}

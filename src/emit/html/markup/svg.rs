@@ -1,0 +1,53 @@
+//! Drawings inside a page: the key of a persona, curves and their slices, sparklines.
+
+use std::ops::Range;
+
+use crate::layout::curve::{self, Point};
+
+use super::super::persona_style;
+use super::{Html, Markup};
+
+/// Returns line and marker of a persona as they stand in the curve.
+pub fn key(number: usize) -> Html {
+    let class = persona_style::class(number);
+    let mut out = Markup::new();
+    out.raw("<svg class=\"key ").raw(class);
+    out.raw("\" viewBox=\"0 0 36 12\" aria-hidden=\"true\"><path class=\"curve ").raw(class);
+    out.raw("\" d=\"M0 6h36\"/>").raw(persona_style::marker(number)).raw("</svg>");
+    out.finish()
+}
+
+/// Writes the whole curve, of which each cell shows its slice; nothing for fewer than two points.
+pub fn define(out: &mut Markup, lane: &str, number: usize, points: &[Point]) {
+    if let Some(path) = curve::path(points) {
+        out.raw("<path id=\"Curve.").raw(lane).raw(".").number(number + 1);
+        out.raw("\" vector-effect=\"non-scaling-stroke\" d=\"").raw(&path).raw("\"/>\n");
+    }
+}
+
+/// Returns the slice of some columns of the curves of a lane, each with its number and its classes.
+pub fn slice<'c>(
+    lane: &str,
+    columns: Range<usize>,
+    class: &str,
+    has_zero: bool,
+    curves: impl Iterator<Item = (usize, &'c str, bool)>,
+) -> Html {
+    let (x, width) = (columns.start * 100, columns.len() * 100);
+    let mut out = Markup::new();
+    out.raw("<svg");
+    if !class.is_empty() {
+        out.raw(" class=\"").raw(class).raw("\"");
+    }
+    out.raw(" viewBox=\"").number(x).raw(" 0 ").number(width);
+    out.raw(" 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+    if has_zero {
+        out.raw("<path class=\"zero\" d=\"M").number(x).raw(" 50h").number(width).raw("\"/>");
+    }
+    for (number, persona, is_other) in curves {
+        out.raw("<use class=\"curve ").raw(persona).raw(if is_other { " other" } else { "" });
+        out.raw("\" href=\"#Curve.").raw(lane).raw(".").number(number + 1).raw("\"/>");
+    }
+    out.raw("</svg>");
+    out.finish()
+}
