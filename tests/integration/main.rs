@@ -28,6 +28,7 @@ mod mdtest;
 mod mermaid;
 mod mutation;
 mod names;
+mod outline;
 mod output;
 mod overview;
 mod project;
