@@ -114,6 +114,21 @@ fn a_library_is_known_in_one_place() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// Markup stands in templates. What is finished (running text, icons, curves) comes from one module, and its type is what lets it
+/// through unescaped: no template needs a filter for that.
+#[test]
+fn markup_is_built_in_one_module_and_text_is_always_escaped() {
+    let home = Path::new("emit/html/markup");
+    let tags =
+        sources().into_iter().filter(|(path, text)| !path.starts_with(home) && text.contains("raw(\"<"));
+    let tags: Vec<PathBuf> = tags.map(|(path, _)| path).collect();
+    assert_eq!(tags, Vec::<PathBuf>::new(), "only `{}` builds a tag", home.display());
+    for (name, text) in journey::emit::html::TEMPLATES {
+        let is_let_through = text.contains("|safe") || text.contains("| safe") || text.contains("autoescape");
+        assert!(!is_let_through, "templates/{name} lets through what may be text");
+    }
+}
+
 #[test]
 fn the_compiler_reads_nothing_by_itself() {
     let mut faults = Vec::new();

@@ -168,3 +168,79 @@ fn a_template_written_out_makes_the_same_pages() {
     folder.run("build a --only html --format short").mentions(1, "a/templates/map.html:3:");
     assert_eq!(folder.read("a/dist/journeys/gym-membership.html"), before);
 }
+
+/// Builds a journey with a pain and a KPI, with one template of its own, and returns its map.
+fn map_with(template: &str, text: &str) -> String {
+    let folder = folder(&[(template, text)]);
+    folder.write(
+        "a.journey",
+        "persona sam\nteam web \"Web team\"\njourney joining { persona sam; owner web
+         stage s { goal \"x\"; touchpoint form {
+           feels -2; pain long \"Too long\" { affects 38%; tags shop-17 }
+           kpi rate { target >= 30% }
+         } } }\n",
+    );
+    assert_eq!(folder.run("build").code, 0);
+    folder.read("dist/journeys/joining.html")
+}
+
+/// Returns the part of a page about the pain, in its table and on its card.
+fn pains(page: &str) -> Vec<&str> {
+    page.split("Pain.long\"").skip(1).map(|rest| rest.split("</div>").next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_kpi_can_show_its_owner_first() {
+    let built_in = map_with("parts/own.html", "{# unused #}");
+    assert!(built_in.contains("Web team") && !built_in.contains("<b class=\"owner\">"));
+    let page = map_with(
+        "parts/kpi.html",
+        "<li class=\"kpi\"><b class=\"owner\">{{ kpi.owner }}</b>: {{ kpi.title }} ({{ kpi.target }})</li>",
+    );
+    assert!(page.contains("<b class=\"owner\">Web team</b>: Rate (≥ 30%)"), "{page}");
+}
+
+#[test]
+fn pains_can_link_to_a_tracker_by_their_tags() {
+    let page = map_with(
+        "parts/pain.html",
+        "<div class=\"item\" data-of=\"Pain.{{ pain.id }}\">{{ pain.text }}\
+         {% for tag in pain.about.tags %} <a href=\"https://tracker.example/{{ tag }}\">{{ tag }}</a>{% endfor %}</div>",
+    );
+    let link = "<a href=\"https://tracker.example/shop-17\">shop-17</a>";
+    assert!(pains(&page).len() == 2 && pains(&page).iter().all(|pain| pain.contains(link)), "{page}");
+}
+
+#[test]
+fn pains_can_be_shown_without_their_share() {
+    let (_, built_in) = journey::emit::html::TEMPLATES
+        .iter()
+        .find(|(name, _)| *name == "parts/pain.html")
+        .expect("it is built in");
+    let shown = map_with("parts/pain.html", built_in);
+    assert!(pains(&shown).iter().all(|pain| pain.contains("38%")), "{shown}");
+    let hidden = map_with("parts/pain.html", &built_in.replace("{{ pain.affects }}", ""));
+    assert!(pains(&hidden).len() == 2 && !hidden.contains("38%"), "{hidden}");
+}
+
+#[test]
+fn a_card_can_be_another_one() {
+    let page = map_with(
+        "parts/card.html",
+        "<article class=\"card\" id=\"{{ touchpoint.id }}\"><h4>{{ touchpoint.title }}</h4>\
+         <p>{{ icon(\"diamond\") }} {{ touchpoint.pains|length }} of {{ stage.title }}</p></article>",
+    );
+    assert!(
+        page.contains("<h4>Form</h4><p><svg class=\"i\"") && page.contains("</svg> 1 of S</p>"),
+        "{page}"
+    );
+    assert!(page.contains("<symbol id=\"I.diamond\""), "the icon that only this card uses is drawn");
+}
+
+#[test]
+fn an_icon_that_is_not_there_is_a_mistake_with_its_place() {
+    let folder = folder(&[("parts/logo.html", "<i>{{ icon(\"rocket\") }}</i>")]);
+    folder
+        .run("check --format short")
+        .mentions(1, "pages/parts/logo.html:1:7: error[invalid-template]: this template cannot be used: there is no icon `rocket`");
+}

@@ -4,7 +4,12 @@ use std::fmt::Write;
 
 use journey::emit::html::TEMPLATES;
 
-const VIEWS: &str = include_str!("../../src/emit/html/view.rs");
+/// The views, those of pages before those of what pages share.
+const VIEWS: &[&str] = &[
+    include_str!("../../src/emit/html/view/frame.rs"),
+    include_str!("../../src/emit/html/view/map.rs"),
+    include_str!("../../src/emit/html/view/parts.rs"),
+];
 
 /// A struct of the views, or a template's view itself.
 struct View<'s> {
@@ -62,7 +67,7 @@ fn views() -> String {
 fn read() -> Vec<View<'static>> {
     let mut views: Vec<View<'_>> = Vec::new();
     let mut about = Vec::new();
-    for line in VIEWS.lines().map(str::trim) {
+    for line in VIEWS.iter().flat_map(|file| file.lines()).map(str::trim) {
         if let Some(words) = line.strip_prefix("/// ") {
             about.push(words);
         } else if let Some(rest) = line.strip_prefix("pub struct ") {
@@ -75,6 +80,8 @@ fn read() -> Vec<View<'static>> {
             about.clear();
         }
     }
+    // What only holds another view together has no fields that a template sees.
+    views.retain(|view| !view.fields.is_empty());
     views
 }
 
@@ -84,6 +91,9 @@ fn kind(kind: &str, views: &[View<'_>]) -> String {
     if let Some(inner) = inside("Option<") {
         return format!("{}, or none", self::kind(inner, views));
     }
+    if let Some(inner) = inside("Shared<") {
+        return self::kind(inner, views);
+    }
     if let Some(inner) = inside("Vec<") {
         return format!("list: {}", self::kind(inner, views));
     }
@@ -91,11 +101,11 @@ fn kind(kind: &str, views: &[View<'_>]) -> String {
         let parts: Vec<String> = inner.split(", ").map(|part| self::kind(part, views)).collect();
         return format!("pair: {}", parts.join(" and "));
     }
-    let name = kind.split('<').next().unwrap_or_default();
+    let name = kind.split('<').next().and_then(|name| name.rsplit("::").next()).unwrap_or_default();
     match name {
         "Html" => "markup".to_owned(),
         "bool" => "yes or no".to_owned(),
-        "usize" | "u32" | "u64" | "i64" | "f64" | "i8" => "number".to_owned(),
+        "usize" | "u8" | "u32" | "u64" | "i64" | "f64" | "i8" => "number".to_owned(),
         _ if name.ends_with("str") || matches!(name, "String" | "Cow") => "text".to_owned(),
         _ => match views.iter().find(|view| view.name == name) {
             Some(view) => {

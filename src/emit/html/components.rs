@@ -23,8 +23,11 @@ const HISTORY: usize = 60;
 
 /// Returns a line of a lane, in quotation marks where somebody thinks or says it.
 pub fn line<'a>(page: &Page<'a>, line: &'a Line, is_quote: bool, file: &'a Utf8Path) -> LineView<'a> {
-    let text = if is_quote { page.quote(&line.text, file) } else { page.flow(&line.text, file) };
-    LineView { text, cites: page.cites(&line.cites), about: page.about(line.about.as_deref(), file) }
+    let text = match is_quote {
+        true => page.cited_quote(&line.text, &line.cites, file),
+        false => page.cited(&line.text, &line.cites, file),
+    };
+    LineView { text, about: page.about(line.about.as_deref(), file) }
 }
 
 /// Returns channels.

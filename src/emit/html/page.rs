@@ -8,8 +8,8 @@ use crate::emit::Options;
 use crate::emit::link::{self, Base};
 use crate::emit::naming::short_names;
 use crate::model::{
-    About, Citation, Hidden, JourneyId, KpiId, Member, Model, OpportunityId, PainId, PersonaId, Strength, TeamId,
-    Text,
+    About, Citation, Hidden, JourneyId, KpiId, Member, Model, OpportunityId, PainId, PersonaId, Strength,
+    TeamId, Text,
 };
 use crate::source::Files;
 use crate::words::{Words, format, is_quoted};
@@ -18,7 +18,9 @@ use super::citations::Citations;
 use super::image;
 use super::markup::running::{self, Context};
 use super::markup::{Html, Markup};
-use super::view::{AboutView, AddressView, DateView, DueView, Frame, LinkView, PictureView, SourceLink, SourceView};
+use super::view::{
+    AboutView, AddressView, DateView, DueView, Frame, LinkView, PictureView, SourceLink, SourceView,
+};
 
 /// Which page is being made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,6 +123,14 @@ impl<'a> Page<'a> {
         out.finish()
     }
 
+    /// Returns a text where paragraphs may stand, with the numbers of its sources.
+    pub fn cited(&self, text: &Text, cites: &[Citation], file: &Utf8Path) -> Html {
+        let mut out = Markup::new();
+        running::write(&mut out, text, Context::Flow, self.base(file));
+        self.write_cites(&mut out, cites);
+        out.finish()
+    }
+
     /// Returns several texts: one as it is, more as a list; nothing where there is none.
     pub fn texts(&self, texts: &[Text], file: &Utf8Path) -> Option<Html> {
         (!texts.is_empty()).then(|| {
@@ -132,11 +142,17 @@ impl<'a> Page<'a> {
 
     /// Returns what somebody thinks or says, in quotation marks unless it has its own.
     pub fn quote(&self, text: &Text, file: &Utf8Path) -> Html {
+        self.cited_quote(text, &[], file)
+    }
+
+    /// Returns the same with the numbers of its sources.
+    pub fn cited_quote(&self, text: &Text, cites: &[Citation], file: &Utf8Path) -> Html {
         let mut out = Markup::new();
         let is_bare = !is_quoted(&text.markdown);
         out.text(if is_bare { self.words.quotes.0 } else { "" });
         running::write(&mut out, text, Context::Phrase, self.base(file));
         out.text(if is_bare { self.words.quotes.1 } else { "" });
+        self.write_cites(&mut out, cites);
         out.finish()
     }
 

@@ -1,24 +1,29 @@
 //! Views into pages, by templates that are read once.
 
 use std::cell::OnceCell;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::Environment;
-use minijinja::value::{Serde, Value};
+use minijinja::value::{Enumerator, Object, Serde, Value};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::emit::{Options, Planned, Subject};
 use crate::insight::Index;
 use crate::model::Model;
 use crate::source::Files;
+use crate::words::{LANGUAGES, Words};
 
-use super::template::{self, Template, TemplateError};
 use super::map;
 use super::old::{brief, comparison, index};
+use super::template::{self, Template, TemplateError};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
 pub struct Renderer {
     environment: Environment<'static>,
+    /// The words of each language, made for the first page that is in it.
+    words: [OnceLock<Value>; LANGUAGES.len()],
 }
 
 impl Renderer {
@@ -27,7 +32,7 @@ impl Renderer {
     /// # Errors
     /// Where a template of the project is broken.
     pub fn new(templates: &[Template]) -> Result<Self, TemplateError> {
-        Ok(Self { environment: template::environment_with(templates)? })
+        Ok(Self { environment: template::environment_with(templates)?, words: Default::default() })
     }
 
     /// Makes one page.
@@ -72,9 +77,11 @@ impl Renderer {
                 let view = index::persona::view(model, index(), options, files, persona);
                 self.render("old/persona.html", options, &view)
             }
-            Subject::Team(team) => {
-                self.render("old/team.html", options, &index::team::view(model, index(), options, files, team))
-            }
+            Subject::Team(team) => self.render(
+                "old/team.html",
+                options,
+                &index::team::view(model, index(), options, files, team),
+            ),
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }
@@ -90,7 +97,7 @@ impl Renderer {
 
     fn render(&self, name: &str, options: &Options, view: &impl Serialize) -> Result<String, TemplateError> {
         let context = minijinja::context! {
-            words => Value::from(Serde(options.words())),
+            words => self.words(options.words()),
             theme => Value::from(Serde(&options.theme)),
             ..Value::from(Serde(view))
         };
@@ -98,5 +105,39 @@ impl Renderer {
         template
             .and_then(|template| template.render(context))
             .map_err(|error| TemplateError::new(name, &error))
+    }
+
+    /// Returns the words of a language as templates see them.
+    fn words(&self, words: &'static Words) -> Value {
+        let language = LANGUAGES.iter().position(|(_, other)| std::ptr::eq(*other, words)).unwrap_or(0);
+        self.words[language].get_or_init(|| Value::from_object(WordTable::of(words))).clone()
+    }
+}
+
+/// The words of a language by their names. Pages ask for some hundred of them a hundred times, so they are found by hash: what
+/// minijinja makes of a struct is searched from the front.
+#[derive(Debug)]
+struct WordTable(FxHashMap<String, Value>);
+
+impl WordTable {
+    fn of(words: &Words) -> Self {
+        let all = Value::from(Serde(words));
+        let names = all.try_iter().into_iter().flatten();
+        let names = names.filter_map(|name| Some((name.to_string(), all.get_item(&name).ok()?)));
+        Self(names.collect())
+    }
+}
+
+impl Object for WordTable {
+    fn get_value(self: &Arc<Self>, name: &Value) -> Option<Value> {
+        self.get_value_by_str(name.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, name: &str) -> Option<Value> {
+        self.0.get(name).cloned()
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Values(self.0.keys().map(Value::from).collect())
     }
 }

@@ -26,7 +26,8 @@ pub fn view<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId, facets: &Facet
     let claims = std::iter::once(&*experience.cites).chain(own);
     let place = super::place(page, map, Place::Touchpoint(id));
     let lines = |of: fn(&Experience) -> &[Line], are_quotes| lines(page, map, touchpoint, of, are_quotes);
-    let activities = |activities: &'a [Activity]| activities.iter().map(|it| activity(page, map, it)).collect();
+    let activities =
+        |activities: &'a [Activity]| activities.iter().map(|it| activity(page, map, it)).collect();
     TouchpointView {
         id: &touchpoint.head.id.value,
         number: id.index() + 1,
@@ -75,14 +76,14 @@ pub fn view<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId, facets: &Facet
     }
 }
 
-/// Returns the lines of a lane: what holds for everybody, then each persona's own.
+/// Returns the lines of a lane, if there are any: what holds for everybody, then each persona's own.
 fn lines<'a>(
     page: &Page<'a>,
     map: &Map<'a>,
     touchpoint: &'a Touchpoint,
     of: fn(&Experience) -> &[Line],
     are_quotes: bool,
-) -> LinesView<'a> {
+) -> Option<LinesView<'a>> {
     let views = |lines: &'a [Line]| -> Vec<LineView<'a>> {
         lines.iter().map(|line| components::line(page, line, are_quotes, map.file)).collect()
     };
@@ -91,7 +92,8 @@ fn lines<'a>(
         let (class, name) = (class_of(map, persona), page.short_name(persona));
         (!own.is_empty()).then(|| VoiceView { class, name, lines: views(own) })
     });
-    LinesView { lines: views(of(&touchpoint.experience)), voices: voices.collect() }
+    let lines = LinesView { lines: views(of(&touchpoint.experience)), voices: voices.collect() };
+    (!lines.lines.is_empty() || !lines.voices.is_empty()).then_some(lines)
 }
 
 /// Returns how each persona feels. One feeling may be that of several; what is known of it is told once.
@@ -125,8 +127,7 @@ fn engagement<'a>(page: &Page<'a>, map: &Map<'a>, touchpoint: &Touchpoint) -> Ve
 
 fn activity<'a>(page: &Page<'a>, map: &Map<'a>, activity: &'a Activity) -> ActivityView<'a> {
     ActivityView {
-        text: page.flow(&activity.text, map.file),
-        cites: page.cites(&activity.cites),
+        text: page.cited(&activity.text, &activity.cites, map.file),
         owner: activity.owner.as_ref().map(|owner| page.team(owner.target)),
         takes: activity.takes.map(|takes| format::takes(&takes, page.words)),
         about: page.about(activity.about.as_deref(), map.file),
@@ -137,8 +138,7 @@ fn activity<'a>(page: &Page<'a>, map: &Map<'a>, activity: &'a Activity) -> Activ
 fn notes<'a>(page: &Page<'a>, map: &Map<'a>, touchpoint: &'a Touchpoint, lane: LaneId) -> NotesView<'a> {
     let notes = touchpoint.notes.iter().filter(|note| note.lane.target == Some(lane));
     let notes = notes.map(|note| LineView {
-        text: page.flow(&note.text, map.file),
-        cites: page.cites(&note.cites),
+        text: page.cited(&note.text, &note.cites, map.file),
         about: page.about(note.about.as_deref(), map.file),
     });
     NotesView { title: &page.model[lane].head.title, notes: notes.collect() }

@@ -445,15 +445,15 @@ pub struct TouchpointView<'a> {
     /// How much it takes each persona in, from 1 to 5.
     pub engagement: Vec<EngagementView<'a>>,
     /// What people do.
-    pub does: LinesView<'a>,
+    pub does: Option<LinesView<'a>>,
     /// What they think.
-    pub thinks: LinesView<'a>,
+    pub thinks: Option<LinesView<'a>>,
     /// What they say.
-    pub says: LinesView<'a>,
+    pub says: Option<LinesView<'a>>,
     /// What they need.
-    pub needs: LinesView<'a>,
+    pub needs: Option<LinesView<'a>>,
     /// What they see or hold.
-    pub evidence: LinesView<'a>,
+    pub evidence: Option<LinesView<'a>>,
     /// The pains.
     pub pains: Vec<Shared<PainView<'a>>>,
     /// The opportunities.
@@ -536,10 +536,8 @@ pub struct EngagementView<'a> {
 /// What we do at a touchpoint.
 #[derive(Debug, Serialize)]
 pub struct ActivityView<'a> {
-    /// What.
+    /// What, with the numbers of its sources.
     pub text: Html,
-    /// The numbers of its sources.
-    pub cites: Html,
     /// Who does it, where that is written.
     pub owner: Option<&'a str>,
     /// How long it takes.

@@ -142,16 +142,14 @@ pub struct ChannelView<'a> {
 /// A line of a lane.
 #[derive(Debug, Serialize)]
 pub struct LineView<'a> {
-    /// What it says, in quotation marks where somebody thinks or says it.
+    /// What it says, in quotation marks where somebody thinks or says it, with the numbers of its sources.
     pub text: Html,
-    /// The numbers of its sources.
-    pub cites: Html,
     /// The words that every block takes.
     pub about: Option<AboutView<'a>>,
 }
 
 /// The lines of a lane at one touchpoint.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct LinesView<'a> {
     /// Those that hold for everybody.
     pub lines: Vec<LineView<'a>>,
