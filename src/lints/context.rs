@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::insight::carried;
+use crate::insight::identity;
 use crate::model::{Journey, JourneyId, Model, Opportunity, PainId, Touchpoint, targets};
 
 use super::accent::AccentColour;
@@ -31,7 +31,7 @@ impl<'a> Context<'a> {
 
     /// Returns the same where the mentions are known.
     pub fn with(model: &'a Model, today: Date, accents: &'a [AccentColour], mentions: Mentions) -> Self {
-        let carried = carried(model);
+        let carried = identity::carried(model);
         let solved = solved(model, &carried);
         Self { model, today, accents, solved, carried, mentions }
     }

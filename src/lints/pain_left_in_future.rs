@@ -7,7 +7,8 @@ use super::{Check, Context, lint, place};
 lint! {
     /// ## What it does
     /// Finds pains of the current journey, high or critical, that its future still has and that no opportunity solves. A
-    /// pain is the same where it has the same id, or the same words at the same touchpoint or stage.
+    /// pain is the same where it has the same id, or the same words at the same touchpoint or stage; one without an id also
+    /// where its words stand elsewhere, as in the comparison.
     ///
     /// ## Why it matters
     /// The future is drawn to be rid of what hurts most. A great pain that is there unchanged was forgotten, or it cannot

@@ -215,6 +215,69 @@ fn pains_figures_and_kpis_are_compared() {
 }
 
 #[test]
+fn a_pain_stays_itself_whatever_becomes_of_its_id() {
+    let text = r#"
+persona sam
+journey now {
+  persona sam
+  stage buy { touchpoint form {
+    pain "Gains an id" { severity high }
+    pain old "Changes its id" { severity high }
+    pain lost "Loses its id" { severity high }
+    pain "Moves" { severity high }
+    pain here "Stands here" { severity high }
+    pain "Twice" { severity high }
+    for sam { pain "Of one" { severity high } }
+  } }
+}
+journey next {
+  persona sam
+  state future of now
+  stage buy {
+    touchpoint form {
+      pain gained "Gains an id"
+      pain new "Changes its id"
+      pain "Loses its id"
+      pain "Twice"
+      pain "Twice"
+      pain "Of one"
+    }
+    touchpoint mail { pain "Moves"; pain there "Stands here" }
+  }
+}
+"#;
+    let sources = [Arc::new(SourceFile::new("a.journey", text))];
+    let compilation = errors_only(&sources, &NoFiles);
+    let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
+    let (now, next) = (Id::new(0), Id::new(1));
+    let comparison = Comparison::of(model, now, next);
+    let named = |id: Id<journey::model::Pain>, journey| &*model[journey].pains[id.index()].text.markdown;
+    let told = |change: &journey::insight::comparison::PainChange| match change.pain {
+        Pair::Removed(pain) => format!("gone: {}", named(pain, now)),
+        Pair::Both(_, pain) => format!("left: {}", named(pain, next)),
+        Pair::Added(pain) => format!("new: {}", named(pain, next)),
+    };
+    let expected = [
+        "left: Gains an id",
+        "left: Changes its id",
+        "left: Loses its id",
+        "left: Moves",
+        "gone: Stands here",
+        "left: Twice",
+        "gone: Of one",
+        "new: Twice",
+        "new: Of one",
+        "new: Stands here",
+    ];
+    assert_eq!(comparison.pains.iter().map(told).collect::<Vec<_>>(), expected);
+    // The lint says of the same ones that they were left.
+    let cx = journey::lints::Context::new(model, jiff::civil::date(2026, 11, 21), &[]);
+    let found = journey::lints::of_journey(&cx, next).map(|finding| format!("{finding:?}"));
+    let found = found.filter(|finding| finding.contains("pain-left-in-future")).count();
+    assert_eq!(found, comparison.pains.iter().filter(|change| matches!(change.pain, Pair::Both(..))).count());
+}
+
+#[test]
 fn the_page_is_linked_from_both_maps_and_from_the_project() {
     let folder = Folder::new(&[("a.journey", PROJECT)]);
     assert_eq!(folder.run("build --quiet --only html").code, 0);

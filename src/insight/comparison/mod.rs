@@ -7,6 +7,7 @@ mod touchpoint;
 
 use rustc_hash::FxHashMap;
 
+use crate::insight::identity;
 use crate::model::{Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId};
 
 pub use figures::Figures;
@@ -71,7 +72,7 @@ impl<'m> Comparison<'m> {
             stages,
             touchpoints,
             pains,
-            kpis: pairs(&before.kpis, &after.kpis, |kpi| &kpi.head.id.value).map(|(pair, _)| pair).collect(),
+            kpis: pairs(&before.kpis, &after.kpis, |kpi| identity::of_declared(&kpi.head)).map(|(pair, _)| pair).collect(),
             whole: (Figures::of(before), Figures::of(after)),
         }
     }
@@ -84,7 +85,7 @@ fn stages(before: &Journey, after: &Journey) -> Vec<StageChange> {
         before: stage.before().map(|stage| Figures::of_stage(before, &before[stage])),
         after: stage.after().map(|stage| Figures::of_stage(after, &after[stage])),
     };
-    pairs(&before.stages, &after.stages, |stage| &stage.head.id.value).map(change).collect()
+    pairs(&before.stages, &after.stages, |stage| identity::of_declared(&stage.head)).map(change).collect()
 }
 
 /// The touchpoints of two journeys by their ids.
@@ -96,7 +97,7 @@ struct Names<'m> {
 impl<'m> Names<'m> {
     fn of(before: &'m Journey, after: &'m Journey) -> Self {
         let names = |journey: &'m Journey| {
-            let named = journey.touchpoints().map(|(id, touchpoint)| (&*touchpoint.head.id.value, id));
+            let named = journey.touchpoints().map(|(id, touchpoint)| (identity::of_declared(&touchpoint.head), id));
             named.collect()
         };
         Self { before: names(before), after: names(after) }
@@ -111,7 +112,7 @@ impl<'m> Names<'m> {
         stage: Pair<StageId>,
     ) -> Vec<(Pair<TouchpointId>, bool)> {
         let here = stage.after();
-        let stays = |id: &TouchpointId| match self.after.get(&*before[*id].head.id.value) {
+        let stays = |id: &TouchpointId| match self.after.get(identity::of_declared(&before[*id].head)) {
             Some(new) => here == Some(after[*new].stage),
             None => true,
         };
@@ -123,8 +124,8 @@ impl<'m> Names<'m> {
             .collect();
         let new: Vec<TouchpointId> =
             here.into_iter().flat_map(|stage| after[stage].touchpoint_ids()).collect();
-        let old_names: Vec<&str> = old.iter().map(|id| &*before[*id].head.id.value).collect();
-        let new_names: Vec<&str> = new.iter().map(|id| &*after[*id].head.id.value).collect();
+        let old_names: Vec<&str> = old.iter().map(|id| identity::of_declared(&before[*id].head)).collect();
+        let new_names: Vec<&str> = new.iter().map(|id| identity::of_declared(&after[*id].head)).collect();
         let found = |(pair, moved): (Pair<usize>, bool)| match pair {
             Pair::Both(from, to) => (Pair::Both(old[from], new[to]), moved),
             Pair::Removed(from) => (Pair::Removed(old[from]), false),

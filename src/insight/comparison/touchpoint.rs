@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use crate::insight::identity;
 use crate::model::{
     Activity, ActivityLane, Arrow, ChannelId, Experience, Feeling, Journey, JourneyId, LaneId, Line, Origin,
     PersonaId, Place, StageId, Takes, TeamId, Text, Touchpoint, TouchpointId, TouchpointKind, Volume,
@@ -226,7 +227,7 @@ fn changes<'m>(
     };
     add(old.head.title != new.head.title, Change::Title(&old.head.title, &new.head.title));
     add(old.kind != new.kind, Change::Kind(old.kind, new.kind));
-    let has_other_stage = before[old.stage].head.id.value != after[new.stage].head.id.value;
+    let has_other_stage = identity::of_declared(&before[old.stage].head) != identity::of_declared(&after[new.stage].head);
     add(has_other_stage, Change::Stage(old.stage, new.stage));
     let (gone, fresh) = difference(&old.channels(), &new.channels(), |one, other| one == other);
     let is_silence = new.channels().is_empty();
