@@ -6,6 +6,7 @@ pub mod identity;
 mod index;
 pub mod owner;
 pub mod progress;
+pub mod worst;
 
 pub use comparison::Comparison;
 pub use index::*;

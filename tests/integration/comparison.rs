@@ -320,6 +320,68 @@ fn a_brief_tells_the_worst_first() {
     assert!(future.contains("Shorten it") && future.contains("Targets") && future.contains("Future of Now"));
 }
 
+/// Severity, then people, then the share; what is not counted behind what is, and in the order written.
+#[test]
+fn the_worst_pain_is_the_same_everywhere() {
+    let text = r#"
+persona sam
+persona mona
+journey a "A" {
+  persona sam, mona
+  volume 100 per month
+  pain "H of all in the journey" { severity high; affects 50% }
+  stage s {
+    touchpoint t { -> exit 80% }
+    touchpoint u {
+      pain "I of the few who come" { severity high; affects 90% }
+      pain "M not counted" { severity high }
+      for mona { pain "K of one persona" { severity high; affects 60% } }
+      pain "N not counted either" { severity high }
+      pain "P of low severity" { severity low; affects 100% }
+    }
+    touchpoint v { who mona; for mona { pain "J of her alone" { severity high; affects 85% } } }
+    touchpoint w { pain "B critical" { severity critical; affects 1% } }
+  }
+}
+journey b "B" {
+  persona sam
+  stage s {
+    touchpoint t { volume 10 per day; pain "G of many more days" { severity high; affects 20% } }
+  }
+  stage not-counted {
+    touchpoint u { -> exit; -> v }
+    touchpoint v { pain "L a share of nobody knows how many" { severity high; affects 30% } }
+  }
+}
+"#;
+    let folder = Folder::new(&[("a.journey", text)]);
+    assert_eq!(folder.run("build --quiet --only html").code, 0);
+    let shown = |path: &str, all: &[&str]| {
+        let page = folder.read(path);
+        let page = page.split("id=\"Pains\"").last().expect("a last part");
+        let mut places: Vec<(usize, &str)> =
+            all.iter().filter_map(|pain| Some((page.find(pain)?, *pain))).collect();
+        places.sort();
+        places.into_iter().map(|(_, pain)| pain.to_owned()).collect::<Vec<_>>()
+    };
+    let all = [
+        "B critical",
+        "G of many more days",
+        "H of all in the journey",
+        "I of the few who come",
+        "J of her alone",
+        "K of one persona",
+        "L a share of nobody knows how many",
+        "M not counted",
+        "N not counted either",
+        "P of low severity",
+    ];
+    assert_eq!(shown("dist/index.html", &all), all);
+    assert_eq!(shown("dist/journeys/a.brief.html", &all), ["B critical", "H of all in the journey", "I of the few who come"]);
+    let hers = all.into_iter().filter(|pain| !pain.starts_with(['G', 'L'])).collect::<Vec<_>>();
+    assert_eq!(shown("dist/personas/mona.html", &all), hers);
+}
+
 #[test]
 fn blank_lanes_stay_to_be_written_on() {
     let folder = Folder::new(&[("a.journey", PROJECT)]);
