@@ -8,10 +8,9 @@ use crate::insight::owner;
 use crate::model::{Model, Opportunity, OpportunityId, targets};
 use crate::words::format;
 
-use super::context::{Context, joined};
-use super::kpi;
+use super::context::{Context, joined, kpi_title};
+use super::entry::Entry;
 use super::marker::Anchor;
-use super::page::Entry;
 
 /// Returns a line on an opportunity: `Opportunity: Cut the form (idea · Web · by 15 Jan 2027)`.
 pub fn line(context: &Context<'_>, id: OpportunityId) -> String {
@@ -102,7 +101,7 @@ fn solves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> {
 fn improves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> {
     let Context { model, words, .. } = context;
     let kpis = naming::named(targets(&opportunity.improves), words.more, |id| {
-        format!("{} ({})", kpi::title(&model[id]), words.kpi_status(model[id].status()))
+        format!("{} ({})", kpi_title(&model[id]), words.kpi_status(model[id].status()))
     });
     joined(kpis.map(Some)).map(|kpis| words.labelled(words.improves, &kpis))
 }

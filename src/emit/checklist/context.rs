@@ -1,3 +1,5 @@
+//! What every part of a checklist is made from, and how it names things.
+
 use camino::Utf8Path;
 use jiff::civil::Date;
 
@@ -5,7 +7,7 @@ use crate::emit::Options;
 use crate::emit::link::Base;
 use crate::emit::marks::{self, plain};
 use crate::insight::Index;
-use crate::model::{JourneyId, Model, Place, Text};
+use crate::model::{JourneyId, Kpi, Model, Place, Text};
 use crate::words::{Words, format};
 
 /// What every part of a page is made from.
@@ -51,4 +53,10 @@ impl Context<'_> {
 pub fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// Returns the title of a KPI.
+pub fn kpi_title(kpi: &Kpi) -> String {
+    let title = plain(&kpi.head.title);
+    if title.is_empty() { plain(&kpi.head.id.value) } else { title }
 }

@@ -6,6 +6,7 @@
 
 mod action;
 mod context;
+mod entry;
 mod fence;
 mod kept;
 mod kpi;

@@ -10,7 +10,8 @@ use crate::model::{
 };
 use crate::words::Words;
 
-use super::context::{Context, joined};
+use super::context::{Context, joined, kpi_title};
+use super::entry::Entry;
 use super::marker::Anchor;
 use super::{action, kpi};
 
@@ -24,18 +25,6 @@ pub struct Page {
     pub entries: Vec<Entry>,
     /// The heading over what is no longer there.
     pub gone: &'static str,
-}
-
-/// A heading or an item.
-pub struct Entry {
-    /// By what it is known.
-    pub anchor: Anchor,
-    /// Its line, without box or `#`.
-    pub line: String,
-    /// What more there is to say: a line each.
-    pub details: Vec<String>,
-    /// The level of a heading; `None` for an item.
-    pub level: Option<usize>,
 }
 
 impl Page {
@@ -67,12 +56,12 @@ pub fn of_project(context: &Context<'_>) -> Page {
     let mut kpis: Vec<KpiId> = kpis_in(None, &model.kpis).collect();
     let mut entries = Vec::new();
     if !kpis.is_empty() {
-        entries.push(heading(2, words.whole_project, section(&["-"])));
+        entries.push(Entry::heading(2, words.whole_project, &["-"]));
         push_by_owner(context, &kpis, 3, ["-", "-"], &mut entries);
     }
     let current = model.journeys().filter(|(_, journey)| journey.is_current());
     for (id, journey) in current.filter(|(_, journey)| !journey.kpis.is_empty()) {
-        entries.push(heading(2, &plain(&journey.head.title), section(&[&journey.head.id.value])));
+        entries.push(Entry::heading(2, &plain(&journey.head.title), &[&journey.head.id.value]));
         push_journey(context, id, 3, &mut entries);
         kpis.extend(kpis_in(Some(id), &journey.kpis));
     }
@@ -90,13 +79,13 @@ pub fn of_team(context: &Context<'_>, id: TeamId) -> Page {
     let owned = context.index.owned_by(id);
     let mut entries = Vec::new();
     if !owned.kpis.is_empty() {
-        entries.push(heading(2, words.kpis, section(&["-kpis"])));
+        entries.push(Entry::heading(2, words.kpis, &["-kpis"]));
     }
     for of_journey in owned.kpis.chunk_by(|one, other| one.journey == other.journey) {
         push_of_team(context, of_journey, &mut entries);
     }
     if !owned.actions.is_empty() {
-        entries.push(heading(2, words.actions, section(&["-actions"])));
+        entries.push(Entry::heading(2, words.actions, &["-actions"]));
         push_actions(context, &owned.actions, &mut entries);
     }
     let mut summary = summary(context, &owned.kpis, words.team_without_kpi);
@@ -115,7 +104,7 @@ fn push_journey(context: &Context<'_>, id: JourneyId, level: usize, entries: &mu
     let journey_id = &*journey.head.id.value;
     for (stage, kpis) in by_stage(journey, kpis_in(Some(id), &journey.kpis)) {
         let (stage_id, title) = stage_head(context, journey, stage);
-        entries.push(heading(level, &title, section(&[journey_id, stage_id])));
+        entries.push(Entry::heading(level, &title, &[journey_id, stage_id]));
         push_by_owner(context, &kpis, level + 1, [journey_id, stage_id], entries);
     }
 }
@@ -146,8 +135,8 @@ fn push_by_owner(
         let (owner, _) = of_owner[0];
         let head = owner.map(|owner| &model[owner].head);
         let name = head.map_or_else(|| words.nobody.to_owned(), |head| plain(&head.title));
-        let path = section(&[journey, stage, head.map_or("-", |head| &head.id.value)]);
-        entries.push(heading(level, &words.labelled(words.owner, &name), path));
+        let path = [journey, stage, head.map_or("-", |head| &head.id.value)];
+        entries.push(Entry::heading(level, &words.labelled(words.owner, &name), &path));
         push_items(context, of_owner.iter().map(|(_, kpi)| *kpi).collect(), entries);
     }
 }
@@ -155,15 +144,15 @@ fn push_by_owner(
 /// Adds the KPIs that a team owns in one journey, or in the project, stage by stage.
 fn push_of_team(context: &Context<'_>, kpis: &[KpiId], entries: &mut Vec<Entry>) {
     let Some(id) = kpis.first().and_then(|kpi| kpi.journey) else {
-        entries.push(heading(3, context.words.whole_project, section(&["-"])));
+        entries.push(Entry::heading(3, context.words.whole_project, &["-"]));
         return push_items(context, kpis.to_vec(), entries);
     };
     let journey = &context.model[id];
     let journey_id = &*journey.head.id.value;
-    entries.push(heading(3, &plain(&journey.head.title), section(&[journey_id])));
+    entries.push(Entry::heading(3, &plain(&journey.head.title), &[journey_id]));
     for (stage, kpis) in by_stage(journey, kpis.iter().copied()) {
         let (stage_id, title) = stage_head(context, journey, stage);
-        entries.push(heading(4, &title, section(&[journey_id, stage_id])));
+        entries.push(Entry::heading(4, &title, &[journey_id, stage_id]));
         push_items(context, kpis, entries);
     }
 }
@@ -236,7 +225,7 @@ fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
         vec![counts(words, kpis.iter().map(|kpi| &model[*kpi])).unwrap_or_else(|| none.to_owned())];
     let unattended: Vec<KpiId> = kpis.iter().copied().filter(|kpi| is_unattended(context, *kpi)).collect();
     if !unattended.is_empty() {
-        let names = naming::named(unattended, words.more, |kpi| kpi::title(&model[kpi]));
+        let names = naming::named(unattended, words.more, |kpi| kpi_title(&model[kpi]));
         let names = joined(names.map(Some)).unwrap_or_default();
         lines.push(format!("⚠ **{}{}** {names}", words.off_target_and_nobody, words.colon));
     }
@@ -259,13 +248,4 @@ fn summary_of_actions(context: &Context<'_>, actions: &[OpportunityId]) -> Optio
     let overdue = actions.iter().filter(|action| model[**action].is_overdue(options.today)).count();
     let count = |name: &str, count: usize| (count > 0).then(|| words.labelled(name, &count.to_string()));
     joined([count(words.actions, actions.len()), count(words.overdue, overdue)])
-}
-
-fn heading(level: usize, text: &str, path: String) -> Entry {
-    Entry { anchor: Anchor::Section(path), line: text.to_owned(), details: Vec::new(), level: Some(level) }
-}
-
-/// Returns the path of a heading: the ids of journey, stage and owner as far as it goes, `-` where there is none.
-fn section(ids: &[&str]) -> String {
-    ids.join("/")
 }

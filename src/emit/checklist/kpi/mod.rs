@@ -12,9 +12,9 @@ use crate::words::fill;
 use crate::words::{Words, format};
 
 use super::action;
-use super::context::{Context, joined};
+use super::context::{Context, joined, kpi_title};
+use super::entry::Entry;
 use super::marker::Anchor;
-use super::page::Entry;
 
 /// Returns the item of a KPI.
 pub fn item(context: &Context<'_>, id: KpiId) -> Entry {
@@ -33,16 +33,10 @@ pub fn item(context: &Context<'_>, id: KpiId) -> Entry {
     details.push(joined([formula(context, kpi), touchpoint(context, id), sources(context, kpi)]));
     Entry {
         anchor: Anchor::Kpi(model.kpi_path(id)),
-        line: format!("**{}** – {status}", title(kpi)),
+        line: format!("**{}** – {status}", kpi_title(kpi)),
         details: details.into_iter().flatten().collect(),
         level: None,
     }
-}
-
-/// Returns the title of a KPI.
-pub fn title(kpi: &Kpi) -> String {
-    let title = plain(&kpi.head.title);
-    if title.is_empty() { plain(&kpi.head.id.value) } else { title }
 }
 
 /// Returns the numbers of a KPI: `Actual: 22.4% (1 Nov 2026) · Target: ≥ 30% by 31 Dec 2026`.
