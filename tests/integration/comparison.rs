@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use journey::insight::Comparison;
-use journey::insight::comparison::{Change, LinesOf, Pair};
+use journey::insight::comparison::{Change, LaneKind, Pair};
 use journey::model::{Id, Model, Touchpoint};
 use journey::source::{NoFiles, SourceFile};
 
@@ -166,19 +166,19 @@ fn a_change_is_told_and_what_is_left_unsaid_is_none() {
     let model = model();
     let comparison = Comparison::of(&model, Id::new(0), Id::new(1));
     let [page, _, _, form, _, mail, ..] = &comparison.touchpoints[..] else { panic!("too few") };
-    let told: Vec<_> = page.changes_told().collect();
+    let told: Vec<_> = page.specified_changes().collect();
     assert!(matches!(told[0], Change::Title("Page", "The page")), "{told:?}");
     assert!(matches!(told[1], Change::Channels { gone, new, .. } if gone.is_empty() && new.len() == 1));
-    let Change::Lines { of: LinesOf::Does, gone, new, .. } = told[2] else { panic!("{told:?}") };
+    let Change::Lines { of: LaneKind::Does, gone, new, .. } = told[2] else { panic!("{told:?}") };
     assert_eq!((gone.len(), &*new[0].text.markdown), (0, "Asks"));
     assert_eq!(told.len(), 3);
-    let told: Vec<_> = form.changes_told().collect();
+    let told: Vec<_> = form.specified_changes().collect();
     assert!(
         matches!(told[..], [Change::Takes(Some(_), Some(_)), Change::Owner(Some(_), Some(_))]),
         "{told:?}"
     );
     // What it does and thinks, and where people go from there, is not said again.
-    assert_eq!(form.changes.iter().filter(|change| change.is_silence()).count(), 3);
+    assert_eq!(form.changes.iter().filter(|change| change.is_unspecified()).count(), 3);
     let feelings: Vec<bool> = form.feelings.iter().flatten().map(|feelings| feelings.differ()).collect();
     assert_eq!(feelings, [false, true]);
     assert!(!mail.is_changed() && !mail.changes.is_empty());

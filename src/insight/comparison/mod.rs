@@ -1,6 +1,9 @@
 //! A journey beside what becomes of it: what was added, removed, moved and changed, matched by id. Pure data.
 
+mod arrows;
+mod change;
 mod figures;
+mod lines;
 mod merge;
 mod pains;
 mod touchpoint;
@@ -10,10 +13,13 @@ use rustc_hash::FxHashMap;
 use crate::insight::identity;
 use crate::model::{Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId};
 
+pub use arrows::ArrowRef;
+pub use change::{Change, NameKind};
 pub use figures::Figures;
+pub use lines::{LaneKind, LineRef};
 pub use merge::Pair;
 pub use pains::PainChange;
-pub use touchpoint::{Change, Feelings, LinesOf, NamesOf, Said, TouchpointChange, Way};
+pub use touchpoint::{Feelings, TouchpointChange};
 
 /// A current journey and its future, as one.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@ use crate::insight::identity;
 use crate::model::{Id, JourneyId, Model, OpportunityId, Pain, PainId, targets};
 use crate::vocabulary::OpportunityStatus;
 
-use super::Pair;
+use super::merge::Pair;
 
 /// What becomes of a pain.
 #[derive(Debug, Clone, PartialEq)]
