@@ -58,7 +58,8 @@ impl<'m> Pairing<'m> {
     /// Pairs those that are left and have the same key.
     fn pair<K: Hash + Eq>(&mut self, key: impl Fn(&'m Journey, &'m Pain) -> Option<K>) {
         let mut open: FxHashMap<K, VecDeque<usize>> = FxHashMap::default();
-        for (index, pain) in self.current.pains.iter().enumerate().filter(|(index, _)| !self.is_taken[*index]) {
+        for (index, pain) in self.current.pains.iter().enumerate().filter(|(index, _)| !self.is_taken[*index])
+        {
             if let Some(key) = key(self.current, pain) {
                 open.entry(key).or_default().push_back(index);
             }

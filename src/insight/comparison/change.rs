@@ -191,7 +191,8 @@ fn moment_of_truth<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
 
 fn engagement<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
     let people = new.journey.personas().filter(|persona| walks(old.journey, *persona));
-    let engagement = people.map(|who| (who, old.touchpoint.engagement_of(who), new.touchpoint.engagement_of(who)));
+    let engagement =
+        people.map(|who| (who, old.touchpoint.engagement_of(who), new.touchpoint.engagement_of(who)));
     let engagement: Vec<_> = engagement.filter(|(_, before, after)| before != after).collect();
     (!engagement.is_empty()).then_some(Change::Engagement(engagement))
 }

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Activity, ActivityLane, Experience, LaneId, Line, PersonaId, Takes, TeamId, Text, Touchpoint};
+use crate::model::{
+    Activity, ActivityLane, Experience, LaneId, Line, PersonaId, Takes, TeamId, Text, Touchpoint,
+};
 
 /// A lane of lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

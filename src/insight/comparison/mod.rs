@@ -67,8 +67,8 @@ impl<'m> Comparison<'m> {
         }
         let pains = pains::compare(model, current, future);
         let stages: Vec<StageChange> = stages(before, after);
-        let names = Names::of(before, after);
-        let places = stages.iter().flat_map(|stage| names.of_stage(before, after, stage.stage));
+        let by_id = TouchpointsById::of(before, after);
+        let places = stages.iter().flat_map(|stage| by_id.of_stage(before, after, stage.stage));
         let touchpoints =
             places.map(|(pair, moved)| TouchpointChange::of(before, after, &personas, pair, moved)).collect();
         Self {
@@ -78,7 +78,9 @@ impl<'m> Comparison<'m> {
             stages,
             touchpoints,
             pains,
-            kpis: pairs(&before.kpis, &after.kpis, |kpi| identity::of_declared(&kpi.head)).map(|(pair, _)| pair).collect(),
+            kpis: pairs(&before.kpis, &after.kpis, |kpi| identity::of_declared(&kpi.head))
+                .map(|(pair, _)| pair)
+                .collect(),
             whole: (Figures::of(before), Figures::of(after)),
         }
     }
@@ -95,15 +97,16 @@ fn stages(before: &Journey, after: &Journey) -> Vec<StageChange> {
 }
 
 /// The touchpoints of two journeys by their ids.
-struct Names<'m> {
+struct TouchpointsById<'m> {
     before: FxHashMap<&'m str, TouchpointId>,
     after: FxHashMap<&'m str, TouchpointId>,
 }
 
-impl<'m> Names<'m> {
+impl<'m> TouchpointsById<'m> {
     fn of(before: &'m Journey, after: &'m Journey) -> Self {
         let names = |journey: &'m Journey| {
-            let named = journey.touchpoints().map(|(id, touchpoint)| (identity::of_declared(&touchpoint.head), id));
+            let named =
+                journey.touchpoints().map(|(id, touchpoint)| (identity::of_declared(&touchpoint.head), id));
             named.collect()
         };
         Self { before: names(before), after: names(after) }

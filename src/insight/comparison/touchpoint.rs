@@ -30,7 +30,8 @@ pub struct Feelings<'m> {
 impl Feelings<'_> {
     /// Returns whether it feels otherwise: by the score or by the word for it.
     pub fn differ(&self) -> bool {
-        let key = |feeling: Option<&'_ Feeling>| feeling.map(|feeling| (feeling.score, feeling.label.as_deref()));
+        let key =
+            |feeling: Option<&'_ Feeling>| feeling.map(|feeling| (feeling.score, feeling.label.as_deref()));
         key(self.before) != key(self.after)
     }
 }

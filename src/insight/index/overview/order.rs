@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::source::Spanned;
 
-use super::ids;
+use super::ids::ids;
 
 /// Every status of a KPI, the worst first: not to know is worse than to have arrived.
 pub const WORST_FIRST: [KpiStatus; 5] =
