@@ -1,3 +1,5 @@
+//! What every lint may know: the model, the day, and what several lints look up.
+
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,7 +10,7 @@ use super::accent::AccentColour;
 use super::mentions::Mentions;
 
 /// What every lint may know.
-pub struct Context<'a> {
+pub struct LintContext<'a> {
     /// The project.
     pub model: &'a Model,
     /// The day that "overdue" and "stale" speak of.
@@ -23,7 +25,7 @@ pub struct Context<'a> {
     pub mentions: Mentions,
 }
 
-impl<'a> Context<'a> {
+impl<'a> LintContext<'a> {
     /// Returns the context of a project without errors.
     pub fn new(model: &'a Model, today: Date, accents: &'a [AccentColour]) -> Self {
         Self::with(model, today, accents, Mentions::of(model, None))

@@ -1,8 +1,10 @@
+//! The lint `pain-left-in-future`: a great pain of today that the future still has.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Id, JourneyId, PainId};
 use crate::vocabulary::PainSeverity;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -45,7 +47,7 @@ lint! {
     Note "pain-left-in-future": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let future = &cx.model[id];
     let left = future.pains.iter().enumerate().filter_map(|(index, pain)| {
         let current = cx.carried.get(&PainId { journey: Some(id), id: Id::new(index) })?;

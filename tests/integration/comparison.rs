@@ -271,7 +271,7 @@ journey next {
     ];
     assert_eq!(comparison.pains.iter().map(told).collect::<Vec<_>>(), expected);
     // The lint says of the same ones that they were left.
-    let cx = journey::lints::Context::new(model, jiff::civil::date(2026, 11, 21), &[]);
+    let cx = journey::lints::LintContext::new(model, jiff::civil::date(2026, 11, 21), &[]);
     let found = journey::lints::of_journey(&cx, next).map(|finding| format!("{finding:?}"));
     let found = found.filter(|finding| finding.contains("pain-left-in-future")).count();
     assert_eq!(found, comparison.pains.iter().filter(|change| matches!(change.pain, Pair::Both(..))).count());
@@ -377,7 +377,10 @@ journey b "B" {
         "P of low severity",
     ];
     assert_eq!(shown("dist/index.html", &all), all);
-    assert_eq!(shown("dist/journeys/a.brief.html", &all), ["B critical", "H of all in the journey", "I of the few who come"]);
+    assert_eq!(
+        shown("dist/journeys/a.brief.html", &all),
+        ["B critical", "H of all in the journey", "I of the few who come"]
+    );
     let hers = all.into_iter().filter(|pain| !pain.starts_with(['G', 'L'])).collect::<Vec<_>>();
     assert_eq!(shown("dist/personas/mona.html", &all), hers);
 }
