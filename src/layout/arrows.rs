@@ -71,9 +71,11 @@ pub fn lay_out(paths: &[Path], columns: usize) -> (Vec<Elbow>, f64) {
     let first = place_arrows(paths, columns, &labels_left, &ports::ports(paths, &spans, &labels_left), None);
     let order = &first.order;
     let depths: Vec<f64> = first.elbows.iter().map(|elbow| elbow.depth).collect();
-    let placed = place_arrows(paths, columns, &labels_left, &ports::ports(paths, &depths, &labels_left), Some(order));
+    let placed =
+        place_arrows(paths, columns, &labels_left, &ports::ports(paths, &depths, &labels_left), Some(order));
     let bottom = |elbow: &Elbow| elbow.area().map_or(elbow.depth, |area| area.bottom.max(elbow.depth));
-    let height = placed.elbows.iter().map(bottom).reduce(f64::max).map_or(0.0, |bottom| (bottom + FOOT).ceil());
+    let height =
+        placed.elbows.iter().map(bottom).reduce(f64::max).map_or(0.0, |bottom| (bottom + FOOT).ceil());
     (placed.elbows, height)
 }
 
@@ -85,7 +87,13 @@ struct Placed {
 
 /// Places one elbow after the other. The label of each keeps clear of the legs of all that are still to come, which can
 /// then hang as deep as they must.
-fn place_arrows(paths: &[Path], columns: usize, labels_left: &[bool], ports: &[Ports], order: Option<&[usize]>) -> Placed {
+fn place_arrows(
+    paths: &[Path],
+    columns: usize,
+    labels_left: &[bool],
+    ports: &[Ports],
+    order: Option<&[usize]>,
+) -> Placed {
     let mut legs: Vec<(Stretch, usize)> = Vec::new();
     for (index, (path, ports)) in paths.iter().zip(ports).enumerate() {
         legs.push((Stretch::left_leg(ports.left, path.thickness), index));
@@ -160,7 +168,11 @@ impl Placing<'_> {
             let is_fixed = label.is_all() || label.wrap == Wrap::Hidden;
             let extra_columns = if is_fixed { 0.0 } else { extra_columns.max(0.0) };
             // What the narrowest columns cut, most others show.
-            let loss = if extra_columns >= 1.0 && label.wrap == Wrap::Truncated { label.loss / 2.0 } else { label.loss };
+            let loss = if extra_columns >= 1.0 && label.wrap == Wrap::Truncated {
+                label.loss / 2.0
+            } else {
+                label.loss
+            };
             Choice { label_left, label, extra_columns, loss }
         };
         let first = choice(label_left);
@@ -241,7 +253,8 @@ impl Elbow {
             let left = self.left.right_by(away);
             Stretch { left, right: more(left, 1.0) }
         };
-        let top = if self.is_end { self.depth + BELOW_END - self.label.height() } else { self.depth + LABEL_GAP };
+        let top =
+            if self.is_end { self.depth + BELOW_END - self.label.height() } else { self.depth + LABEL_GAP };
         Some(Area { across, top, bottom: top + self.label.height() })
     }
 
@@ -459,8 +472,10 @@ mod tests {
         let paths: Vec<Path> = (0..20).map(|number| path(number % 16, (number * 7 + 3) % 16)).collect();
         let (elbows, height) = lay_out(&paths, 16);
         assert!(height < 420.0, "{height}");
-        let unseen =
-            elbows.iter().filter(|elbow| matches!(elbow.label.wrap, Wrap::Hidden | Wrap::FiguresOnly)).count();
+        let unseen = elbows
+            .iter()
+            .filter(|elbow| matches!(elbow.label.wrap, Wrap::Hidden | Wrap::FiguresOnly))
+            .count();
         assert!(unseen <= 2, "{unseen}");
     }
 

@@ -139,7 +139,11 @@ impl LabelText {
         let Some(figures) = figures else {
             // Wider columns have room for it.
             let any = room > 0.0;
-            return if any { self.set(Wrap::FiguresOnly, VisibleFigures::Share, room, 1, 1.0) } else { self.hidden() };
+            return if any {
+                self.set(Wrap::FiguresOnly, VisibleFigures::Share, room, 1, 1.0)
+            } else {
+                self.hidden()
+            };
         };
         if room >= MIN_REASON + SPACE && reason > 0.0 {
             let missed = 1.0 - (room * GOOD_LINES as f64 / reason).min(0.9);
@@ -166,7 +170,14 @@ impl LabelText {
         }
     }
 
-    fn set(&self, wrap: Wrap, figures: VisibleFigures, width: f64, reason_lines: usize, loss: f64) -> LabelLayout {
+    fn set(
+        &self,
+        wrap: Wrap,
+        figures: VisibleFigures,
+        width: f64,
+        reason_lines: usize,
+        loss: f64,
+    ) -> LabelLayout {
         // Without figures the reason begins on their line.
         let spare = usize::from(wrap != Wrap::OneLine && self.figures(figures) <= 0.0);
         LabelLayout { wrap, figures, width, reason_lines: reason_lines - spare.min(reason_lines), loss }

@@ -236,7 +236,8 @@ fn fits(label: &Label) -> impl Iterator<Item = LabelFit> {
     let whole = label.figure + label.words;
     let figure = label.figure;
     let uncut = (whole <= CUTS[0]).then_some(LabelFit::Whole);
-    let cuts = CUTS.into_iter().filter(move |cut| *cut < whole && figure + MIN_WORDS < *cut).map(LabelFit::Cut);
+    let cuts =
+        CUTS.into_iter().filter(move |cut| *cut < whole && figure + MIN_WORDS < *cut).map(LabelFit::Cut);
     let figure = (label.words > 0.0).then_some(LabelFit::Figure);
     uncut.into_iter().chain(cuts).chain(figure)
 }
@@ -440,7 +441,8 @@ mod tests {
     fn what_fits_where_it_prefers_stays_there() {
         let (plot, labels) = plot(&[vec![Some(1), Some(-2), Some(1)]]);
         let placed = place(&plot, &labels);
-        let preferred: Vec<_> = labels.iter().flatten().map(|label| (label.preferred, LabelFit::Whole)).collect();
+        let preferred: Vec<_> =
+            labels.iter().flatten().map(|label| (label.preferred, LabelFit::Whole)).collect();
         let found: Vec<_> = placed.iter().flatten().map(|placed| (placed.place, placed.fit)).collect();
         assert_eq!(found, preferred);
     }

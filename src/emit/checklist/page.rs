@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::emit::marks::plain;
+use crate::emit::markdown::escape::plain;
 use crate::emit::naming;
 use crate::insight::owner;
 use crate::model::{
@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::words::Words;
 
-use super::context::{Context, joined, kpi_title};
+use super::context::{ChecklistContext, joined, kpi_title};
 use super::entry::Entry;
 use super::marker::Anchor;
 use super::{action, kpi};
@@ -35,8 +35,8 @@ impl Page {
 }
 
 /// Returns the checklist of one journey.
-pub fn of_journey(context: &Context<'_>, id: JourneyId) -> Page {
-    let Context { model, words, .. } = context;
+pub fn of_journey(context: &ChecklistContext<'_>, id: JourneyId) -> Page {
+    let ChecklistContext { model, words, .. } = context;
     let journey = &model[id];
     let kpis: Vec<KpiId> = kpis_in(Some(id), &journey.kpis).collect();
     let mut entries = Vec::new();
@@ -51,8 +51,8 @@ pub fn of_journey(context: &Context<'_>, id: JourneyId) -> Page {
 }
 
 /// Returns the checklist of the project's own KPIs and those of all current journeys.
-pub fn of_project(context: &Context<'_>) -> Page {
-    let Context { model, options, words, .. } = context;
+pub fn of_project(context: &ChecklistContext<'_>) -> Page {
+    let ChecklistContext { model, options, words, .. } = context;
     let mut kpis: Vec<KpiId> = kpis_in(None, &model.kpis).collect();
     let mut entries = Vec::new();
     if !kpis.is_empty() {
@@ -74,8 +74,8 @@ pub fn of_project(context: &Context<'_>) -> Page {
 }
 
 /// Returns the checklist of one team: the KPIs that it owns over all current journeys, and what it is to do.
-pub fn of_team(context: &Context<'_>, id: TeamId) -> Page {
-    let Context { model, words, .. } = context;
+pub fn of_team(context: &ChecklistContext<'_>, id: TeamId) -> Page {
+    let ChecklistContext { model, words, .. } = context;
     let owned = context.index.owned_by(id);
     let mut entries = Vec::new();
     if !owned.kpis.is_empty() {
@@ -99,7 +99,7 @@ pub fn of_team(context: &Context<'_>, id: TeamId) -> Page {
 }
 
 /// Adds the KPIs of a journey, first those of the whole, then stage by stage.
-fn push_journey(context: &Context<'_>, id: JourneyId, level: usize, entries: &mut Vec<Entry>) {
+fn push_journey(context: &ChecklistContext<'_>, id: JourneyId, level: usize, entries: &mut Vec<Entry>) {
     let journey = &context.model[id];
     let journey_id = &*journey.head.id.value;
     for (stage, kpis) in by_stage(journey, kpis_in(Some(id), &journey.kpis)) {
@@ -111,13 +111,13 @@ fn push_journey(context: &Context<'_>, id: JourneyId, level: usize, entries: &mu
 
 /// Adds KPIs owner by owner. Owners of what is off target and has nobody come first, nobody as an owner last.
 fn push_by_owner(
-    context: &Context<'_>,
+    context: &ChecklistContext<'_>,
     kpis: &[KpiId],
     level: usize,
     [journey, stage]: [&str; 2],
     entries: &mut Vec<Entry>,
 ) {
-    let Context { model, words, .. } = context;
+    let ChecklistContext { model, words, .. } = context;
     if model.hides(Hidden::Owners) {
         return push_items(context, kpis.to_vec(), entries);
     }
@@ -142,7 +142,7 @@ fn push_by_owner(
 }
 
 /// Adds the KPIs that a team owns in one journey, or in the project, stage by stage.
-fn push_of_team(context: &Context<'_>, kpis: &[KpiId], entries: &mut Vec<Entry>) {
+fn push_of_team(context: &ChecklistContext<'_>, kpis: &[KpiId], entries: &mut Vec<Entry>) {
     let Some(id) = kpis.first().and_then(|kpi| kpi.journey) else {
         entries.push(Entry::heading(3, context.words.whole_project, &["-"]));
         return push_items(context, kpis.to_vec(), entries);
@@ -158,7 +158,7 @@ fn push_of_team(context: &Context<'_>, kpis: &[KpiId], entries: &mut Vec<Entry>)
 }
 
 /// Adds KPIs, first those that need somebody most.
-fn push_items(context: &Context<'_>, mut kpis: Vec<KpiId>, entries: &mut Vec<Entry>) {
+fn push_items(context: &ChecklistContext<'_>, mut kpis: Vec<KpiId>, entries: &mut Vec<Entry>) {
     kpis.sort_by_cached_key(|kpi| {
         (context.model[*kpi].status(), context.index.is_worked_on(context.model, *kpi))
     });
@@ -166,7 +166,7 @@ fn push_items(context: &Context<'_>, mut kpis: Vec<KpiId>, entries: &mut Vec<Ent
 }
 
 /// Adds what a team is to do, by the day on which it is due; what has none comes last.
-fn push_actions(context: &Context<'_>, actions: &[OpportunityId], entries: &mut Vec<Entry>) {
+fn push_actions(context: &ChecklistContext<'_>, actions: &[OpportunityId], entries: &mut Vec<Entry>) {
     let model = context.model;
     let mut actions = actions.to_vec();
     actions.sort_by_key(|id| {
@@ -201,7 +201,11 @@ fn by_stage(journey: &Journey, kpis: impl Iterator<Item = KpiId>) -> Vec<(Option
 }
 
 /// Returns the id and the title of a stage, or of the whole journey.
-fn stage_head<'j>(context: &Context<'_>, journey: &'j Journey, stage: Option<StageId>) -> (&'j str, String) {
+fn stage_head<'j>(
+    context: &ChecklistContext<'_>,
+    journey: &'j Journey,
+    stage: Option<StageId>,
+) -> (&'j str, String) {
     match stage {
         Some(stage) => (&*journey[stage].head.id.value, plain(&journey[stage].head.title)),
         None => ("-", context.words.whole_journey.to_owned()),
@@ -209,7 +213,7 @@ fn stage_head<'j>(context: &Context<'_>, journey: &'j Journey, stage: Option<Sta
 }
 
 /// Returns whether a KPI is off target and nobody works on it.
-fn is_unattended(context: &Context<'_>, id: KpiId) -> bool {
+fn is_unattended(context: &ChecklistContext<'_>, id: KpiId) -> bool {
     let model = context.model;
     // Where opportunities are hidden, nobody reads whether there are any.
     model[id].status() == KpiStatus::OffTarget
@@ -219,8 +223,8 @@ fn is_unattended(context: &Context<'_>, id: KpiId) -> bool {
 
 /// Returns how many KPIs there are and how they stand, `KPIs: 6 · off target: 1 · on target: 5`, and which of them need
 /// somebody first.
-fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
-    let Context { model, words, .. } = context;
+fn summary(context: &ChecklistContext<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
+    let ChecklistContext { model, words, .. } = context;
     let mut lines =
         vec![counts(words, kpis.iter().map(|kpi| &model[*kpi])).unwrap_or_else(|| none.to_owned())];
     let unattended: Vec<KpiId> = kpis.iter().copied().filter(|kpi| is_unattended(context, *kpi)).collect();
@@ -243,8 +247,8 @@ fn counts<'k>(words: &Words, kpis: impl Iterator<Item = &'k Kpi>) -> Option<Stri
 }
 
 /// Returns how much there is to do: `Actions: 7 · overdue: 1`.
-fn summary_of_actions(context: &Context<'_>, actions: &[OpportunityId]) -> Option<String> {
-    let Context { model, options, words, .. } = context;
+fn summary_of_actions(context: &ChecklistContext<'_>, actions: &[OpportunityId]) -> Option<String> {
+    let ChecklistContext { model, options, words, .. } = context;
     let overdue = actions.iter().filter(|action| model[**action].is_overdue(options.today)).count();
     let count = |name: &str, count: usize| (count > 0).then(|| words.labelled(name, &count.to_string()));
     joined([count(words.actions, actions.len()), count(words.overdue, overdue)])

@@ -92,7 +92,8 @@ impl Curves {
     }
 
     fn slice(&self, column: usize) -> Html {
-        let drawn = self.lines.iter().enumerate().filter(|(_, line)| line.marks.iter().flatten().nth(1).is_some());
+        let drawn =
+            self.lines.iter().enumerate().filter(|(_, line)| line.marks.iter().flatten().nth(1).is_some());
         let curves = drawn.map(|(number, line)| (number, persona_style::class(line.persona), line.is_other));
         svg::slice(self.id, column..column + 1, "slice", false, curves)
     }
@@ -142,7 +143,8 @@ impl Curves {
     fn class(&self, label: &PointLabel) -> String {
         let is_shared = label.members.len() > 1;
         let Place { row, side } = label.placed.place;
-        let whose = if is_shared { "both" } else { persona_style::class(self.lines[label.members[0]].persona) };
+        let whose =
+            if is_shared { "both" } else { persona_style::class(self.lines[label.members[0]].persona) };
         let is_other = label.members.iter().all(|line| self.lines[*line].is_other);
         let classes = [
             whose,
@@ -186,7 +188,8 @@ impl Curves {
 
     /// Returns the classes of lines, for a page that shows one persona alone.
     fn classes(&self, of: &[usize]) -> String {
-        let classes: Vec<&str> = of.iter().map(|line| persona_style::class(self.lines[*line].persona)).collect();
+        let classes: Vec<&str> =
+            of.iter().map(|line| persona_style::class(self.lines[*line].persona)).collect();
         classes.join(" ")
     }
 
@@ -209,7 +212,8 @@ impl Curves {
                 continue;
             };
             let is_low = line.lowest() == Some(column) && mark.score < 0;
-            let same = |words: &&mut PointLabel| self.lines[words.members[0]].marks[column].as_ref() == Some(mark);
+            let same =
+                |words: &&mut PointLabel| self.lines[words.members[0]].marks[column].as_ref() == Some(mark);
             if let Some(words) = all.iter_mut().find(same) {
                 words.members.push(number);
                 words.is_low |= is_low;

@@ -6,9 +6,7 @@ use crate::model::{self, KpiId, Model, OpportunityId, Unit, targets};
 use crate::syntax::tree;
 
 use super::parts::{Placement, about, cites, ids, opportunity_path, pain_path, text};
-use super::v1::{
-    Comparison, Day, Goal, Kpi, Number, Opportunity, Outcome, Reading, Target, Value,
-};
+use super::v1::{Comparison, Day, Goal, Kpi, Number, Opportunity, Outcome, Reading, Target, Value};
 
 /// Returns a KPI.
 pub fn kpi(model: &Model, id: KpiId) -> Kpi<'_> {

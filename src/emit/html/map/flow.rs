@@ -56,7 +56,12 @@ pub fn ways_out<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId) -> Vec<Way
 }
 
 /// Returns how many take an arrow, in percent and people; each part only to be seen from the least width of the label on.
-pub fn figures<'a>(page: &Page<'a>, map: &Map<'_>, arrow: &Arrow, least: MinSteps) -> Option<FiguresView<'a>> {
+pub fn figures<'a>(
+    page: &Page<'a>,
+    map: &Map<'_>,
+    arrow: &Arrow,
+    least: MinSteps,
+) -> Option<FiguresView<'a>> {
     let (share, people) = (percent(page, arrow), people(page, map, arrow));
     if share.is_empty() && people.is_none() {
         return None;

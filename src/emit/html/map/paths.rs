@@ -27,7 +27,9 @@ pub fn view<'a>(page: &Page<'a>, map: &Map<'a>) -> Option<PathsView<'a>> {
     Some(PathsView {
         height: pixels(height),
         stages: map.columns.stages().iter().skip(1).map(|stage| stage.start + 1).collect(),
-        arrows: drawn.map(|((arrow, elbow), path)| arrow_view(page, map, arrow, elbow, &path.label)).collect(),
+        arrows: drawn
+            .map(|((arrow, elbow), path)| arrow_view(page, map, arrow, elbow, &path.label))
+            .collect(),
     })
 }
 
