@@ -23,8 +23,8 @@ impl ArrowRef<'_> {
     }
 }
 
-/// Returns the arrows on from a touchpoint that are written.
-fn arrows<'m>(journey: &'m Journey, touchpoint: TouchpointId) -> Vec<ArrowRef<'m>> {
+/// Returns the arrows from a touchpoint that somebody wrote.
+pub(super) fn arrows<'m>(journey: &'m Journey, touchpoint: TouchpointId) -> Vec<ArrowRef<'m>> {
     let written = |arrow: &'m Arrow| match arrow.origin {
         Origin::Written(number) => Some(ArrowRef { arrow, written: &journey[touchpoint].arrows[number] }),
         Origin::Next | Origin::Remainder => None,

@@ -27,11 +27,11 @@ pub struct Feelings<'m> {
     pub after: Option<&'m Feeling>,
 }
 
-impl Feelings<'_> {
+impl<'m> Feelings<'m> {
     /// Returns whether it feels otherwise: by the score or by the word for it.
     pub fn differ(&self) -> bool {
         let key =
-            |feeling: Option<&'_ Feeling>| feeling.map(|feeling| (feeling.score, feeling.label.as_deref()));
+            |feeling: Option<&'m Feeling>| feeling.map(|feeling| (feeling.score, feeling.label.as_deref()));
         key(self.before) != key(self.after)
     }
 }
