@@ -8,8 +8,8 @@ use crate::emit::Options;
 use crate::emit::link::{self, Base};
 use crate::emit::naming::short_names;
 use crate::model::{
-    About, Citation, Hidden, JourneyId, KpiId, Member, Model, OpportunityId, PainId, PersonaId, Strength,
-    TeamId, Text,
+    About, Citation, Hidden, JourneyId, KpiId, Member, Model, OpportunityId, PainId, PersonaId, Strength, TeamId,
+    Text,
 };
 use crate::source::Files;
 use crate::words::{Words, format, is_quoted};
@@ -18,9 +18,7 @@ use super::citations::Citations;
 use super::image;
 use super::markup::running::{self, Context};
 use super::markup::{Html, Markup};
-use super::view::{
-    AboutView, AddressView, DateView, DueView, Frame, LinkView, PictureView, SourceLink, SourceView,
-};
+use super::view::{AboutView, AddressView, DateView, DueView, Frame, LinkView, PictureView, SourceLink, SourceView};
 
 /// Which page is being made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

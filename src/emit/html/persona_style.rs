@@ -2,6 +2,7 @@
 
 use crate::insight::Marker;
 
+
 /// The classes of personas: each has a colour and a dash of five, and one of five markers of its own.
 const CLASSES: [&str; 25] = [
     "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13", "p14", "p15", "p16",

@@ -11,9 +11,9 @@ use crate::insight::Index;
 use crate::model::Model;
 use crate::source::Files;
 
+use super::template::{self, Template, TemplateError};
 use super::map;
 use super::old::{brief, comparison, index};
-use super::template::{self, Template, TemplateError};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
@@ -72,11 +72,9 @@ impl Renderer {
                 let view = index::persona::view(model, index(), options, files, persona);
                 self.render("old/persona.html", options, &view)
             }
-            Subject::Team(team) => self.render(
-                "old/team.html",
-                options,
-                &index::team::view(model, index(), options, files, team),
-            ),
+            Subject::Team(team) => {
+                self.render("old/team.html", options, &index::team::view(model, index(), options, files, team))
+            }
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }

@@ -129,8 +129,7 @@ pub fn filters(page: &Page<'_>, map: &Map<'_>, facets: &[Facets<'_>]) -> Vec<Fil
             all.tags.iter().map(|tag| choice(tag, &format!("#{tag}"))).collect(),
         ),
     ];
-    let filters =
-        filters.into_iter().map(|(name, title, all, choices)| FilterView { name, title, all, choices });
+    let filters = filters.into_iter().map(|(name, title, all, choices)| FilterView { name, title, all, choices });
     filters.filter(|filter: &FilterView| !filter.choices.is_empty()).collect()
 }
 

@@ -29,8 +29,8 @@ pub fn facts<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<FactView<'a>> {
     let owner = journey.owner.as_ref().map(|owner| page.team(owner.target).into());
     let volume = journey.volume.as_ref().map(|volume| format::volume(volume, words).into());
     let lost = journey.flow.lost().zip(journey.flow.period).filter(|(lost, _)| !lost.is_zero());
-    let lost =
-        lost.map(|(lost, period)| format!("{} {}", format::people(lost, words), words.per(period)).into());
+    let lost = lost
+        .map(|(lost, period)| format!("{} {}", format::people(lost, words), words.per(period)).into());
     let facts = [
         (words.state, state(page, map)),
         (words.brief, vec![link(brief::file(journey), words.one_page)]),
@@ -86,8 +86,9 @@ fn state<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<PieceView<'a>> {
 fn review<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<PieceView<'a>> {
     let Some(review) = &map.journey.reviewed else { return Vec::new() };
     let mut pieces = vec![PieceView::date(page.date(review.on.value))];
-    pieces
-        .extend(review.every.map(|every| PieceView::text(format!(", {}", format::every(every, page.words)))));
+    pieces.extend(
+        review.every.map(|every| PieceView::text(format!(", {}", format::every(every, page.words)))),
+    );
     pieces
 }
 

@@ -73,7 +73,12 @@ impl<'a> Lanes<'a, '_> {
         Some(LaneView { legend: Some(curves::legend(kind, curves)), ..lane })
     }
 
-    fn lines(&self, id: &'static str, title: &str, of: fn(&Experience) -> &[Line]) -> Option<LaneView<'a>> {
+    fn lines(
+        &self,
+        id: &'static str,
+        title: &str,
+        of: fn(&Experience) -> &[Line],
+    ) -> Option<LaneView<'a>> {
         let has_lines = |touchpoint: &Touchpoint| {
             let own = touchpoint.variants.iter().filter(|variant| variant.persona.target.is_some());
             let mut all = own.map(|variant| &variant.experience).chain([&touchpoint.experience]);
@@ -96,7 +101,8 @@ impl<'a> Lanes<'a, '_> {
 
     fn opportunities(&self) -> Option<LaneView<'a>> {
         let (words, opportunities) = (self.page.words, &self.map.journey.opportunities);
-        let is_for_now = |it: &&Opportunity| it.priority() == Some(Priority::Now) && !it.is_closed();
+        let is_for_now =
+            |it: &&Opportunity| it.priority() == Some(Priority::Now) && !it.is_closed();
         let now = opportunities.iter().filter(is_for_now).count();
         let rows = rows([
             ("journey", !self.whole.opportunities.is_empty()),

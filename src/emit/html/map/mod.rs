@@ -29,9 +29,7 @@ use super::components;
 use super::markup::Markup;
 use super::page::{self, Page};
 use super::persona_style;
-use super::view::{
-    ColumnView, HandoffView, MapView, NameView, PlaceView, Shared, StageView, TableView, TouchpointView,
-};
+use super::view::{ColumnView, HandoffView, MapView, NameView, PlaceView, Shared, StageView, TableView, TouchpointView};
 use columns::Columns;
 use flow::WaysIn;
 
@@ -81,7 +79,9 @@ fn map_view<'a>(page: &Page<'a>, map: &Map<'a>, options: &'a Options) -> MapView
     let touchpoints: Vec<Shared<TouchpointView<'a>>> = facets
         .iter()
         .enumerate()
-        .map(|(index, facets)| Shared::new(&touchpoint::view(page, map, TouchpointId::new(index), facets)))
+        .map(|(index, facets)| {
+            Shared::new(&touchpoint::view(page, map, TouchpointId::new(index), facets))
+        })
         .collect();
     let feels = curves::feelings(page, map);
     let engagement = curves::engagement(page, map);

@@ -26,8 +26,7 @@ pub fn view<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId, facets: &Facet
     let claims = std::iter::once(&*experience.cites).chain(own);
     let place = super::place(page, map, Place::Touchpoint(id));
     let lines = |of: fn(&Experience) -> &[Line], are_quotes| lines(page, map, touchpoint, of, are_quotes);
-    let activities =
-        |activities: &'a [Activity]| activities.iter().map(|it| activity(page, map, it)).collect();
+    let activities = |activities: &'a [Activity]| activities.iter().map(|it| activity(page, map, it)).collect();
     TouchpointView {
         id: &touchpoint.head.id.value,
         number: id.index() + 1,

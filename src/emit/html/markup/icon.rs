@@ -168,11 +168,9 @@ mod tests {
     #[test]
     fn every_icon_that_is_named_is_drawn() {
         let statuses = [KpiStatus::OnTarget, KpiStatus::AtRisk, KpiStatus::OffTarget, KpiStatus::NoData];
-        let severities =
-            [PainSeverity::Low, PainSeverity::Medium, PainSeverity::High, PainSeverity::Critical];
+        let severities = [PainSeverity::Low, PainSeverity::Medium, PainSeverity::High, PainSeverity::Critical];
         let kinds = [ChannelKind::Digital, ChannelKind::Physical, ChannelKind::Human];
-        let named =
-            statuses.map(of_status).into_iter().chain(severities.map(of_severity)).chain(kinds.map(of_kind));
+        let named = statuses.map(of_status).into_iter().chain(severities.map(of_severity)).chain(kinds.map(of_kind));
         for name in named {
             assert!(SYMBOLS.iter().any(|(symbol, _)| *symbol == name), "{name}");
         }
