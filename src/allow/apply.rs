@@ -18,7 +18,7 @@ pub fn apply(found: Vec<Finding>, allows: &BTreeMap<FilePath, &[Allow]>) -> Vec<
         here.is_some_and(|here| here.silence(diagnostic))
     };
     let mut heard: Vec<Diagnostic> =
-        found.into_iter().filter_map(|finding| finding.tell(&mut is_silenced)).collect();
+        found.into_iter().filter_map(|finding| finding.into_diagnostic(&mut is_silenced)).collect();
     for (file, mut here) in silencers {
         let unused = unused(file, allows[file], &here);
         heard.extend(unused.into_iter().filter(|diagnostic| !here.silence(diagnostic)));

@@ -9,7 +9,7 @@ use super::Input;
 use super::unit::Text;
 use crate::allow;
 use crate::diagnostic::Diagnostic;
-use crate::lints::{self, Context, Finding, Levels, Mentions};
+use crate::lints::{self, Finding, Levels, LintContext, Mentions};
 use crate::model::{Id, JourneyId, Model, Ties};
 
 /// What the lints found in each journey the last time.
@@ -32,7 +32,7 @@ pub(super) fn advice(
 ) -> Vec<Diagnostic> {
     let before = told.as_ref().and_then(|told| told.as_ref());
     let mentions = Mentions::of(model, before.map(|told| (&*told.model, &told.mentions)));
-    let cx = Context::with(model, input.today, input.accents, mentions);
+    let cx = LintContext::with(model, input.today, input.accents, mentions);
     let mut found: Vec<Finding> = texts
         .par_iter()
         .zip(input.sources)
@@ -68,7 +68,7 @@ pub(super) fn advice(
 
 /// Returns what the lints find in each journey, and the ties of the journeys: only at those that have changed, and those that
 /// tell of them, is looked again.
-fn of_journeys(cx: &Context<'_>, before: Option<&Told>) -> (Vec<Arc<[Finding]>>, Ties) {
+fn of_journeys(cx: &LintContext<'_>, before: Option<&Told>) -> (Vec<Arc<[Finding]>>, Ties) {
     let ties = Ties::of(cx.model);
     let known = before.and_then(|before| Some((before, stale(cx.model, &ties, cx.today, before)?)));
     let look = |index: usize| match &known {

@@ -1,3 +1,5 @@
+//! A finished output, not yet on the disk.
+
 use camino::Utf8PathBuf;
 
 use super::Format;

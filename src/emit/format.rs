@@ -1,3 +1,5 @@
+//! The kinds of outputs, and their names in configuration and on the command line.
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -10,7 +10,6 @@ mod inputs;
 pub mod json;
 mod link;
 pub mod markdown;
-mod marks;
 pub mod mermaid;
 mod naming;
 #[cfg(test)]

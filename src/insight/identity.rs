@@ -1,72 +1,102 @@
+//! Which thing of the future is which of today. The comparison and the lints ask here, so that what one of them shows as
+//! there still is not gone for the other.
+
+use std::collections::VecDeque;
+use std::hash::Hash;
+
 use rustc_hash::FxHashMap;
 
-use crate::model::{Id, Journey, JourneyId, Model, Pain, PainId, Place, State};
+use crate::model::{Head, Id, Journey, Model, Pain, PainId, Place};
+
+/// Returns what a stage, touchpoint, step or KPI is known by in two journeys: its id, which each of them has.
+pub fn of_declared(head: &Head) -> &str {
+    &head.id.value
+}
+
+/// Returns, for each pain of a future journey, which one of the current journey it is.
+///
+/// The same id is the same pain. Of the others, so is the same sentence at the same place, of the same persona: a pain may
+/// gain an id, lose it, or change it. And so is a sentence that has moved elsewhere, where neither has an id. Each pain is
+/// one other at most, the first of each side going together.
+pub fn pains(current: &Journey, future: &Journey) -> Vec<Option<Id<Pain>>> {
+    let mut pairing = Pairing::new(current, future);
+    pairing.pair(|_, pain| pain.id.as_ref().map(|id| &*id.value));
+    pairing.pair(|journey, pain| Some((PlaceName::of(journey, pain.place), sentence(pain))));
+    pairing.pair(|_, pain| pain.id.is_none().then(|| sentence(pain)));
+    pairing.partners
+}
 
 /// Returns the pains of future journeys that the current journey has as well, each with that one.
-///
-/// The same id is the same pain. So is the same sentence at the same touchpoint or stage, or for the whole journey.
 pub fn carried(model: &Model) -> FxHashMap<PainId, PainId> {
-    let mut futures: Vec<(JourneyId, JourneyId)> = model
-        .journeys()
-        .filter_map(|(future, journey)| match &journey.state {
-            State::Future { of: Some(of) } => Some((of.target?, future)),
-            _ => None,
-        })
-        .collect();
-    futures.sort_unstable();
     let mut carried = FxHashMap::default();
-    for futures in futures.chunk_by(|one, next| one.0 == next.0) {
-        let index = index(model, futures[0].0);
-        for (_, future) in futures {
-            let journey = &model[*future];
-            for (member, pain) in pains(*future, journey) {
-                let current = keys(journey, pain).find_map(|key| index.get(&key));
-                carried.extend(current.map(|current| (member, *current)));
-            }
-        }
+    for (future, journey) in model.journeys() {
+        let Some(current) = journey.future_of() else { continue };
+        let partners = pains(&model[current], journey).into_iter().enumerate();
+        carried.extend(partners.filter_map(|(index, partner)| {
+            let pain = PainId { journey: Some(future), id: Id::new(index) };
+            Some((pain, PainId { journey: Some(current), id: partner? }))
+        }));
     }
     carried
 }
 
-/// What the same pain is known by in two journeys.
-#[derive(PartialEq, Eq, Hash)]
-enum Key<'m> {
-    Id(&'m str),
-    Sentence { at: At<'m>, persona: Option<&'m str>, sentence: &'m str },
+/// The pains of two journeys, as far as they are paired.
+struct Pairing<'m> {
+    current: &'m Journey,
+    future: &'m Journey,
+    is_taken: Vec<bool>,
+    /// For each pain of the future, the one of today.
+    partners: Vec<Option<Id<Pain>>>,
 }
 
-/// A place by its name.
+impl<'m> Pairing<'m> {
+    fn new(current: &'m Journey, future: &'m Journey) -> Self {
+        let (is_taken, partners) = (vec![false; current.pains.len()], vec![None; future.pains.len()]);
+        Self { current, future, is_taken, partners }
+    }
+
+    /// Pairs those that are left and have the same key.
+    fn pair<K: Hash + Eq>(&mut self, key: impl Fn(&'m Journey, &'m Pain) -> Option<K>) {
+        let mut open: FxHashMap<K, VecDeque<usize>> = FxHashMap::default();
+        for (index, pain) in self.current.pains.iter().enumerate().filter(|(index, _)| !self.is_taken[*index])
+        {
+            if let Some(key) = key(self.current, pain) {
+                open.entry(key).or_default().push_back(index);
+            }
+        }
+        if open.is_empty() {
+            return;
+        }
+        let left = self.partners.iter_mut().zip(&self.future.pains).filter(|(partner, _)| partner.is_none());
+        for (partner, pain) in left {
+            let found = key(self.future, pain).and_then(|key| open.get_mut(&key)?.pop_front());
+            if let Some(index) = found {
+                self.is_taken[index] = true;
+                *partner = Some(Id::new(index));
+            }
+        }
+    }
+}
+
+/// What a pain says, and of whom alone.
+fn sentence(pain: &Pain) -> (&str, Option<&str>) {
+    (pain.text.markdown.trim(), pain.persona.as_ref().map(|persona| &*persona.name))
+}
+
+/// A place by its name, which it has in both journeys.
 #[derive(PartialEq, Eq, Hash)]
-enum At<'m> {
+enum PlaceName<'m> {
     Journey,
     Stage(&'m str),
     Touchpoint(&'m str),
 }
 
-fn index(model: &Model, current: JourneyId) -> FxHashMap<Key<'_>, PainId> {
-    let journey = &model[current];
-    let mut index = FxHashMap::default();
-    for (member, pain) in pains(current, journey) {
-        for key in keys(journey, pain) {
-            index.entry(key).or_insert(member);
+impl<'m> PlaceName<'m> {
+    fn of(journey: &'m Journey, place: Place) -> Self {
+        match place {
+            Place::Journey | Place::Persona => Self::Journey,
+            Place::Stage(stage) => Self::Stage(of_declared(&journey[stage].head)),
+            Place::Touchpoint(touchpoint) => Self::Touchpoint(of_declared(&journey[touchpoint].head)),
         }
     }
-    index
-}
-
-fn pains(id: JourneyId, journey: &Journey) -> impl Iterator<Item = (PainId, &Pain)> {
-    let pains = journey.pains.iter().enumerate();
-    pains.map(move |(index, pain)| (PainId { journey: Some(id), id: Id::new(index) }, pain))
-}
-
-/// Returns what a pain is known by, the surest first.
-fn keys<'m>(journey: &'m Journey, pain: &'m Pain) -> impl Iterator<Item = Key<'m>> {
-    let at = match pain.place {
-        Place::Journey | Place::Persona => At::Journey,
-        Place::Stage(stage) => At::Stage(&journey[stage].head.id.value),
-        Place::Touchpoint(touchpoint) => At::Touchpoint(&journey[touchpoint].head.id.value),
-    };
-    let persona = pain.persona.as_ref().map(|persona| &*persona.name);
-    let sentence = Key::Sentence { at, persona, sentence: pain.text.markdown.trim() };
-    pain.id.as_ref().map(|id| Key::Id(&id.value)).into_iter().chain([sentence])
 }

@@ -2,11 +2,11 @@
 //! ask here, so that they give the same answers.
 
 pub mod comparison;
-mod identity;
+pub mod identity;
 mod index;
 pub mod owner;
 pub mod progress;
+pub mod worst;
 
 pub use comparison::Comparison;
-pub use identity::carried;
 pub use index::*;

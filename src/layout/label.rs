@@ -1,26 +1,37 @@
-//! How the words of a path are set: on one line, on two, or shortened where they have no room.
+//! How the label of a path is set: on one line, on several, or shortened where it has no room.
 
 use super::measure::{LINE, SPACE};
 
-/// The widest that words on one line, and those in lines, may be.
-const ONE_LINE: f64 = 260.0;
-const LINES: f64 = 190.0;
-/// The most lines that a reason takes.
-const MOST_LINES: usize = 5;
-/// The lines that read well; each further one counts as missed by a little.
+/// The widest that a label on one line may be: a longer one reaches over so many columns that it hides where paths end.
+const ONE_LINE_WIDTH: f64 = 260.0;
+/// The widest that a label in lines may be: about thirty letters, which the eye takes in at a glance.
+const WRAPPED_WIDTH: f64 = 190.0;
+/// The most lines that a reason takes: more would push the next path off the screen.
+const MAX_LINES: usize = 5;
+/// The lines that read well; each further one counts as missed by a little, so that the other side is tried first.
 const GOOD_LINES: usize = 2;
-const TALL: f64 = 0.06;
-/// What of a reason must be seen for a cut to be worth it.
-const LEAST: f64 = 24.0;
-/// The step between the widths from which on parts of the figures are seen, and the fewest and the most of them.
+const TALL_LOSS: f64 = 0.06;
+/// What of a reason must be seen for a cut to be worth it: three or four letters and the ellipsis.
+const MIN_REASON: f64 = 24.0;
+/// How much a cut reason misses: more than one in any number of lines, the more the less of it is seen, and less than
+/// figures alone do.
+const TRUNCATED_LOSS: (f64, f64) = (0.2, 0.6);
+/// How much figures without their reason miss.
+const FIGURES_LOSS: f64 = 0.9;
+/// How much wider than the even part of a reason its lines are tried: lines break between words only.
+const WIDENINGS: [f64; 4] = [1.0, 1.15, 1.3, 1.6];
+/// The step between the widths from which on parts of the figures are seen, and the fewest and the most of them: for each
+/// there is a rule in `paths.css`.
 const STEP: f64 = 8.0;
-const STEPS: (usize, usize) = (4, 32);
-/// The width of the point between share and people.
-const POINT: f64 = 11.0;
+const STEP_RANGE: (usize, usize) = (4, 32);
+/// The width of ` · ` between share and people.
+const SEPARATOR: f64 = 11.0;
+/// What rounding may add to the width of words that fit exactly.
+const ROUNDING: f64 = 0.001;
 
-/// The widths of the words of a path.
+/// The widths of the words of a label.
 #[derive(Debug, Clone, Default)]
-pub struct Words {
+pub struct LabelText {
     /// The share; 0 where none is known, as below.
     pub share: f64,
     /// The number of people.
@@ -33,7 +44,7 @@ pub struct Words {
 
 /// From which width of its label on a part of the figures is seen, in steps of [`STEP`]; in any width where there is none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Least {
+pub struct MinSteps {
     /// Of the share.
     pub share: Option<usize>,
     /// Of the number of people.
@@ -42,13 +53,13 @@ pub struct Least {
     pub period: Option<usize>,
 }
 
-/// Words as they are set.
+/// A label as it is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Shape {
+pub struct LabelLayout {
     /// The manner.
-    pub form: Form,
+    pub wrap: Wrap,
     /// What is seen of the figures.
-    pub figures: Figures,
+    pub figures: VisibleFigures,
     /// The width.
     pub width: f64,
     /// The lines that the reason takes.
@@ -57,24 +68,24 @@ pub struct Shape {
     pub loss: f64,
 }
 
-/// The manner in which words are set.
+/// The manner in which a label is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum Wrap {
     /// All on one line.
-    Line,
+    OneLine,
     /// The reason on lines of its own below the figures.
     Lines,
     /// The same, and the reason ends in an ellipsis.
-    Cut,
+    Truncated,
     /// Figures alone.
-    Figures,
+    FiguresOnly,
     /// Nothing is seen.
-    Nothing,
+    Hidden,
 }
 
 /// What is seen of the figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Figures {
+pub enum VisibleFigures {
     /// Share, people and period.
     All,
     /// Share and people.
@@ -83,7 +94,7 @@ pub enum Figures {
     Share,
 }
 
-impl Shape {
+impl LabelLayout {
     /// Returns the height.
     pub fn height(&self) -> f64 {
         LINE * self.lines() as f64
@@ -91,36 +102,36 @@ impl Shape {
 
     /// Returns whether all words are seen.
     pub fn is_all(&self) -> bool {
-        self.figures == Figures::All && matches!(self.form, Form::Line | Form::Lines)
+        self.figures == VisibleFigures::All && matches!(self.wrap, Wrap::OneLine | Wrap::Lines)
     }
 
     fn lines(&self) -> usize {
-        match self.form {
-            Form::Line | Form::Figures => 1,
-            Form::Lines | Form::Cut => self.reason_lines + 1,
-            Form::Nothing => 0,
+        match self.wrap {
+            Wrap::OneLine | Wrap::FiguresOnly => 1,
+            Wrap::Lines | Wrap::Truncated => self.reason_lines + 1,
+            Wrap::Hidden => 0,
         }
     }
 }
 
-impl Words {
-    /// Returns how the words are set best in a width; those of an end in lines, for they stand beside its leg.
-    pub fn shape(&self, room: f64, is_end: bool) -> Shape {
+impl LabelText {
+    /// Returns how the label is set best in a width; that of an end in lines, for it stands beside its leg.
+    pub fn layout(&self, room: f64, is_end: bool) -> LabelLayout {
         let reason = self.reason_width();
-        if self.figures(Figures::All) + reason <= 0.0 {
-            return Shape { loss: 0.0, ..self.nothing() };
+        if self.figures(VisibleFigures::All) + reason <= 0.0 {
+            return LabelLayout { loss: 0.0, ..self.hidden() };
         }
-        let one_line = self.figures(Figures::All) + SPACE + reason;
-        if one_line <= room.min(ONE_LINE) && (!is_end || self.is_one_line()) {
-            return self.set(Form::Line, Figures::All, one_line, 1, 0.0);
+        let one_line = self.figures(VisibleFigures::All) + SPACE + reason;
+        if one_line <= room.min(ONE_LINE_WIDTH) && (!is_end || self.is_one_line()) {
+            return self.set(Wrap::OneLine, VisibleFigures::All, one_line, 1, 0.0);
         }
-        let room = room.min(LINES);
-        let seen = [Figures::All, Figures::WithoutPeriod, Figures::Share];
-        for lines in 1..=MOST_LINES {
+        let room = room.min(WRAPPED_WIDTH);
+        let seen = [VisibleFigures::All, VisibleFigures::WithoutPeriod, VisibleFigures::Share];
+        for lines in 1..=MAX_LINES {
             for figures in seen.into_iter().take(if lines == 1 { 2 } else { 3 }) {
                 if let Some(width) = self.reason_in(lines, self.figures(figures), room) {
-                    let loss = TALL * lines.saturating_sub(GOOD_LINES) as f64;
-                    return self.set(Form::Lines, figures, width, lines, loss);
+                    let loss = TALL_LOSS * lines.saturating_sub(GOOD_LINES) as f64;
+                    return self.set(Wrap::Lines, figures, width, lines, loss);
                 }
             }
         }
@@ -128,54 +139,66 @@ impl Words {
         let Some(figures) = figures else {
             // Wider columns have room for it.
             let any = room > 0.0;
-            return if any { self.set(Form::Figures, Figures::Share, room, 1, 1.0) } else { self.nothing() };
+            return if any {
+                self.set(Wrap::FiguresOnly, VisibleFigures::Share, room, 1, 1.0)
+            } else {
+                self.hidden()
+            };
         };
-        if room >= LEAST + SPACE && reason > 0.0 {
+        if room >= MIN_REASON + SPACE && reason > 0.0 {
             let missed = 1.0 - (room * GOOD_LINES as f64 / reason).min(0.9);
-            return self.set(Form::Cut, figures, room, MOST_LINES, 0.2 + 0.6 * missed);
+            let loss = TRUNCATED_LOSS.0 + TRUNCATED_LOSS.1 * missed;
+            return self.set(Wrap::Truncated, figures, room, MAX_LINES, loss);
         }
         match self.figures(figures) {
-            width if width > 0.0 => self.set(Form::Figures, figures, width, 1, 0.9),
-            _ => self.nothing(),
+            width if width > 0.0 => self.set(Wrap::FiguresOnly, figures, width, 1, FIGURES_LOSS),
+            _ => self.hidden(),
         }
     }
 
     /// Returns from which width on the parts of the figures are seen that have no room in the narrowest columns.
-    pub fn least(&self, shape: &Shape) -> Least {
-        let least = |seen| {
+    pub fn min_steps(&self, layout: &LabelLayout) -> MinSteps {
+        let steps_of = |seen| {
             let width = self.figures(seen);
             let steps = (width / STEP).ceil() as usize;
-            (width > shape.width.ceil()).then(|| steps.clamp(STEPS.0, STEPS.1))
+            (width > layout.width.ceil()).then(|| steps.clamp(STEP_RANGE.0, STEP_RANGE.1))
         };
-        Least {
-            share: least(Figures::Share),
-            people: least(Figures::WithoutPeriod),
-            period: least(Figures::All),
+        MinSteps {
+            share: steps_of(VisibleFigures::Share),
+            people: steps_of(VisibleFigures::WithoutPeriod),
+            period: steps_of(VisibleFigures::All),
         }
     }
 
-    fn set(&self, form: Form, figures: Figures, width: f64, reason_lines: usize, loss: f64) -> Shape {
+    fn set(
+        &self,
+        wrap: Wrap,
+        figures: VisibleFigures,
+        width: f64,
+        reason_lines: usize,
+        loss: f64,
+    ) -> LabelLayout {
         // Without figures the reason begins on their line.
-        let spare = usize::from(form != Form::Line && self.figures(figures) <= 0.0);
-        Shape { form, figures, width, reason_lines: reason_lines - spare.min(reason_lines), loss }
+        let spare = usize::from(wrap != Wrap::OneLine && self.figures(figures) <= 0.0);
+        LabelLayout { wrap, figures, width, reason_lines: reason_lines - spare.min(reason_lines), loss }
     }
 
-    fn nothing(&self) -> Shape {
-        self.set(Form::Nothing, Figures::Share, 0.0, 0, 1.0)
+    fn hidden(&self) -> LabelLayout {
+        self.set(Wrap::Hidden, VisibleFigures::Share, 0.0, 0, 1.0)
     }
 
     fn is_one_line(&self) -> bool {
-        self.reason.is_empty() || self.figures(Figures::All) <= 0.0
+        self.reason.is_empty() || self.figures(VisibleFigures::All) <= 0.0
     }
 
-    fn figures(&self, seen: Figures) -> f64 {
+    fn figures(&self, seen: VisibleFigures) -> f64 {
         let people = match seen {
-            Figures::All if self.people > 0.0 => self.people + SPACE + self.period,
-            Figures::WithoutPeriod => self.people,
-            Figures::All | Figures::Share => 0.0,
+            VisibleFigures::All if self.people > 0.0 => self.people + SPACE + self.period,
+            VisibleFigures::WithoutPeriod => self.people,
+            VisibleFigures::All | VisibleFigures::Share => 0.0,
         };
-        let point = if self.share > 0.0 && people > 0.0 { POINT } else { 0.0 };
-        self.share + point + people
+        let separator = if self.share > 0.0 && people > 0.0 { SEPARATOR } else { 0.0 };
+        self.share + separator + people
     }
 
     fn reason_width(&self) -> f64 {
@@ -185,9 +208,8 @@ impl Words {
     /// Returns the least width from `least` to `most` in which the reason takes so many lines.
     fn reason_in(&self, lines: usize, least: f64, most: f64) -> Option<f64> {
         let longest = self.reason.iter().copied().fold(least, f64::max);
-        // Lines break between words, so it takes somewhat more than the even part.
         let even = self.reason_width() / lines as f64;
-        let widths = [1.0, 1.15, 1.3, 1.6].map(|factor| longest.max(even * factor).ceil());
+        let widths = WIDENINGS.map(|factor| longest.max(even * factor).ceil());
         widths.into_iter().find(|width| *width <= most && self.lines_in(*width) <= lines)
     }
 
@@ -195,7 +217,7 @@ impl Words {
         let (mut lines, mut used) = (1, 0.0);
         for word in &self.reason {
             let with = if used > 0.0 { used + SPACE + word } else { *word };
-            if with <= width + 0.001 {
+            if with <= width + ROUNDING {
                 used = with;
             } else {
                 lines += 1;
@@ -208,59 +230,59 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{Figures, Form, Least, Words};
+    use super::{LabelText, MinSteps, VisibleFigures, Wrap};
 
-    fn words() -> Words {
-        Words { share: 28.0, people: 32.0, period: 42.0, reason: vec![30.0, 20.0, 50.0] }
+    fn text() -> LabelText {
+        LabelText { share: 28.0, people: 32.0, period: 42.0, reason: vec![30.0, 20.0, 50.0] }
     }
 
     #[test]
-    fn words_take_the_lines_they_need() {
-        let form = |room, is_end| {
-            let shape = words().shape(room, is_end);
-            (shape.form, shape.figures, shape.reason_lines, shape.loss)
+    fn a_label_takes_the_lines_it_needs() {
+        let wrap = |room, is_end| {
+            let layout = text().layout(room, is_end);
+            (layout.wrap, layout.figures, layout.reason_lines, layout.loss)
         };
-        assert_eq!(form(240.0, false), (Form::Line, Figures::All, 1, 0.0));
-        assert_eq!(form(130.0, false), (Form::Lines, Figures::All, 1, 0.0));
-        assert_eq!(form(240.0, true), (Form::Lines, Figures::All, 1, 0.0));
-        assert_eq!(form(110.0, false), (Form::Lines, Figures::WithoutPeriod, 1, 0.0));
-        assert_eq!(form(75.0, true), (Form::Lines, Figures::WithoutPeriod, 2, 0.0));
-        assert_eq!(form(60.0, true), (Form::Lines, Figures::Share, 2, 0.0));
-        assert_eq!(form(51.0, true), (Form::Lines, Figures::Share, 3, 0.06));
+        assert_eq!(wrap(240.0, false), (Wrap::OneLine, VisibleFigures::All, 1, 0.0));
+        assert_eq!(wrap(130.0, false), (Wrap::Lines, VisibleFigures::All, 1, 0.0));
+        assert_eq!(wrap(240.0, true), (Wrap::Lines, VisibleFigures::All, 1, 0.0));
+        assert_eq!(wrap(110.0, false), (Wrap::Lines, VisibleFigures::WithoutPeriod, 1, 0.0));
+        assert_eq!(wrap(75.0, true), (Wrap::Lines, VisibleFigures::WithoutPeriod, 2, 0.0));
+        assert_eq!(wrap(60.0, true), (Wrap::Lines, VisibleFigures::Share, 2, 0.0));
+        assert_eq!(wrap(51.0, true), (Wrap::Lines, VisibleFigures::Share, 3, 0.06));
     }
 
     #[test]
-    fn words_without_room_are_cut_then_left_to_be_read_out() {
-        let form = |room| words().shape(room, false).form;
-        assert_eq!(form(48.0), Form::Cut);
-        assert_eq!(form(29.0), Form::Cut);
-        assert_eq!((form(5.0), words().shape(5.0, false).width), (Form::Figures, 5.0));
-        let reason = Words { share: 0.0, people: 0.0, ..words() };
-        assert_eq!(reason.shape(5.0, false).form, Form::Nothing);
-        let figures = Words { share: 20.0, ..words() };
-        assert_eq!(figures.shape(22.0, false).form, Form::Figures);
-        assert!(words().shape(48.0, false).loss < words().shape(30.0, false).loss);
+    fn a_label_without_room_is_cut_then_left_to_be_read_out() {
+        let wrap = |room| text().layout(room, false).wrap;
+        assert_eq!(wrap(48.0), Wrap::Truncated);
+        assert_eq!(wrap(29.0), Wrap::Truncated);
+        assert_eq!((wrap(5.0), text().layout(5.0, false).width), (Wrap::FiguresOnly, 5.0));
+        let reason = LabelText { share: 0.0, people: 0.0, ..text() };
+        assert_eq!(reason.layout(5.0, false).wrap, Wrap::Hidden);
+        let figures = LabelText { share: 20.0, ..text() };
+        assert_eq!(figures.layout(22.0, false).wrap, Wrap::FiguresOnly);
+        assert!(text().layout(48.0, false).loss < text().layout(30.0, false).loss);
     }
 
     #[test]
     fn figures_without_room_come_with_the_width_for_them() {
-        let least = |room, is_end| words().least(&words().shape(room, is_end));
-        assert_eq!(least(240.0, false), Least::default());
-        let people = Least { period: Some(15), ..Least::default() };
-        assert_eq!(least(75.0, true), people);
-        assert_eq!(least(60.0, true), Least { people: Some(9), ..people });
+        let min_steps = |room, is_end| text().min_steps(&text().layout(room, is_end));
+        assert_eq!(min_steps(240.0, false), MinSteps::default());
+        let people = MinSteps { period: Some(15), ..MinSteps::default() };
+        assert_eq!(min_steps(75.0, true), people);
+        assert_eq!(min_steps(60.0, true), MinSteps { people: Some(9), ..people });
     }
 
     #[test]
-    fn a_path_without_words_misses_none() {
-        let shape = Words::default().shape(100.0, true);
-        assert_eq!((shape.height(), shape.loss), (0.0, 0.0));
+    fn a_path_without_a_label_misses_none() {
+        let layout = LabelText::default().layout(100.0, true);
+        assert_eq!((layout.height(), layout.loss), (0.0, 0.0));
     }
 
     #[test]
     fn a_reason_alone_begins_on_the_first_line() {
-        let reason = Words { reason: vec![60.0; 4], ..Words::default() };
-        let shape = reason.shape(130.0, false);
-        assert_eq!((shape.form, shape.height()), (Form::Lines, 2.0 * 13.2));
+        let reason = LabelText { reason: vec![60.0; 4], ..LabelText::default() };
+        let layout = reason.layout(130.0, false);
+        assert_eq!((layout.wrap, layout.height()), (Wrap::Lines, 2.0 * 13.2));
     }
 }

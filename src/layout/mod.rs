@@ -5,6 +5,7 @@
 pub mod arrows;
 pub mod curve;
 pub mod decimal;
+pub mod geometry;
 pub mod label;
 pub mod measure;
 pub mod points;

@@ -1,50 +1,84 @@
-//! Where the words of the points stand, so that they lie neither on each other nor on a point.
+//! Where the labels of the points of a curve stand, so that they lie neither on each other nor on a point.
 //!
-//! Lengths are pixels for columns of 78, the narrowest there are. Words keep their distance from their own point, so
-//! wider columns only take them further apart; only curves may come nearer, which the halo of the letters allows for.
+//! Lengths are pixels in the narrowest columns. A label keeps its distance from its own point, so wider columns only take
+//! labels further apart; only curves may come nearer, which the halo of the letters allows for.
 
+use super::geometry::COLUMN;
 use super::measure::LINE;
 
-/// The width of the narrowest column.
-pub const COLUMN: f64 = 78.0;
-/// How often per column the height of a curve is known.
+/// How often per column the height of a curve is known: every 10 pixels, less than the width of two letters.
 pub const SAMPLES: usize = 8;
-/// The room between a marker and words above or below it, and what words that step aside save of it.
+/// The room between a marker and a label above or below it.
 const GAP: f64 = 2.0;
+/// What a label that steps aside saves of that room: beside the middle of a round marker it may come nearer.
 const TUCK: f64 = 4.0;
-/// How far from the centre of its column a label begins that steps aside.
+/// The greatest marker beside which a label tucks in: one of several rings fills its corners.
+const TUCKED_RADIUS: f64 = 6.0;
+/// How far from the centre of its column a label begins that steps aside, as `curve.css` has it.
 const ASIDE: f64 = 5.0;
-/// How far away in lines a label may stand from its point.
+/// The room between a marker and a label beside it.
+const BESIDE: f64 = 3.0;
+/// How far away in lines a label may stand from its point: further, nobody sees whose it is.
 const STEPS: u8 = 4;
-/// The widths to which a label is cut where it does not fit: the first is the widest that any has.
+/// The widths to which a label is cut where it does not fit. The first is the widest that any has: almost two columns. The
+/// last still shows a figure and some letters.
 const CUTS: [f64; 4] = [150.0, 96.0, 68.0, 46.0];
+/// What a cut must leave for words behind the figure: two letters and the ellipsis.
+const MIN_WORDS: f64 = 16.0;
 /// How much of a marker's edge is the colour of the paper.
 const EDGE: f64 = 1.2;
-/// How many columns away a label can still be met.
+/// The room between two labels side by side: a space.
+const LABEL_DISTANCE: f64 = 3.0;
+/// What rounding may put two lines of labels over each other by.
+const ROUNDING: f64 = 0.1;
+/// How far above the plot a label may reach: only the air above small letters does.
+const OVERSHOOT: f64 = 0.5;
+/// How many columns away a label can still be met: the widest reaches over two, and one from the other side as well.
 const REACH: usize = 4;
 
+/// What places cost, so that the best one is the cheapest. A pixel of a curve behind the letters is the unit: a label that
+/// a curve crosses from end to end costs about as much as one on the next line.
+mod cost {
+    /// For a pixel over which a curve runs through the label.
+    pub const CROSSED: f64 = 0.12;
+    /// For a pixel by which it leaves its column to the right, where labels are still to come.
+    pub const AHEAD: f64 = 0.03;
+    /// For each line it stands further away from its point.
+    pub const STEP: f64 = 6.0;
+    /// For standing on the other side of the point than preferred: above a point that is low, or below a high one.
+    pub const TURNED: f64 = 2.5;
+    /// For standing beside the point, where its own curve runs.
+    pub const BESIDE: f64 = 3.0;
+    /// For stepping to another side than preferred.
+    pub const MOVED: f64 = 1.5;
+    /// For each cut: more than a place usually costs, so that of two orders the one is chosen that shows more words.
+    pub const CUT: f64 = 40.0;
+    /// For a label that is not seen at all: more than any number of cuts.
+    pub const UNSEEN: f64 = 1000.0;
+}
+
 /// What labels stand among.
-pub struct Lane {
-    /// The height of the lane.
+pub struct PlotArea {
+    /// Its height.
     pub height: f64,
     /// The markers of each column.
     pub markers: Vec<Vec<Marker>>,
     /// The height of each curve at each [`SAMPLES`]th of a column.
     pub traces: Vec<Vec<Option<f64>>>,
-    /// Whether a label takes the place it wishes wherever that is free, even though a curve runs there.
-    pub grants_wishes: bool,
+    /// Whether a label takes the place it prefers wherever that is free, even though a curve runs there.
+    pub prefer_exact: bool,
 }
 
 /// The mark of a point, at the centre of its column.
 #[derive(Debug, Clone, Copy)]
 pub struct Marker {
-    /// Its height in the lane.
+    /// Its height in the plot.
     pub y: f64,
     /// Its size.
     pub radius: f64,
 }
 
-/// Words of a point, to be placed.
+/// The label of a point, to be placed: a figure and words.
 #[derive(Debug, Clone, Copy)]
 pub struct Label {
     /// The point.
@@ -53,23 +87,23 @@ pub struct Label {
     pub figure: f64,
     /// The width of the words behind it.
     pub words: f64,
-    /// Where they would stand if nothing else did.
-    pub wish: Place,
+    /// Where it would stand if nothing else did.
+    pub preferred: Place,
 }
 
 /// A place around a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    /// To which side the words step.
+    /// To which side the label steps.
     pub side: Side,
-    /// The line on which they stand.
+    /// The line on which it stands.
     pub row: Row,
 }
 
-/// To which side words step.
+/// To which side a label steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// To none: they are centred.
+    /// To none: it is centred.
     Centre,
     /// To the left.
     Left,
@@ -77,7 +111,7 @@ pub enum Side {
     Right,
 }
 
-/// The line on which words stand.
+/// The line on which a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
     /// Above the point, by so many lines further away.
@@ -90,7 +124,7 @@ pub enum Row {
 
 /// How much of a label is seen.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Room {
+pub enum LabelFit {
     /// All of it.
     Whole,
     /// The figure, and words in a width.
@@ -103,11 +137,11 @@ pub enum Room {
 
 /// A label in its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Placed {
+pub struct PlacedLabel {
     /// Where it stands.
     pub place: Place,
     /// How much of it is seen.
-    pub room: Room,
+    pub fit: LabelFit,
 }
 
 /// The rectangle that a label takes.
@@ -119,9 +153,9 @@ struct Area {
     bottom: f64,
 }
 
-/// A way to place the labels of a column, and what it costs.
+/// The labels of a column, placed one after the other in some order, and what that costs.
 struct Attempt {
-    placed: Vec<(Placed, Option<Area>)>,
+    placed: Vec<(PlacedLabel, Option<Area>)>,
     cost: f64,
 }
 
@@ -129,18 +163,18 @@ struct Attempt {
 ///
 /// Columns are filled from the left, each looking at few neighbours and a fixed number of places, so the work grows
 /// with the columns and the result is the same every time.
-pub fn place(lane: &Lane, columns: &[Vec<Label>]) -> Vec<Vec<Placed>> {
+pub fn place(plot: &PlotArea, columns: &[Vec<Label>]) -> Vec<Vec<PlacedLabel>> {
     let mut taken: Vec<(usize, Area)> = Vec::new();
     let mut all = Vec::with_capacity(columns.len());
     for (column, labels) in columns.iter().enumerate() {
         let near = taken.iter().rposition(|(other, _)| other + REACH < column).map_or(0, |last| last + 1);
         let near: Vec<Area> = taken[near..].iter().map(|(_, area)| *area).collect();
         let downwards: Vec<usize> = (0..labels.len()).collect();
-        let first = attempt(lane, column, labels, &near, &downwards);
+        let first = attempt(plot, column, labels, &near, &downwards);
         let best = if labels.len() < 2 || first.cost == 0.0 {
             first
         } else {
-            let second = attempt(lane, column, labels, &near, &from_outside(labels.len()));
+            let second = attempt(plot, column, labels, &near, &from_outside(labels.len()));
             if second.cost < first.cost { second } else { first }
         };
         taken.extend(best.placed.iter().filter_map(|(_, area)| Some((column, (*area)?))));
@@ -149,95 +183,96 @@ pub fn place(lane: &Lane, columns: &[Vec<Label>]) -> Vec<Vec<Placed>> {
     all
 }
 
-/// Returns an order in which the outermost labels come first: they have the lane's edge behind them.
+/// Returns an order in which the outermost labels come first: they have the edge of the plot behind them.
 fn from_outside(count: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|index| (*index).min(count - 1 - index));
     order
 }
 
-fn attempt(lane: &Lane, column: usize, labels: &[Label], near: &[Area], order: &[usize]) -> Attempt {
+fn attempt(plot: &PlotArea, column: usize, labels: &[Label], near: &[Area], order: &[usize]) -> Attempt {
     let mut taken = near.to_vec();
-    let nowhere = |label: &Label| (Placed { place: label.wish, room: Room::Nothing }, None);
+    let nowhere = |label: &Label| (PlacedLabel { place: label.preferred, fit: LabelFit::Nothing }, None);
     let mut placed: Vec<_> = labels.iter().map(nowhere).collect();
     let mut cost = 0.0;
     for index in order {
         let label = &labels[*index];
-        match best(lane, column, label, &taken) {
+        match best(plot, column, label, &taken) {
             Some((found, area, own)) => {
                 cost += own;
                 taken.push(area);
                 placed[*index] = (found, Some(area));
             }
-            None => cost += 1000.0,
+            None => cost += cost::UNSEEN,
         }
     }
     Attempt { placed, cost }
 }
 
 /// Returns the best free place for a label, with as many of its words as there is room for anywhere.
-fn best(lane: &Lane, column: usize, label: &Label, taken: &[Area]) -> Option<(Placed, Area, f64)> {
-    for (level, room) in rooms(label).enumerate() {
-        let width = label.width(room);
-        if level == 0 && lane.grants_wishes {
-            let area = label.area(column, label.wish, width);
-            if lane.is_free(column, area, taken) {
-                return Some((Placed { place: label.wish, room }, area, 0.0));
+fn best(plot: &PlotArea, column: usize, label: &Label, taken: &[Area]) -> Option<(PlacedLabel, Area, f64)> {
+    for (level, fit) in fits(label).enumerate() {
+        let width = label.width(fit);
+        if level == 0 && plot.prefer_exact {
+            let area = label.area(column, label.preferred, width);
+            if plot.is_free(column, area, taken) {
+                return Some((PlacedLabel { place: label.preferred, fit }, area, 0.0));
             }
         }
-        let free = label.places().filter_map(|(place, dislike)| {
+        let free = label.places().filter_map(|(place, penalty)| {
             let area = label.area(column, place, width);
-            let cost = dislike + lane.crossed(area) * 0.12 + reach(column, area) * 0.03;
-            lane.is_free(column, area, taken).then_some((Placed { place, room }, area, cost))
+            let cost = penalty + plot.crossed(area) * cost::CROSSED + ahead(column, area) * cost::AHEAD;
+            plot.is_free(column, area, taken).then_some((PlacedLabel { place, fit }, area, cost))
         });
         if let Some((placed, area, cost)) = free.min_by(|a, b| a.2.total_cmp(&b.2)) {
-            return Some((placed, area, cost + 40.0 * level as f64));
+            return Some((placed, area, cost + cost::CUT * level as f64));
         }
     }
     None
 }
 
 /// Returns how much of a label may be shown, the most first.
-fn rooms(label: &Label) -> impl Iterator<Item = Room> {
+fn fits(label: &Label) -> impl Iterator<Item = LabelFit> {
     let whole = label.figure + label.words;
     let figure = label.figure;
-    let fits = (whole <= CUTS[0]).then_some(Room::Whole);
-    let cuts = CUTS.into_iter().filter(move |cut| *cut < whole && figure + 16.0 < *cut).map(Room::Cut);
-    let figure = (label.words > 0.0).then_some(Room::Figure);
-    fits.into_iter().chain(cuts).chain(figure)
+    let uncut = (whole <= CUTS[0]).then_some(LabelFit::Whole);
+    let cuts =
+        CUTS.into_iter().filter(move |cut| *cut < whole && figure + MIN_WORDS < *cut).map(LabelFit::Cut);
+    let figure = (label.words > 0.0).then_some(LabelFit::Figure);
+    uncut.into_iter().chain(cuts).chain(figure)
 }
 
 /// Returns how far an area leaves its column to the right, where labels are still to come.
-fn reach(column: usize, area: Area) -> f64 {
+fn ahead(column: usize, area: Area) -> f64 {
     (area.right - (column + 1) as f64 * COLUMN).max(0.0)
 }
 
 impl Label {
-    fn width(&self, room: Room) -> f64 {
-        match room {
-            Room::Whole => self.figure + self.words,
-            Room::Cut(width) => width,
-            Room::Figure => self.figure,
-            Room::Nothing => 0.0,
+    fn width(&self, fit: LabelFit) -> f64 {
+        match fit {
+            LabelFit::Whole => self.figure + self.words,
+            LabelFit::Cut(width) => width,
+            LabelFit::Figure => self.figure,
+            LabelFit::Nothing => 0.0,
         }
     }
 
-    /// Returns the places around the point, and how much less than the wish each is liked.
+    /// Returns the places around the point, and what each costs against the preferred one.
     fn places(&self) -> impl Iterator<Item = (Place, f64)> + use<> {
-        let wish = self.wish;
+        let preferred = self.preferred;
         let sides = [Side::Centre, Side::Left, Side::Right];
         let steps = (0..STEPS).flat_map(|step| [Row::Above(step), Row::Below(step)]);
         let rows = steps.flat_map(move |row| sides.map(|side| Place { side, row }));
         let beside = [Side::Left, Side::Right].map(|side| Place { side, row: Row::Beside });
         rows.chain(beside).map(move |place| {
-            let turned = match (place.row, wish.row) {
+            let turned = match (place.row, preferred.row) {
                 (Row::Above(_), Row::Above(_)) | (Row::Below(_), Row::Below(_)) => 0.0,
-                (Row::Beside, _) => 3.0,
-                _ => 2.5,
+                (Row::Beside, _) => cost::BESIDE,
+                _ => cost::TURNED,
             };
-            let moved = if place.side == wish.side { 0.0 } else { 1.5 };
+            let moved = if place.side == preferred.side { 0.0 } else { cost::MOVED };
             let away = match place.row {
-                Row::Above(step) | Row::Below(step) => 6.0 * f64::from(step),
+                Row::Above(step) | Row::Below(step) => cost::STEP * f64::from(step),
                 Row::Beside => 0.0,
             };
             (place, turned + moved + away)
@@ -263,23 +298,22 @@ impl Label {
     }
 }
 
-/// Returns the room between the centre of a marker and words above or below it.
+/// Returns the room between the centre of a marker and a label above or below it.
 pub fn gap(radius: f64, side: Side) -> f64 {
-    let tuck = if side == Side::Centre || radius > 6.0 { 0.0 } else { TUCK };
+    let tuck = if side == Side::Centre || radius > TUCKED_RADIUS { 0.0 } else { TUCK };
     radius + GAP - tuck
 }
 
-/// Returns the room between the centre of a marker and words that step aside, or stand beside it.
+/// Returns the room between the centre of a marker and a label that steps aside, or stands beside it.
 pub fn aside(radius: f64, row: Row) -> f64 {
-    if row == Row::Beside { radius + 3.0 } else { ASIDE }
+    if row == Row::Beside { radius + BESIDE } else { ASIDE }
 }
 
-impl Lane {
+impl PlotArea {
     fn is_free(&self, column: usize, area: Area, taken: &[Area]) -> bool {
         let width = self.markers.len() as f64 * COLUMN;
-        // Half a pixel above the lane is only the air above small letters.
         let is_inside =
-            area.left >= 0.0 && area.right <= width && area.top >= -0.5 && area.bottom <= self.height;
+            area.left >= 0.0 && area.right <= width && area.top >= -OVERSHOOT && area.bottom <= self.height;
         is_inside
             && taken.iter().all(|other| !area.meets(other))
             && (column.saturating_sub(REACH)..=column + REACH).all(|other| {
@@ -307,11 +341,10 @@ impl Lane {
 
 impl Area {
     fn meets(&self, other: &Area) -> bool {
-        // Words beside words are parted by a space.
-        self.left < other.right + 3.0
-            && other.left < self.right + 3.0
-            && self.top < other.bottom - 0.1
-            && other.top < self.bottom - 0.1
+        self.left < other.right + LABEL_DISTANCE
+            && other.left < self.right + LABEL_DISTANCE
+            && self.top < other.bottom - ROUNDING
+            && other.top < self.bottom - ROUNDING
     }
 
     fn covers(&self, column: usize, marker: Marker) -> bool {
@@ -327,11 +360,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::curve::{Point, trace};
-    use super::{Area, COLUMN, Label, Lane, Marker, Place, Placed, Room, Row, SAMPLES, Side, place};
+    use super::super::geometry::COLUMN;
+    use super::{Area, Label, LabelFit, Marker, Place, PlacedLabel, PlotArea, Row, SAMPLES, Side, place};
 
     const HEIGHT: f64 = 236.0;
 
-    fn lane(scores: &[Vec<Option<i8>>]) -> (Lane, Vec<Vec<Label>>) {
+    fn plot(scores: &[Vec<Option<i8>>]) -> (PlotArea, Vec<Vec<Label>>) {
         let columns = scores[0].len();
         let y = |score: i8| super::super::curve::height(score) / 100.0 * HEIGHT;
         let mut markers = vec![Vec::new(); columns];
@@ -345,19 +379,19 @@ mod tests {
                 let marker = Marker { y: y(score), radius: 6.0 };
                 markers[column].push(marker);
                 let row = if score < 0 { Row::Below(0) } else { Row::Above(0) };
-                let wish = Place { side: Side::Centre, row };
-                labels[column].push(Label { marker, figure: 14.0, words: 0.0, wish });
+                let preferred = Place { side: Side::Centre, row };
+                labels[column].push(Label { marker, figure: 14.0, words: 0.0, preferred });
             }
         }
-        (Lane { height: HEIGHT, markers, traces, grants_wishes: scores.len() < 3 }, labels)
+        (PlotArea { height: HEIGHT, markers, traces, prefer_exact: scores.len() < 3 }, labels)
     }
 
     /// Returns what each label that is seen covers.
-    fn areas(labels: &[Vec<Label>], placed: &[Vec<Placed>]) -> Vec<Area> {
+    fn areas(labels: &[Vec<Label>], placed: &[Vec<PlacedLabel>]) -> Vec<Area> {
         let pairs = labels.iter().zip(placed).enumerate();
         let of_column = pairs.flat_map(|(column, (labels, placed))| {
-            let pairs = labels.iter().zip(placed).filter(|(_, placed)| placed.room != Room::Nothing);
-            pairs.map(move |(label, placed)| label.area(column, placed.place, label.width(placed.room)))
+            let pairs = labels.iter().zip(placed).filter(|(_, placed)| placed.fit != LabelFit::Nothing);
+            pairs.map(move |(label, placed)| label.area(column, placed.place, label.width(placed.fit)))
         });
         of_column.collect()
     }
@@ -371,10 +405,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_lie_in_the_lane_and_on_nothing(lines in lines()) {
+        fn labels_lie_in_the_plot_and_on_nothing(lines in lines()) {
             let scores: Vec<Vec<_>> =
                 lines.iter().map(|line| line.iter().map(|(score, _)| *score).collect()).collect();
-            let (lane, mut labels) = lane(&scores);
+            let (plot, mut labels) = plot(&scores);
             let mut widths = vec![Vec::new(); scores[0].len()];
             for line in &lines {
                 for (column, (score, width)) in line.iter().enumerate() {
@@ -385,7 +419,7 @@ mod tests {
                 label.words = width;
             }
             labels.iter_mut().for_each(|labels| labels.sort_by(|a, b| a.marker.y.total_cmp(&b.marker.y)));
-            let areas = areas(&labels, &place(&lane, &labels));
+            let areas = areas(&labels, &place(&plot, &labels));
             for (index, area) in areas.iter().enumerate() {
                 prop_assert!(area.left >= 0.0 && area.right <= scores[0].len() as f64 * COLUMN);
                 prop_assert!(area.top >= -0.5 && area.bottom <= HEIGHT);
@@ -395,7 +429,7 @@ mod tests {
                     prop_assert!(across <= 0.0 || down <= 0.2, "{area:?} lies on {other:?}");
                 }
                 for (column, marker) in
-                    lane.markers.iter().enumerate().flat_map(|(column, markers)| markers.iter().map(move |m| (column, m)))
+                    plot.markers.iter().enumerate().flat_map(|(column, markers)| markers.iter().map(move |m| (column, m)))
                 {
                     prop_assert!(!area.covers(column, *marker), "{area:?} lies on a point of column {column}");
                 }
@@ -404,37 +438,38 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_where_it_wishes_stays_there() {
-        let (lane, labels) = lane(&[vec![Some(1), Some(-2), Some(1)]]);
-        let placed = place(&lane, &labels);
-        let wishes: Vec<_> = labels.iter().flatten().map(|label| (label.wish, Room::Whole)).collect();
-        let found: Vec<_> = placed.iter().flatten().map(|placed| (placed.place, placed.room)).collect();
-        assert_eq!(found, wishes);
+    fn what_fits_where_it_prefers_stays_there() {
+        let (plot, labels) = plot(&[vec![Some(1), Some(-2), Some(1)]]);
+        let placed = place(&plot, &labels);
+        let preferred: Vec<_> =
+            labels.iter().flatten().map(|label| (label.preferred, LabelFit::Whole)).collect();
+        let found: Vec<_> = placed.iter().flatten().map(|placed| (placed.place, placed.fit)).collect();
+        assert_eq!(found, preferred);
     }
 
     #[test]
     fn of_two_neighbours_whose_words_meet_one_makes_way() {
-        let (lane, mut labels) = lane(&[vec![Some(1), Some(1), Some(1)]]);
+        let (plot, mut labels) = plot(&[vec![Some(1), Some(1), Some(1)]]);
         labels.iter_mut().flatten().for_each(|label| label.words = 80.0);
-        let placed = place(&lane, &labels);
-        assert!(placed.iter().flatten().all(|placed| placed.room == Room::Whole));
+        let placed = place(&plot, &labels);
+        assert!(placed.iter().flatten().all(|placed| placed.fit == LabelFit::Whole));
         assert_ne!(placed[0][0].place.row, placed[1][0].place.row);
     }
 
     #[test]
-    fn words_that_are_longer_than_the_lane_are_cut() {
-        let (lane, mut labels) = lane(&[vec![Some(0)]]);
+    fn words_that_are_wider_than_the_plot_are_cut() {
+        let (plot, mut labels) = plot(&[vec![Some(0)]]);
         labels[0][0].words = 260.0;
-        assert!(matches!(place(&lane, &labels)[0][0].room, Room::Cut(width) if width <= COLUMN));
+        assert!(matches!(place(&plot, &labels)[0][0].fit, LabelFit::Cut(width) if width <= COLUMN));
     }
 
     #[test]
     fn words_of_one_score_are_stacked() {
-        let (lane, mut labels) = lane(&[vec![Some(0)], vec![Some(0)], vec![Some(0)], vec![Some(0)]]);
+        let (plot, mut labels) = plot(&[vec![Some(0)], vec![Some(0)], vec![Some(0)], vec![Some(0)]]);
         labels[0].iter_mut().for_each(|label| label.words = 40.0);
-        let placed = place(&lane, &labels);
+        let placed = place(&plot, &labels);
         let rows: Vec<Row> = placed[0].iter().map(|placed| placed.place.row).collect();
         assert!(rows.contains(&Row::Above(0)) && rows.contains(&Row::Below(0)));
-        assert!(placed[0].iter().all(|placed| placed.room == Room::Whole));
+        assert!(placed[0].iter().all(|placed| placed.fit == LabelFit::Whole));
     }
 }

@@ -1,12 +1,15 @@
 //! Where the legs of the paths stand on their columns.
 
-use super::arrows::{At, COLUMN, Path};
+use super::geometry::{At, COLUMN, Path};
 
-/// The room between two legs on a column, if there is so much, of which one has an arrowhead, or none has.
-const HEADS: f64 = 12.0;
-const BARE: f64 = 9.0;
-/// How much of a column legs may take.
-const MOST: f64 = 66.0;
+/// The room between two legs on a column, if there is so much, of which one has an arrowhead: it is 8 wide, a bar 10.
+const HEAD_DISTANCE: f64 = 12.0;
+/// The room between two legs that have none: so much that a line of the greatest thickness, 3.5, is told from the next.
+const BARE_DISTANCE: f64 = 9.0;
+/// How much of the narrowest column legs may take: the arrowheads of the outermost stay within it.
+const MAX_SPREAD: f64 = 66.0;
+/// How many columns a label reaches over at most: so far is looked for free ones.
+const REACH: usize = 4;
 
 /// Where the legs of a path stand.
 #[derive(Debug, Clone, Copy)]
@@ -25,8 +28,8 @@ struct Leg {
     is_left: bool,
 }
 
-/// Returns which ends have their words, and their leg, on the left: where more room is.
-pub fn flips(paths: &[Path], columns: usize) -> Vec<bool> {
+/// Returns which ends have their label, and their leg, on the left: where more room is.
+pub fn labels_left(paths: &[Path], columns: usize) -> Vec<bool> {
     let mut legs = vec![0_usize; columns];
     let (mut from_left, mut from_right) = (legs.clone(), legs.clone());
     for path in paths {
@@ -38,44 +41,44 @@ pub fn flips(paths: &[Path], columns: usize) -> Vec<bool> {
             from_left[right] += 1;
         }
     }
-    // How far the next column with legs is, up to where words end.
+    // How far the next column with legs is, up to where labels end.
     let free = |columns: &mut dyn Iterator<Item = usize>| {
-        columns.take(3).take_while(|column| legs[*column] == 0).count()
+        columns.take(REACH - 1).take_while(|column| legs[*column] == 0).count()
     };
     let (mut to_left, mut to_right) = (vec![0_usize; columns], vec![0_usize; columns]);
-    let mut flips = Vec::with_capacity(paths.len());
+    let mut labels_left = Vec::with_capacity(paths.len());
     for path in paths {
         let column = path.from;
         if path.to.is_some() {
-            flips.push(false);
+            labels_left.push(false);
             continue;
         }
         let right = free(&mut (column + 1..columns)) + usize::from(column + 1 < columns);
         let left = free(&mut (0..column).rev()) + usize::from(column > 0);
-        // Words beside the leg lie above the lines of their own column, which must then hang deeper.
-        let dislike = |room: usize, side: usize, own: usize| (side, 4 - room.min(4), own);
-        let of_right = dislike(right, to_right[column], from_right[column]);
-        let of_left = dislike(left, to_left[column], from_left[column]);
-        let flip = of_left < of_right && left > 0;
-        *(if flip { &mut to_left[column] } else { &mut to_right[column] }) += 1;
-        flips.push(flip);
+        // A label beside the leg lies above the lines of its own column, which must then hang deeper.
+        let penalty = |room: usize, side: usize, own: usize| (side, REACH - room.min(REACH), own);
+        let of_right = penalty(right, to_right[column], from_right[column]);
+        let of_left = penalty(left, to_left[column], from_left[column]);
+        let is_left = of_left < of_right && left > 0;
+        *(if is_left { &mut to_left[column] } else { &mut to_right[column] }) += 1;
+        labels_left.push(is_left);
     }
-    flips
+    labels_left
 }
 
 /// Returns where the legs of each path stand, by how deep each hangs.
 ///
-/// On a column stand, from the left: ends whose words go left (the deeper further in), what goes to the left (the
-/// inner before the outer), loops, what goes to the right (the outer before the inner), ends whose words go right. So
-/// no leg crosses a line of its own column, and the words of ends have no leg of it in their way.
-pub fn ports(paths: &[Path], depths: &[f64], flips: &[bool]) -> Vec<Ports> {
+/// On a column stand, from the left: ends whose label goes left (the deeper further in), what goes to the left (the
+/// inner before the outer), loops, what goes to the right (the outer before the inner), ends whose label goes right. So
+/// no leg crosses a line of its own column, and the label of an end has no leg of it in its way.
+pub fn ports(paths: &[Path], depths: &[f64], labels_left: &[bool]) -> Vec<Ports> {
     let mut legs: Vec<Leg> = Vec::new();
     for (index, path) in paths.iter().enumerate() {
         let depth = depths[index];
         let (left, right) = path.columns();
         let mut leg = |column, rank, is_left| legs.push(Leg { column, rank, index, is_left });
         match path.to {
-            None if flips[index] => leg(left, (0, depth), true),
+            None if labels_left[index] => leg(left, (0, depth), true),
             None => leg(left, (5, -depth), true),
             // A loop to itself keeps its legs together.
             Some(_) if left == right => {
@@ -98,7 +101,7 @@ pub fn ports(paths: &[Path], depths: &[f64], flips: &[bool]) -> Vec<Ports> {
     for column in legs.chunk_by(|a, b| a.column == b.column) {
         let steps = column.windows(2).map(|pair| {
             let heads = pair.iter().filter(|leg| leg.has_head(&paths[leg.index])).count();
-            if heads == 0 { BARE } else { HEADS }
+            if heads == 0 { BARE_DISTANCE } else { HEAD_DISTANCE }
         });
         let steps: Vec<f64> = std::iter::once(0.0).chain(steps).collect();
         let whole: f64 = steps.iter().sum();
@@ -133,21 +136,21 @@ impl Leg {
 /// spreads in a wider one.
 fn at(column: usize, x: f64, whole: f64) -> At {
     let centre = column as f64 + 0.5;
-    if whole <= MOST {
+    if whole <= MAX_SPREAD {
         return At { columns: centre, pixels: x.round() };
     }
-    let part = x * MOST / whole / COLUMN;
+    let part = x * MAX_SPREAD / whole / COLUMN;
     At { columns: ((centre + part) * 100.0).round() / 100.0, pixels: 0.0 }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::arrows::{At, Path};
-    use super::super::label::Words;
-    use super::{flips, ports};
+    use super::super::geometry::{At, Path};
+    use super::super::label::LabelText;
+    use super::{labels_left, ports};
 
     fn path(from: usize, to: Option<usize>) -> Path {
-        Path { from, to, thickness: 1.0, words: Words::default() }
+        Path { from, to, thickness: 1.0, label: LabelText::default() }
     }
 
     #[test]
@@ -162,14 +165,14 @@ mod tests {
     #[test]
     fn an_end_stands_outside_of_what_leaves_on_its_side() {
         let paths = [path(14, Some(15)), path(14, None)];
-        let flips = flips(&paths, 16);
-        let ports = ports(&paths, &[20.0, 20.0], &flips);
-        assert!(flips[1] && ports[1].left.pixels < ports[0].left.pixels);
+        let labels_left = labels_left(&paths, 16);
+        let ports = ports(&paths, &[20.0, 20.0], &labels_left);
+        assert!(labels_left[1] && ports[1].left.pixels < ports[0].left.pixels);
     }
 
     #[test]
     fn two_ends_of_one_column_turn_away_from_each_other() {
-        assert_eq!(flips(&[path(3, None), path(3, None)], 8), [false, true]);
+        assert_eq!(labels_left(&[path(3, None), path(3, None)], 8), [false, true]);
     }
 
     #[test]

@@ -1,3 +1,5 @@
+//! The accent colour of the configuration, as a lint sees it.
+
 use crate::colour::{Colour, Page};
 use crate::diagnostic::Location;
 

@@ -1,3 +1,5 @@
+//! The lint `bidirectional-text`: invisible characters that turn the direction of text.
+
 use crate::diagnostic::{Diagnostic, Location};
 use crate::source::{SourceFile, Span};
 

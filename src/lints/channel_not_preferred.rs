@@ -1,3 +1,5 @@
+//! The lint `channel-not-preferred`: a channel on which somebody feels bad, and nobody prefers it.
+
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
@@ -5,7 +7,7 @@ use crate::diagnostic::Location;
 use crate::model::{ChannelId, Feeling, JourneyId, Model, Touchpoint, targets};
 
 use super::voices::{feelings, voices};
-use super::{Check, Context, Finding, Part, lint};
+use super::{Check, LintContext, Finding, Part, lint};
 
 lint! {
     /// ## What it does
@@ -43,7 +45,7 @@ lint! {
 /// The channels that somebody prefers, in the order of the personas.
 type Preferred = IndexSet<ChannelId, FxBuildHasher>;
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Finding> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Finding> {
     let (model, journey) = (cx.model, &cx.model[id]);
     let is_low = |feeling: &Feeling| feeling.score < 0;
     let low: Vec<&Touchpoint> =

@@ -1,9 +1,11 @@
+//! The lint `claim-without-source`: a claim of a validated journey that rests on nothing.
+
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Location;
 use crate::model::{Journey, JourneyId, Pain, Place, Support, WrittenArrow};
 
-use super::{Check, Context, Finding, Part, lint, place};
+use super::{Check, LintContext, Finding, Part, lint, place};
 
 lint! {
     /// ## What it does
@@ -39,7 +41,7 @@ lint! {
     Warning "claim-without-source": Check::Grouped(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Finding> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Finding> {
     let journey = &cx.model[id];
     if !journey.is_validated() {
         return Vec::new();

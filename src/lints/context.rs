@@ -1,14 +1,16 @@
+//! What every lint may know: the model, the day, and what several lints look up.
+
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::insight::carried;
+use crate::insight::identity;
 use crate::model::{Journey, JourneyId, Model, Opportunity, PainId, Touchpoint, targets};
 
 use super::accent::AccentColour;
 use super::mentions::Mentions;
 
 /// What every lint may know.
-pub struct Context<'a> {
+pub struct LintContext<'a> {
     /// The project.
     pub model: &'a Model,
     /// The day that "overdue" and "stale" speak of.
@@ -23,7 +25,7 @@ pub struct Context<'a> {
     pub mentions: Mentions,
 }
 
-impl<'a> Context<'a> {
+impl<'a> LintContext<'a> {
     /// Returns the context of a project without errors.
     pub fn new(model: &'a Model, today: Date, accents: &'a [AccentColour]) -> Self {
         Self::with(model, today, accents, Mentions::of(model, None))
@@ -31,7 +33,7 @@ impl<'a> Context<'a> {
 
     /// Returns the same where the mentions are known.
     pub fn with(model: &'a Model, today: Date, accents: &'a [AccentColour], mentions: Mentions) -> Self {
-        let carried = carried(model);
+        let carried = identity::carried(model);
         let solved = solved(model, &carried);
         Self { model, today, accents, solved, carried, mentions }
     }

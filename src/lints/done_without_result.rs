@@ -1,8 +1,10 @@
+//! The lint `done-without-result`: an opportunity that is done, and nothing says what came of it.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Kpi, Opportunity, targets};
 use crate::vocabulary::OpportunityStatus;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -28,7 +30,7 @@ lint! {
     Note "done-without-result": Check::Opportunity(check);
 }
 
-fn check(cx: &Context<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
+fn check(cx: &LintContext<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
     if opportunity.status() != OpportunityStatus::Done || opportunity.result.is_some() {
         return None;
     }

@@ -1,8 +1,10 @@
+//! The lint `endless-loop`: a loop without a way out.
+
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Destination, Flow, Journey, JourneyId};
 
 use super::graph::Graph;
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -41,7 +43,7 @@ lint! {
     Warning "endless-loop": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let flow = &journey.flow;
     // Most journeys lead nowhere back, and need no second look.

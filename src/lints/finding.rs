@@ -1,6 +1,8 @@
+//! What a lint found, before anything of it is silenced.
+
 use crate::diagnostic::{Diagnostic, Label};
 
-/// How many places one report shows.
+/// How many places one report shows: more fill the screen and help nobody.
 const MAX_LABELS: usize = 20;
 
 /// What a lint found and is told in one report: most often one thing, or several of which one is enough to say.
@@ -23,16 +25,16 @@ impl Finding {
     }
 
     /// Returns the report on what nobody has silenced, if anything is left.
-    pub fn tell(self, mut is_silenced: impl FnMut(&Diagnostic) -> bool) -> Option<Diagnostic> {
+    pub fn into_diagnostic(self, mut is_silenced: impl FnMut(&Diagnostic) -> bool) -> Option<Diagnostic> {
         let mut left = self.0.into_iter().filter(|part| !is_silenced(&part.diagnostic));
-        let mut told = left.next()?.diagnostic;
-        told.labels.extend(
+        let mut diagnostic = left.next()?.diagnostic;
+        diagnostic.labels.extend(
             left.filter_map(|other| {
                 Some(Label { location: other.diagnostic.location, message: other.label? })
             }),
         );
-        told.labels.truncate(MAX_LABELS);
-        Some(told)
+        diagnostic.labels.truncate(MAX_LABELS);
+        Some(diagnostic)
     }
 }
 

@@ -1,7 +1,9 @@
+//! The lint `future-actual`: a value of a day that has not come yet.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::Kpi;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -30,7 +32,7 @@ lint! {
     Warning "future-actual": Check::Kpi(check);
 }
 
-fn check(cx: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
+fn check(cx: &LintContext<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     let newest = kpi.newest()?;
     let on = newest.on.filter(|on| on.value > cx.today)?.value;
     let id = &kpi.head.id.value;

@@ -7,9 +7,9 @@ pub struct Graph {
 
 impl Graph {
     /// Returns the graph of `count` things with these ways from one to another.
-    pub fn new(count: usize, ways: impl Iterator<Item = (usize, usize)>) -> Self {
+    pub fn new(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut onward = vec![Vec::new(); count];
-        ways.for_each(|(from, to)| onward[from].push(to));
+        edges.for_each(|(from, to)| onward[from].push(to));
         Self { onward }
     }
 
@@ -51,10 +51,10 @@ impl Graph {
             if !std::mem::replace(&mut seen[*start], true) {
                 walk.push((*start, 0));
             }
-            while let Some((at, way)) = walk.last_mut() {
-                let next = self.onward[*at].get(*way);
-                *way += 1;
-                match next {
+            while let Some((at, next)) = walk.last_mut() {
+                let to = self.onward[*at].get(*next);
+                *next += 1;
+                match to {
                     Some(to) if !std::mem::replace(&mut seen[*to], true) => walk.push((*to, 0)),
                     Some(_) => {}
                     None => {

@@ -1,8 +1,10 @@
+//! The lint `happy-path-only`: a journey on which nothing ever goes wrong.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Destination, Journey, Touchpoint};
 
 use super::voices::feelings;
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -43,12 +45,12 @@ lint! {
 /// In a shorter journey nothing may have gone wrong yet.
 const LONG: usize = 6;
 
-fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
     let model = cx.model;
     let goes_wrong: Vec<bool> = model.journeys.iter().map(|journey| goes_wrong(journey)).collect();
     let expands_wrong = |touchpoint: &Touchpoint| {
-        let told = touchpoint.expands.as_ref().and_then(|journey| journey.target);
-        told.is_some_and(|told| goes_wrong[told.index()])
+        let expansion = touchpoint.expands.as_ref().and_then(|journey| journey.target);
+        expansion.is_some_and(|journey| goes_wrong[journey.index()])
     };
     let happy = model.journeys().filter(|(id, journey)| {
         journey.is_current()

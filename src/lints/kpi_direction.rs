@@ -1,8 +1,10 @@
+//! The lint `kpi-direction`: a target or warning line that points against its metric.
+
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Goal, Kpi, Value};
 use crate::vocabulary::Direction;
 
-use super::{Check, Context, lint};
+use super::{Check, LintContext, lint};
 
 lint! {
     /// ## What it does
@@ -31,7 +33,7 @@ lint! {
     Warning "kpi-direction": Check::Kpi(check);
 }
 
-fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
+fn check(_: &LintContext<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     let metric = kpi.metric.as_ref()?;
     let better = metric.value.direction?;
     let target = kpi.target.as_ref().map(|target| ("target", &target.goal));

@@ -1,7 +1,9 @@
+//! The lint `kpi-without-baseline`: a KPI of which nobody knows where it began.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::Kpi;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -25,7 +27,7 @@ lint! {
     Note "kpi-without-baseline": Check::Kpi(check);
 }
 
-fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
+fn check(_: &LintContext<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     if kpi.baseline.is_some() {
         return None;
     }

@@ -1,8 +1,10 @@
+//! The lint `kpi-without-target`: a KPI that nobody can miss, as it has no target.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::Kpi;
 use crate::vocabulary::Direction;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -26,7 +28,7 @@ lint! {
     Warning "kpi-without-target": Check::Kpi(check);
 }
 
-fn check(_: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
+fn check(_: &LintContext<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     if kpi.target.is_some() {
         return None;
     }

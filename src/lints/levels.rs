@@ -1,3 +1,5 @@
+//! How much each lint matters in a project.
+
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Severity};

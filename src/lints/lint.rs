@@ -1,8 +1,10 @@
+//! What a lint is, and how a file declares one.
+
 use crate::diagnostic::{Code, Diagnostic, Location, Severity};
 use crate::model::{JourneyId, Kpi, Opportunity};
 use crate::source::SourceFile;
 
-use super::{Context, Finding};
+use super::{Finding, LintContext};
 
 /// Something that is allowed but unwise, and how it is found.
 #[derive(Debug, Clone, Copy)]
@@ -21,17 +23,17 @@ pub struct Lint {
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
     /// One journey at a time.
-    Journey(fn(&Context<'_>, JourneyId) -> Vec<Diagnostic>),
+    Journey(fn(&LintContext<'_>, JourneyId) -> Vec<Diagnostic>),
     /// One journey at a time, of which several things are one report.
-    Grouped(fn(&Context<'_>, JourneyId) -> Vec<Finding>),
+    Grouped(fn(&LintContext<'_>, JourneyId) -> Vec<Finding>),
     /// One KPI at a time, of a journey or of the project.
-    Kpi(fn(&Context<'_>, &Kpi) -> Option<Diagnostic>),
+    Kpi(fn(&LintContext<'_>, &Kpi) -> Option<Diagnostic>),
     /// One opportunity at a time, of a journey or of the project.
-    Opportunity(fn(&Context<'_>, &Opportunity) -> Option<Diagnostic>),
+    Opportunity(fn(&LintContext<'_>, &Opportunity) -> Option<Diagnostic>),
     /// The project as a whole.
-    Project(fn(&Context<'_>) -> Vec<Diagnostic>),
+    Project(fn(&LintContext<'_>) -> Vec<Diagnostic>),
     /// The configuration, in which no comment can allow anything.
-    Configuration(fn(&Context<'_>) -> Vec<Diagnostic>),
+    Configuration(fn(&LintContext<'_>) -> Vec<Diagnostic>),
     /// The text of one file.
     Text(fn(&SourceFile) -> Vec<Diagnostic>),
     /// Nothing: another part of the compiler finds it on its way.
@@ -46,7 +48,7 @@ impl Lint {
 }
 
 impl Check {
-    pub(super) fn journey(&self, cx: &Context<'_>, id: JourneyId) -> Vec<Finding> {
+    pub(super) fn journey(&self, cx: &LintContext<'_>, id: JourneyId) -> Vec<Finding> {
         let journey = &cx.model[id];
         match self {
             Check::Journey(check) => check(cx, id).into_iter().map(Finding::from).collect(),
@@ -61,7 +63,7 @@ impl Check {
         }
     }
 
-    pub(super) fn project(&self, cx: &Context<'_>) -> Vec<Diagnostic> {
+    pub(super) fn project(&self, cx: &LintContext<'_>) -> Vec<Diagnostic> {
         match self {
             Check::Project(check) | Check::Configuration(check) => check(cx),
             Check::Kpi(check) => cx.model.kpis.iter().filter_map(|kpi| check(cx, kpi)).collect(),

@@ -1,7 +1,9 @@
+//! The lint `long-stage`: a stage of too many touchpoints to be one.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::JourneyId;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -42,7 +44,7 @@ lint! {
 /// What still fits.
 const MOST: usize = 9;
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let long = cx.model[id].stages.iter().filter(|stage| stage.touchpoints.len() > MOST);
     long.map(|stage| {
         let (name, count) = (&stage.head.id.value, stage.touchpoints.len());

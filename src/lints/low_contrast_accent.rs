@@ -1,7 +1,9 @@
+//! The lint `low-contrast-accent`: an accent colour that is hard to read on the pages.
+
 use crate::colour::{Page, READABLE};
 use crate::diagnostic::Diagnostic;
 
-use super::{AccentColour, Check, Context, lint};
+use super::{AccentColour, Check, LintContext, lint};
 
 lint! {
     /// ## What it does
@@ -30,7 +32,7 @@ lint! {
     Warning "low-contrast-accent": Check::Configuration(check);
 }
 
-fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
     cx.accents.iter().filter_map(look_at).collect()
 }
 
@@ -41,7 +43,7 @@ fn look_at(accent: &AccentColour) -> Option<Diagnostic> {
         return None;
     }
     let readable = colour.readable_on(*page, READABLE);
-    let (on, way) = match page {
+    let (on, change) = match page {
         Page::Light => ("white".to_owned(), "darker"),
         Page::Dark => (format!("the dark page (`{}`)", page.paper()), "lighter"),
     };
@@ -51,7 +53,7 @@ fn look_at(accent: &AccentColour) -> Option<Diagnostic> {
         "links in `{colour}` are hard to read: their contrast is {shown:.1}:1 on {on}, and {READABLE}:1 is needed"
     );
     let help =
-        format!("make it {way}: `\"{readable}\"` is the nearest that passes, and what pages use until then");
+        format!("make it {change}: `\"{readable}\"` is the nearest that passes, and what pages use until then");
     let found = LINT.found(location.clone(), message).with_help(help);
     match location.span {
         Some(_) => {

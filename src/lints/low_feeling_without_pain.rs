@@ -1,10 +1,12 @@
+//! The lint `low-feeling-without-pain`: a low point that no pain explains.
+
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Feeling, Journey, JourneyId, PersonaId, Place, Touchpoint};
 
 use super::voices::{feelings, voices};
-use super::{Check, Context, lint};
+use super::{Check, LintContext, lint};
 
 lint! {
     /// ## What it does
@@ -43,12 +45,12 @@ lint! {
     Warning "low-feeling-without-pain": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let low: Vec<_> = journey
         .touchpoints()
         .filter(|(_, touchpoint)| feelings(touchpoint).any(|feeling| is_low(touchpoint, feeling)))
-        .filter(|(_, touchpoint)| cx.expansion(touchpoint).is_none_or(|told| told.pains.is_empty()))
+        .filter(|(_, touchpoint)| cx.expansion(touchpoint).is_none_or(|expansion| expansion.pains.is_empty()))
         .collect();
     if low.is_empty() {
         return Vec::new();

@@ -1,3 +1,5 @@
+//! Who names what: asked by the lints that look for what nobody names.
+
 use std::sync::Arc;
 
 use rayon::prelude::*;

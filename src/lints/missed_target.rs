@@ -1,8 +1,10 @@
+//! The lint `missed-target`: the day of a target has passed, and the newest value does not meet it.
+
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Kpi, KpiStatus};
 
 use super::kpi_direction::has_wrong_target;
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -31,7 +33,7 @@ lint! {
     Warning "missed-target": Check::Kpi(check);
 }
 
-fn check(cx: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
+fn check(cx: &LintContext<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     let target = kpi.target.as_ref().filter(|_| !has_wrong_target(kpi))?;
     let by = target.by.filter(|by| by.value < cx.today)?;
     let newest = kpi.newest().filter(|_| kpi.status() != KpiStatus::OnTarget)?;

@@ -1,7 +1,9 @@
+//! The lint `missing-owner`: something for which nobody answers.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Head, Journey, Place};
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -36,7 +38,7 @@ lint! {
 /// How many opportunities the report on a journey shows.
 const SHOWN: usize = 5;
 
-fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
     let model = cx.model;
     let journeys = model.journeys.iter().filter(|journey| journey.owner.is_none());
     let kpis = model.kpis.iter().filter(|kpi| kpi.owner.is_none());

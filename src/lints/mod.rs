@@ -23,7 +23,7 @@ use crate::model::JourneyId;
 use crate::source::SourceFile;
 
 pub use accent::AccentColour;
-pub use context::Context;
+pub use context::LintContext;
 pub use finding::{Finding, Part};
 pub use levels::{Level, Levels};
 pub use lint::{Check, Lint};
@@ -87,7 +87,7 @@ lints! {
 }
 
 /// Returns everything that the lints find in a project without errors, on all cores.
-pub fn check(cx: &Context<'_>, sources: &[Arc<SourceFile>]) -> Vec<Finding> {
+pub fn check(cx: &LintContext<'_>, sources: &[Arc<SourceFile>]) -> Vec<Finding> {
     let mut found: Vec<Finding> = sources.par_iter().flat_map_iter(|file| of_text(file)).collect();
     let journeys: Vec<_> = cx.model.journeys().collect();
     found.par_extend(journeys.into_par_iter().flat_map_iter(|(id, _)| of_journey(cx, id)));
@@ -102,11 +102,11 @@ pub fn of_text(file: &SourceFile) -> impl Iterator<Item = Finding> {
 
 /// Returns what the lints find in one journey. They look at it, at what stands at the top of the project, and at the journeys
 /// that tell of each other by [`Ties`](crate::model::Ties).
-pub fn of_journey(cx: &Context<'_>, journey: JourneyId) -> impl Iterator<Item = Finding> {
+pub fn of_journey(cx: &LintContext<'_>, journey: JourneyId) -> impl Iterator<Item = Finding> {
     LINTS.iter().flat_map(move |lint| lint.check.journey(cx, journey))
 }
 
 /// Returns what the lints find in the project as a whole.
-pub fn of_project(cx: &Context<'_>) -> impl Iterator<Item = Finding> {
+pub fn of_project(cx: &LintContext<'_>) -> impl Iterator<Item = Finding> {
     LINTS.iter().flat_map(|lint| lint.check.project(cx)).map(Finding::from)
 }

@@ -1,3 +1,5 @@
+//! The lint of a name that a user has written.
+
 use crate::diagnostic::{Code, nearest};
 
 use super::{LINTS, Lint, NAMES};

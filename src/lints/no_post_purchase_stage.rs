@@ -1,9 +1,11 @@
+//! The lint `no-post-purchase-stage`: a journey that ends with buying.
+
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Journey, JourneyId, Model, Stage, targets};
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -55,7 +57,7 @@ const BEYOND: &str = "\
     following fulfillment fulfilment loyalty next onboarding past post pre re receiving referral renew renewal repeat \
     repeated retention return returning returns second service since stay support tracking usage use using warranty";
 
-fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
     let model = cx.model;
     let ending = model.journeys().filter_map(|(id, journey)| {
         let (last, earlier) = journey.stages.split_last().filter(|(last, _)| is_buying(last))?;
@@ -95,8 +97,8 @@ fn is_buying(stage: &Stage) -> bool {
     let (id, title) = (words(&stage.head.id.value), words(&stage.head.title));
     let is_beyond = has_any(&id, BEYOND) || has_any(&title, BEYOND);
     // Where the title speaks of deciding, it says better than the id what is decided.
-    let said = if has_any(&title, BUYING_ALONE) { &title } else { &id };
-    !is_beyond && (has_buying(&id) || has_buying(&title) || is_buying_alone(said))
+    let telling = if has_any(&title, BUYING_ALONE) { &title } else { &id };
+    !is_beyond && (has_buying(&id) || has_buying(&title) || is_buying_alone(telling))
 }
 
 fn has_buying(words: &[String]) -> bool {
@@ -106,13 +108,13 @@ fn has_buying(words: &[String]) -> bool {
         || words.windows(2).any(|pair| is_among(&pair.concat(), BUYING))
 }
 
-fn is_buying_alone(said: &[String]) -> bool {
-    has_any(said, BUYING_ALONE)
-        && said.iter().all(|word| is_among(word, BUYING_ALONE) || is_among(word, FILLING))
+fn is_buying_alone(text: &[String]) -> bool {
+    has_any(text, BUYING_ALONE)
+        && text.iter().all(|word| is_among(word, BUYING_ALONE) || is_among(word, FILLING))
 }
 
-fn has_any(said: &[String], words: &str) -> bool {
-    said.iter().any(|word| is_among(word, words))
+fn has_any(text: &[String], words: &str) -> bool {
+    text.iter().any(|word| is_among(word, words))
 }
 
 fn is_among(word: &str, words: &str) -> bool {

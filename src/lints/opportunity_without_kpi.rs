@@ -1,8 +1,10 @@
+//! The lint `opportunity-without-kpi`: an opportunity that improves no KPI.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::Opportunity;
 use crate::vocabulary::OpportunityStatus;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -25,7 +27,7 @@ lint! {
     Warning "opportunity-without-kpi": Check::Opportunity(check);
 }
 
-fn check(_: &Context<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
+fn check(_: &LintContext<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
     if !opportunity.improves.is_empty() || opportunity.status() == OpportunityStatus::Dropped {
         return None;
     }

@@ -1,3 +1,5 @@
+//! The lint `opportunity-without-pain`: an opportunity that solves no pain.
+
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Location};
@@ -5,7 +7,7 @@ use crate::model::{JourneyId, Model, Opportunity, Pain, Place};
 use crate::vocabulary::OpportunityStatus;
 
 use super::context::all_opportunities;
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -32,7 +34,7 @@ lint! {
     Note "opportunity-without-pain": Check::Project(check);
 }
 
-fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
     let astray: Vec<_> = all_opportunities(cx.model).filter(|(_, it)| solves_nothing(it)).collect();
     if astray.is_empty() {
         return Vec::new();

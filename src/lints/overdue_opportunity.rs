@@ -1,8 +1,10 @@
+//! The lint `overdue-opportunity`: an opportunity whose day has passed.
+
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Opportunity;
 use crate::vocabulary::OpportunityStatus;
 
-use super::{Check, Context, day, lint, place};
+use super::{Check, LintContext, day, lint, place};
 
 lint! {
     /// ## What it does
@@ -29,7 +31,7 @@ lint! {
     Warning "overdue-opportunity": Check::Opportunity(check);
 }
 
-fn check(cx: &Context<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
+fn check(cx: &LintContext<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
     let due = opportunity.due.filter(|_| opportunity.is_overdue(cx.today))?;
     let name = place::name_of_opportunity(opportunity);
     let ago = day::ago(due.value, cx.today);

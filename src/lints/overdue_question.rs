@@ -1,8 +1,10 @@
+//! The lint `overdue-question`: a question that was due, and no source answers it.
+
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Question;
 use crate::source::FilePath;
 
-use super::{Check, Context, day, lint};
+use super::{Check, LintContext, day, lint};
 
 lint! {
     /// ## What it does
@@ -29,7 +31,7 @@ lint! {
     Note "overdue-question": Check::Project(check);
 }
 
-fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
     let of_personas = cx.model.personas.iter().map(|persona| (&persona.head.file, &persona.questions));
     let of_journeys = cx.model.journeys.iter().map(|journey| (&journey.head.file, &journey.questions));
     let questions = of_personas.chain(of_journeys);
@@ -37,7 +39,7 @@ fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
     questions.filter_map(|(file, question)| overdue(cx, file, question)).collect()
 }
 
-fn overdue(cx: &Context<'_>, file: &FilePath, question: &Question) -> Option<Diagnostic> {
+fn overdue(cx: &LintContext<'_>, file: &FilePath, question: &Question) -> Option<Diagnostic> {
     let due = question.due.filter(|due| due.value < cx.today && !question.is_answered())?;
     let when = day::ago(due.value, cx.today);
     let message = format!("this question was to be answered by {}, {when}", due.value);

@@ -1,13 +1,16 @@
+//! The lint `pain-left-in-future`: a great pain of today that the future still has.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Id, JourneyId, PainId};
 use crate::vocabulary::PainSeverity;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
     /// Finds pains of the current journey, high or critical, that its future still has and that no opportunity solves. A
-    /// pain is the same where it has the same id, or the same words at the same touchpoint or stage.
+    /// pain is the same where it has the same id, or the same words at the same touchpoint or stage; one without an id also
+    /// where its words stand elsewhere, as in the comparison.
     ///
     /// ## Why it matters
     /// The future is drawn to be rid of what hurts most. A great pain that is there unchanged was forgotten, or it cannot
@@ -44,7 +47,7 @@ lint! {
     Note "pain-left-in-future": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let future = &cx.model[id];
     let left = future.pains.iter().enumerate().filter_map(|(index, pain)| {
         let current = cx.carried.get(&PainId { journey: Some(id), id: Id::new(index) })?;

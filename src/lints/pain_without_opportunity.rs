@@ -1,3 +1,5 @@
+//! The lint `pain-without-opportunity`: a pain that matters, and nothing solves it.
+
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Diagnostic;
@@ -5,7 +7,7 @@ use crate::model::{Id, Journey, JourneyId, Pain, PainId, Place};
 use crate::vocabulary::PainSeverity;
 
 use super::opportunity_without_pain::{is_nameless, solves_nothing};
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -39,7 +41,7 @@ lint! {
     Warning "pain-without-opportunity": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let astray = journey.opportunities.iter().filter(|opportunity| solves_nothing(opportunity));
     let astray: FxHashSet<Place> = astray.filter_map(|opportunity| opportunity.place).collect();

@@ -1,9 +1,11 @@
+//! The lint `persona-without-voice`: one of several personas for whom nothing is written.
+
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{JourneyId, PersonaId, targets};
 
-use super::{Check, Context, lint};
+use super::{Check, LintContext, lint};
 
 lint! {
     /// ## What it does
@@ -40,7 +42,7 @@ lint! {
     Note "persona-without-voice": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let Some((main, others)) = journey.personas.split_first() else { return Vec::new() };
     if others.is_empty() {
@@ -51,10 +53,10 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let open = journey.touchpoints.iter().filter(|touchpoint| touchpoint.who.is_empty());
     let variants = open.flat_map(|touchpoint| &touchpoint.variants);
     let in_for = variants.filter_map(|variant| variant.persona.target);
-    let mut heard: FxHashSet<PersonaId> = main.target.into_iter().chain(in_who).chain(in_for).collect();
+    let mut with_voice: FxHashSet<PersonaId> = main.target.into_iter().chain(in_who).chain(in_for).collect();
     // A list may name somebody twice, and they are missed once.
-    let unheard = others.iter().filter(|other| other.target.is_some_and(|persona| heard.insert(persona)));
-    unheard
+    let without_voice = others.iter().filter(|other| other.target.is_some_and(|persona| with_voice.insert(persona)));
+    without_voice
         .map(|persona| {
             let (name, here) = (&persona.name, &journey.head.id.value);
             let message = format!("nothing in `{here}` is written for `{name}`: no `for`, and no `who`");

@@ -1,7 +1,9 @@
+//! The lint `stage-without-goal`: a stage that does not say what people want there.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::JourneyId;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -32,7 +34,7 @@ lint! {
     Warning "stage-without-goal": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let stages = cx.model[id].stages.iter();
     let aimless = stages.filter(|stage| stage.goals.iter().all(|goal| goal.markdown.trim().is_empty()));
     aimless

@@ -1,7 +1,9 @@
+//! The lint `stage-without-kpi`: a stage in which nothing is measured.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{JourneyId, StageId};
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -41,24 +43,24 @@ lint! {
     Warning "stage-without-kpi": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     if !journey.is_current() || journey.stages.is_empty() {
         return Vec::new();
     }
-    let told = journey
+    let elsewhere = journey
         .touchpoints
         .iter()
-        .filter(|touchpoint| cx.expansion(touchpoint).is_some_and(|told| !told.kpis.is_empty()));
-    let told: Vec<StageId> = told.map(|touchpoint| touchpoint.stage).collect();
-    if journey.kpis.is_empty() && told.is_empty() {
+        .filter(|touchpoint| cx.expansion(touchpoint).is_some_and(|expansion| !expansion.kpis.is_empty()));
+    let elsewhere: Vec<StageId> = elsewhere.map(|touchpoint| touchpoint.stage).collect();
+    if journey.kpis.is_empty() && elsewhere.is_empty() {
         let message =
             format!("nothing is measured in the journey `{}`: it has no KPI", journey.head.id.value);
         let help = "begin with one `kpi` in the stage that matters most, with a `metric` and a `target`";
         return vec![LINT.found(place::of_head(&journey.head), message).with_help(help)];
     }
     let mut measured = vec![false; journey.stages.len()];
-    for stage in journey.kpis.iter().filter_map(|kpi| journey.stage_of(kpi.place?)).chain(told) {
+    for stage in journey.kpis.iter().filter_map(|kpi| journey.stage_of(kpi.place?)).chain(elsewhere) {
         measured[stage.index()] = true;
     }
     let unmeasured = journey.stages().filter(|(id, _)| !measured[id.index()]);

@@ -1,7 +1,9 @@
+//! The lint `stage-without-touchpoint`: a stage in which nothing happens.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::JourneyId;
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -31,7 +33,7 @@ lint! {
     Warning "stage-without-touchpoint": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let empty = cx.model[id].stages.iter().filter(|stage| stage.touchpoints.is_empty());
     empty
         .map(|stage| {

@@ -1,10 +1,12 @@
+//! The lint `stale-actual`: a KPI whose newest value is older than its cadence allows.
+
 use jiff::ToSpan;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Kpi;
 use crate::vocabulary::Cadence;
 
-use super::{Check, Context, day, lint, place};
+use super::{Check, LintContext, day, lint, place};
 
 lint! {
     /// ## What it does
@@ -32,7 +34,7 @@ lint! {
     Note "stale-actual": Check::Kpi(check);
 }
 
-fn check(cx: &Context<'_>, kpi: &Kpi) -> Option<Diagnostic> {
+fn check(cx: &LintContext<'_>, kpi: &Kpi) -> Option<Diagnostic> {
     let cadence = kpi.cadence?.value;
     let newest = kpi.newest()?;
     let on = newest.on?.value;

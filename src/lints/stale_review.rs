@@ -1,10 +1,12 @@
+//! The lint `stale-review`: a journey whose last review is too long ago.
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Duration, Journey, JourneyId, TimeUnit};
 use crate::vocabulary::Confidence;
 
-use super::{Check, Context, day, lint, place};
+use super::{Check, LintContext, day, lint, place};
 
 lint! {
     /// ## What it does
@@ -38,12 +40,12 @@ lint! {
 /// How long a review holds where the journey does not say.
 const DAYS: i64 = 180;
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     past(cx, journey).or_else(|| never(journey)).into_iter().collect()
 }
 
-fn past(cx: &Context<'_>, journey: &Journey) -> Option<Diagnostic> {
+fn past(cx: &LintContext<'_>, journey: &Journey) -> Option<Diagnostic> {
     let review = journey.reviewed.as_ref()?;
     let on = review.on;
     let every = review.every.unwrap_or(Duration { amount: Decimal::from(DAYS), unit: TimeUnit::Day });

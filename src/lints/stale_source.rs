@@ -1,9 +1,11 @@
+//! The lint `stale-source`: an old source that is still cited.
+
 use jiff::ToSpan;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Declared, Id, Source};
 
-use super::{Check, Context, day, lint, place};
+use super::{Check, LintContext, day, lint, place};
 
 lint! {
     /// ## What it does
@@ -27,12 +29,12 @@ lint! {
     Note "stale-source": Check::Project(check);
 }
 
-fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
     let sources = cx.model.sources.iter().enumerate();
     sources.filter_map(|(index, source)| stale(cx, Declared::Source(Id::new(index)), source)).collect()
 }
 
-fn stale(cx: &Context<'_>, declared: Declared, source: &Source) -> Option<Diagnostic> {
+fn stale(cx: &LintContext<'_>, declared: Declared, source: &Source) -> Option<Diagnostic> {
     let on = source.on?.value;
     if on.saturating_add(2.years()) >= cx.today {
         return None;

@@ -1,8 +1,10 @@
+//! The lint `touchpoint-without-channel`: a touchpoint that does not say where people meet you.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{JourneyId, Touchpoint, TouchpointKind};
 
 use super::voices::voices;
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -37,7 +39,7 @@ lint! {
     Warning "touchpoint-without-channel": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let nowhere = journey.touchpoints.iter().filter(|touchpoint| {
         touchpoint.kind == TouchpointKind::Touchpoint

@@ -1,8 +1,10 @@
+//! The lint `touchpoint-without-feeling`: a touchpoint at which nobody feels anything, where most have a feeling.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Journey, JourneyId, Touchpoint};
 
 use super::voices::voices;
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -41,7 +43,7 @@ lint! {
     Warning "touchpoint-without-feeling": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let mut felt = 0;
     let mut silent: Vec<&Touchpoint> = Vec::new();

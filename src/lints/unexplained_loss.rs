@@ -1,3 +1,5 @@
+//! The lint `unexplained-loss`: many leave, and no pain says why.
+
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
@@ -5,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Arrow, Destination, Journey, JourneyId, Origin, Place, TouchpointId, WrittenArrow};
 
 use super::unreachable_touchpoint::only_exits;
-use super::{Check, Context, lint};
+use super::{Check, LintContext, lint};
 
 lint! {
     /// ## What it does
@@ -47,7 +49,7 @@ lint! {
 /// From here on, in percent, a loss wants a reason.
 const MUCH: Decimal = Decimal::TEN;
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let arrows = &journey.flow.arrows;
     if arrows.iter().all(|arrow| arrow.to != Destination::Exit) {
@@ -63,11 +65,11 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn is_explained(cx: &Context<'_>, journey: &Journey, at: TouchpointId, hurting: &FxHashSet<Place>) -> bool {
+fn is_explained(cx: &LintContext<'_>, journey: &Journey, at: TouchpointId, hurting: &FxHashSet<Place>) -> bool {
     let touchpoint = &journey[at];
     hurting.contains(&Place::Touchpoint(at))
         || hurting.contains(&Place::Stage(touchpoint.stage))
-        || cx.expansion(touchpoint).is_some_and(|told| !told.pains.is_empty())
+        || cx.expansion(touchpoint).is_some_and(|expansion| !expansion.pains.is_empty())
 }
 
 /// Returns whether nobody goes on to the next touchpoint since all exit, which `unreachable-touchpoint` speaks of.

@@ -1,9 +1,11 @@
+//! The lint `unmeasured-moment-of-truth`: a moment of truth that no number watches.
+
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{JourneyId, Place, Touchpoint, TouchpointId};
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -41,7 +43,7 @@ lint! {
     Note "unmeasured-moment-of-truth": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     if !journey.is_current() {
         return Vec::new();
@@ -50,7 +52,7 @@ fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let is_measured = |at: TouchpointId, touchpoint: &Touchpoint| {
         measured.contains(&Place::Touchpoint(at))
             || measured.contains(&Place::Stage(touchpoint.stage))
-            || cx.expansion(touchpoint).is_some_and(|told| !told.kpis.is_empty())
+            || cx.expansion(touchpoint).is_some_and(|expansion| !expansion.kpis.is_empty())
     };
     let moments = journey.touchpoints().filter_map(|(at, touchpoint)| {
         let word = touchpoint.moment_of_truth.filter(|_| !is_measured(at, touchpoint))?;

@@ -1,9 +1,11 @@
+//! The lint `unplanned-priority`: an opportunity that is for now, and has no day.
+
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Opportunity;
 use crate::source::Span;
 use crate::vocabulary::{OpportunityStatus, Priority};
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -31,7 +33,7 @@ lint! {
     Note "unplanned-priority": Check::Opportunity(check);
 }
 
-fn check(_: &Context<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
+fn check(_: &LintContext<'_>, opportunity: &Opportunity) -> Option<Diagnostic> {
     if opportunity.due.is_some() || opportunity.is_closed() {
         return None;
     }

@@ -1,8 +1,10 @@
+//! The lint `unreachable-touchpoint`: a touchpoint to which no way leads.
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Destination, Id, Journey, JourneyId, Touchpoint, TouchpointId};
 
 use super::graph::Graph;
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -39,7 +41,7 @@ lint! {
     Warning "unreachable-touchpoint": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let is_cut_off = |at: TouchpointId| !journey.flow.reachable[at.index()];
     let cut_off: Vec<usize> =

@@ -1,3 +1,5 @@
+//! The lint `unused-allow`: an `allow` comment that silences nothing.
+
 use super::{Check, lint};
 
 lint! {

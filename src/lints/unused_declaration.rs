@@ -1,9 +1,11 @@
+//! The lint `unused-declaration`: something declared that nothing names.
+
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Declared, Head, Id};
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -27,7 +29,7 @@ lint! {
     Note "unused-declaration": Check::Project(check);
 }
 
-fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
     let model = cx.model;
     let personas = model.personas.iter().map(|it| Some(&it.head));
     let teams = model.teams.iter().map(|it| Some(&it.head));
@@ -56,7 +58,7 @@ fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
 
 /// Returns a report on each thing of one kind that nothing names. What is built in has no head.
 fn unnamed<'a, T>(
-    cx: &Context<'_>,
+    cx: &LintContext<'_>,
     heads: impl Iterator<Item = Option<&'a Head>>,
     declared: fn(Id<T>) -> Declared,
     noun: &str,
@@ -69,7 +71,7 @@ fn unnamed<'a, T>(
     })
 }
 
-fn shared_stages(cx: &Context<'_>) -> impl Iterator<Item = Diagnostic> {
+fn shared_stages(cx: &LintContext<'_>) -> impl Iterator<Item = Diagnostic> {
     let stages = cx.model.journeys.iter().flat_map(|journey| &journey.stages);
     let known: FxHashSet<&str> = stages.map(|stage| &*stage.head.id.value).collect();
     let shared = cx.model.shared_stages.iter().map(|stage| &stage.head);

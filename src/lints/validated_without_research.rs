@@ -1,8 +1,10 @@
+//! The lint `validated-without-research`: a validated journey that rests on assumptions alone.
+
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{JourneyId, SourceId};
 use crate::vocabulary::{Confidence, SourceKind};
 
-use super::{Check, Context, lint, place};
+use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
@@ -37,7 +39,7 @@ lint! {
     Warning "validated-without-research": Check::Journey(check);
 }
 
-fn check(cx: &Context<'_>, id: JourneyId) -> Vec<Diagnostic> {
+fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let confidence = journey.confidence.filter(|confidence| confidence.value == Confidence::Validated);
     let Some(confidence) = confidence else { return Vec::new() };

@@ -50,7 +50,7 @@ pub use support::Support;
 pub use text::{About, Citation, Head, Image, Line, Link, Question, Text};
 pub use ties::Ties;
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
-pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount};
+pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount, per};
 pub use written::Written;
 
 /// A whole project, linked: every name knows what it stands for. Lists are in the order of files by path, then place.

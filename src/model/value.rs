@@ -141,8 +141,13 @@ pub struct Volume {
 impl Volume {
     /// Returns the number of people over another time.
     pub fn per(self, period: Period) -> Decimal {
-        self.amount.checked_mul(days(period)).unwrap_or(Decimal::MAX) / days(self.period)
+        per(self.amount, self.period, period)
     }
+}
+
+/// Returns a number of people that come in one period over another one.
+pub fn per(people: Decimal, from: Period, to: Period) -> Decimal {
+    people.checked_mul(days(to)).unwrap_or(Decimal::MAX) / days(from)
 }
 
 fn days(period: Period) -> Decimal {

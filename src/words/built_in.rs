@@ -1,3 +1,5 @@
+//! The titles and formulas of built-in metrics and channels, in the language of the outputs.
+
 use crate::vocabulary::Metric;
 
 /// What the built-in channels and metrics are called in one language, each by the word of the vocabulary.

@@ -1,3 +1,5 @@
+//! The words of outputs in English.
+
 use super::{Singular, TimeWords, Words};
 
 /// English.

@@ -1,3 +1,5 @@
+//! The words of outputs in Spanish.
+
 mod built_in;
 
 use super::{BuiltIn, Singular, TimeWords, Words};

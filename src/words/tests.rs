@@ -1,3 +1,5 @@
+//! Tests of the words and of how values are written, in each language.
+
 use std::collections::BTreeMap;
 
 use jiff::civil::date;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use journey::insight::Comparison;
-use journey::insight::comparison::{Change, LinesOf, Pair};
+use journey::insight::comparison::{Change, LaneKind, Pair};
 use journey::model::{Id, Model, Touchpoint};
 use journey::source::{NoFiles, SourceFile};
 
@@ -166,19 +166,19 @@ fn a_change_is_told_and_what_is_left_unsaid_is_none() {
     let model = model();
     let comparison = Comparison::of(&model, Id::new(0), Id::new(1));
     let [page, _, _, form, _, mail, ..] = &comparison.touchpoints[..] else { panic!("too few") };
-    let told: Vec<_> = page.changes_told().collect();
+    let told: Vec<_> = page.specified_changes().collect();
     assert!(matches!(told[0], Change::Title("Page", "The page")), "{told:?}");
     assert!(matches!(told[1], Change::Channels { gone, new, .. } if gone.is_empty() && new.len() == 1));
-    let Change::Lines { of: LinesOf::Does, gone, new, .. } = told[2] else { panic!("{told:?}") };
+    let Change::Lines { of: LaneKind::Does, gone, new, .. } = told[2] else { panic!("{told:?}") };
     assert_eq!((gone.len(), &*new[0].text.markdown), (0, "Asks"));
     assert_eq!(told.len(), 3);
-    let told: Vec<_> = form.changes_told().collect();
+    let told: Vec<_> = form.specified_changes().collect();
     assert!(
         matches!(told[..], [Change::Takes(Some(_), Some(_)), Change::Owner(Some(_), Some(_))]),
         "{told:?}"
     );
     // What it does and thinks, and where people go from there, is not said again.
-    assert_eq!(form.changes.iter().filter(|change| change.is_silence()).count(), 3);
+    assert_eq!(form.changes.iter().filter(|change| change.is_unspecified()).count(), 3);
     let feelings: Vec<bool> = form.feelings.iter().flatten().map(|feelings| feelings.differ()).collect();
     assert_eq!(feelings, [false, true]);
     assert!(!mail.is_changed() && !mail.changes.is_empty());
@@ -212,6 +212,69 @@ fn pains_figures_and_kpis_are_compared() {
     let kpis: Vec<bool> = comparison.kpis.iter().map(|pair| matches!(pair, Pair::Both(..))).collect();
     assert_eq!(kpis, [true, true, false]);
     assert_eq!(model.futures_of(Id::new(0)), [Id::new(1)]);
+}
+
+#[test]
+fn a_pain_stays_itself_whatever_becomes_of_its_id() {
+    let text = r#"
+persona sam
+journey now {
+  persona sam
+  stage buy { touchpoint form {
+    pain "Gains an id" { severity high }
+    pain old "Changes its id" { severity high }
+    pain lost "Loses its id" { severity high }
+    pain "Moves" { severity high }
+    pain here "Stands here" { severity high }
+    pain "Twice" { severity high }
+    for sam { pain "Of one" { severity high } }
+  } }
+}
+journey next {
+  persona sam
+  state future of now
+  stage buy {
+    touchpoint form {
+      pain gained "Gains an id"
+      pain new "Changes its id"
+      pain "Loses its id"
+      pain "Twice"
+      pain "Twice"
+      pain "Of one"
+    }
+    touchpoint mail { pain "Moves"; pain there "Stands here" }
+  }
+}
+"#;
+    let sources = [Arc::new(SourceFile::new("a.journey", text))];
+    let compilation = errors_only(&sources, &NoFiles);
+    let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
+    let (now, next) = (Id::new(0), Id::new(1));
+    let comparison = Comparison::of(model, now, next);
+    let named = |id: Id<journey::model::Pain>, journey| &*model[journey].pains[id.index()].text.markdown;
+    let told = |change: &journey::insight::comparison::PainChange| match change.pain {
+        Pair::Removed(pain) => format!("gone: {}", named(pain, now)),
+        Pair::Both(_, pain) => format!("left: {}", named(pain, next)),
+        Pair::Added(pain) => format!("new: {}", named(pain, next)),
+    };
+    let expected = [
+        "left: Gains an id",
+        "left: Changes its id",
+        "left: Loses its id",
+        "left: Moves",
+        "gone: Stands here",
+        "left: Twice",
+        "gone: Of one",
+        "new: Twice",
+        "new: Of one",
+        "new: Stands here",
+    ];
+    assert_eq!(comparison.pains.iter().map(told).collect::<Vec<_>>(), expected);
+    // The lint says of the same ones that they were left.
+    let cx = journey::lints::LintContext::new(model, jiff::civil::date(2026, 11, 21), &[]);
+    let found = journey::lints::of_journey(&cx, next).map(|finding| format!("{finding:?}"));
+    let found = found.filter(|finding| finding.contains("pain-left-in-future")).count();
+    assert_eq!(found, comparison.pains.iter().filter(|change| matches!(change.pain, Pair::Both(..))).count());
 }
 
 #[test]
@@ -255,6 +318,71 @@ fn a_brief_tells_the_worst_first() {
     assert!(!brief.contains("Leave it"), "dropped, and without a day");
     let future = folder.read("dist/journeys/next.brief.html");
     assert!(future.contains("Shorten it") && future.contains("Targets") && future.contains("Future of Now"));
+}
+
+/// Severity, then people, then the share; what is not counted behind what is, and in the order written.
+#[test]
+fn the_worst_pain_is_the_same_everywhere() {
+    let text = r#"
+persona sam
+persona mona
+journey a "A" {
+  persona sam, mona
+  volume 100 per month
+  pain "H of all in the journey" { severity high; affects 50% }
+  stage s {
+    touchpoint t { -> exit 80% }
+    touchpoint u {
+      pain "I of the few who come" { severity high; affects 90% }
+      pain "M not counted" { severity high }
+      for mona { pain "K of one persona" { severity high; affects 60% } }
+      pain "N not counted either" { severity high }
+      pain "P of low severity" { severity low; affects 100% }
+    }
+    touchpoint v { who mona; for mona { pain "J of her alone" { severity high; affects 85% } } }
+    touchpoint w { pain "B critical" { severity critical; affects 1% } }
+  }
+}
+journey b "B" {
+  persona sam
+  stage s {
+    touchpoint t { volume 10 per day; pain "G of many more days" { severity high; affects 20% } }
+  }
+  stage not-counted {
+    touchpoint u { -> exit; -> v }
+    touchpoint v { pain "L a share of nobody knows how many" { severity high; affects 30% } }
+  }
+}
+"#;
+    let folder = Folder::new(&[("a.journey", text)]);
+    assert_eq!(folder.run("build --quiet --only html").code, 0);
+    let shown = |path: &str, all: &[&str]| {
+        let page = folder.read(path);
+        let page = page.split("id=\"Pains\"").last().expect("a last part");
+        let mut places: Vec<(usize, &str)> =
+            all.iter().filter_map(|pain| Some((page.find(pain)?, *pain))).collect();
+        places.sort();
+        places.into_iter().map(|(_, pain)| pain.to_owned()).collect::<Vec<_>>()
+    };
+    let all = [
+        "B critical",
+        "G of many more days",
+        "H of all in the journey",
+        "I of the few who come",
+        "J of her alone",
+        "K of one persona",
+        "L a share of nobody knows how many",
+        "M not counted",
+        "N not counted either",
+        "P of low severity",
+    ];
+    assert_eq!(shown("dist/index.html", &all), all);
+    assert_eq!(
+        shown("dist/journeys/a.brief.html", &all),
+        ["B critical", "H of all in the journey", "I of the few who come"]
+    );
+    let hers = all.into_iter().filter(|pain| !pain.starts_with(['G', 'L'])).collect::<Vec<_>>();
+    assert_eq!(shown("dist/personas/mona.html", &all), hers);
 }
 
 #[test]

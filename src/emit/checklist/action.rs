@@ -2,20 +2,19 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::emit::marks::plain;
+use crate::emit::markdown::escape::plain;
 use crate::emit::naming;
 use crate::insight::owner;
 use crate::model::{Model, Opportunity, OpportunityId, targets};
 use crate::words::format;
 
-use super::context::{Context, joined};
-use super::kpi;
+use super::context::{ChecklistContext, joined, kpi_title};
+use super::entry::Entry;
 use super::marker::Anchor;
-use super::page::Entry;
 
 /// Returns a line on an opportunity: `Opportunity: Cut the form (idea · Web · by 15 Jan 2027)`.
-pub fn line(context: &Context<'_>, id: OpportunityId) -> String {
-    let Context { model, options, words, .. } = context;
+pub fn line(context: &ChecklistContext<'_>, id: OpportunityId) -> String {
+    let ChecklistContext { model, options, words, .. } = context;
     let opportunity = &model[id];
     let about = [
         Some(words.opportunity_status(opportunity.status()).to_owned()),
@@ -29,8 +28,8 @@ pub fn line(context: &Context<'_>, id: OpportunityId) -> String {
 }
 
 /// Returns the item of an opportunity. `path` is what it is known by, as [`path`] gives it.
-pub fn item(context: &Context<'_>, id: OpportunityId, path: String) -> Entry {
-    let Context { model, options, words, .. } = context;
+pub fn item(context: &ChecklistContext<'_>, id: OpportunityId, path: String) -> Entry {
+    let ChecklistContext { model, options, words, .. } = context;
     let opportunity = &model[id];
     let due = opportunity.due.map(|due| {
         let day = format::date(due.value, words);
@@ -88,8 +87,8 @@ fn name_of_words(words: &str) -> String {
     readable.iter().fold(String::new(), |name, word| format!("{name}-{word}")) + "-" + &hash
 }
 
-fn solves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> {
-    let Context { model, words, .. } = context;
+fn solves(context: &ChecklistContext<'_>, opportunity: &Opportunity) -> Option<String> {
+    let ChecklistContext { model, words, .. } = context;
     let pains = naming::named(targets(&opportunity.solves), words.more, |id| {
         let journey = id.journey.expect("a pain stands in a journey");
         let pain = &model[id];
@@ -99,10 +98,10 @@ fn solves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> {
     joined(pains.map(Some)).map(|pains| words.labelled(words.solves, &pains))
 }
 
-fn improves(context: &Context<'_>, opportunity: &Opportunity) -> Option<String> {
-    let Context { model, words, .. } = context;
+fn improves(context: &ChecklistContext<'_>, opportunity: &Opportunity) -> Option<String> {
+    let ChecklistContext { model, words, .. } = context;
     let kpis = naming::named(targets(&opportunity.improves), words.more, |id| {
-        format!("{} ({})", kpi::title(&model[id]), words.kpi_status(model[id].status()))
+        format!("{} ({})", kpi_title(&model[id]), words.kpi_status(model[id].status()))
     });
     joined(kpis.map(Some)).map(|kpis| words.labelled(words.improves, &kpis))
 }

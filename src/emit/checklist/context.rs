@@ -1,15 +1,17 @@
+//! What every part of a checklist is made from, and how it names things.
+
 use camino::Utf8Path;
 use jiff::civil::Date;
 
 use crate::emit::Options;
 use crate::emit::link::Base;
-use crate::emit::marks::{self, plain};
+use crate::emit::markdown::escape::{self, plain};
 use crate::insight::Index;
-use crate::model::{JourneyId, Model, Place, Text};
+use crate::model::{JourneyId, Kpi, Model, Place, Text};
 use crate::words::{Words, format};
 
 /// What every part of a page is made from.
-pub struct Context<'a> {
+pub struct ChecklistContext<'a> {
     /// The project.
     pub model: &'a Model,
     /// What is looked up over the whole project.
@@ -22,10 +24,10 @@ pub struct Context<'a> {
     pub root: Option<String>,
 }
 
-impl Context<'_> {
+impl ChecklistContext<'_> {
     /// Returns a text of a file in one line.
     pub fn inline(&self, text: &Text, file: &Utf8Path) -> String {
-        marks::inline(text, Base { file, root: self.root.as_deref() })
+        escape::inline(text, Base { file, root: self.root.as_deref() })
     }
 
     /// Returns a day, with its year where that is not the year of today.
@@ -51,4 +53,10 @@ impl Context<'_> {
 pub fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// Returns the title of a KPI.
+pub fn kpi_title(kpi: &Kpi) -> String {
+    let title = plain(&kpi.head.title);
+    if title.is_empty() { plain(&kpi.head.id.value) } else { title }
 }

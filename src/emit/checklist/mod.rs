@@ -6,6 +6,7 @@
 
 mod action;
 mod context;
+mod entry;
 mod fence;
 mod kept;
 mod kpi;
@@ -24,7 +25,7 @@ use crate::insight::Index;
 
 use super::{Format, Options, Planned, Subject};
 
-use context::Context;
+use context::ChecklistContext;
 
 /// Returns a checklist for each journey, one for the whole project, and one for each team.
 ///
@@ -68,7 +69,7 @@ pub fn make_with(
 ) -> String {
     let words = options.words();
     let depth = if matches!(planned.subject, Subject::Team(_)) { 2 } else { 1 };
-    let context = Context { model, index, options, words, root: options.root_from(depth) };
+    let context = ChecklistContext { model, index, options, words, root: options.root_from(depth) };
     let page = match planned.subject {
         Subject::Project => page::of_project(&context),
         Subject::Journey(journey) => page::of_journey(&context, journey),

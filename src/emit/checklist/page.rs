@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::emit::marks::plain;
+use crate::emit::markdown::escape::plain;
 use crate::emit::naming;
 use crate::insight::owner;
 use crate::model::{
@@ -10,7 +10,8 @@ use crate::model::{
 };
 use crate::words::Words;
 
-use super::context::{Context, joined};
+use super::context::{ChecklistContext, joined, kpi_title};
+use super::entry::Entry;
 use super::marker::Anchor;
 use super::{action, kpi};
 
@@ -26,18 +27,6 @@ pub struct Page {
     pub gone: &'static str,
 }
 
-/// A heading or an item.
-pub struct Entry {
-    /// By what it is known.
-    pub anchor: Anchor,
-    /// Its line, without box or `#`.
-    pub line: String,
-    /// What more there is to say: a line each.
-    pub details: Vec<String>,
-    /// The level of a heading; `None` for an item.
-    pub level: Option<usize>,
-}
-
 impl Page {
     /// Returns the parts that people's work can belong to.
     pub fn anchors(&self) -> FxHashSet<Anchor> {
@@ -46,8 +35,8 @@ impl Page {
 }
 
 /// Returns the checklist of one journey.
-pub fn of_journey(context: &Context<'_>, id: JourneyId) -> Page {
-    let Context { model, words, .. } = context;
+pub fn of_journey(context: &ChecklistContext<'_>, id: JourneyId) -> Page {
+    let ChecklistContext { model, words, .. } = context;
     let journey = &model[id];
     let kpis: Vec<KpiId> = kpis_in(Some(id), &journey.kpis).collect();
     let mut entries = Vec::new();
@@ -62,17 +51,17 @@ pub fn of_journey(context: &Context<'_>, id: JourneyId) -> Page {
 }
 
 /// Returns the checklist of the project's own KPIs and those of all current journeys.
-pub fn of_project(context: &Context<'_>) -> Page {
-    let Context { model, options, words, .. } = context;
+pub fn of_project(context: &ChecklistContext<'_>) -> Page {
+    let ChecklistContext { model, options, words, .. } = context;
     let mut kpis: Vec<KpiId> = kpis_in(None, &model.kpis).collect();
     let mut entries = Vec::new();
     if !kpis.is_empty() {
-        entries.push(heading(2, words.whole_project, section(&["-"])));
+        entries.push(Entry::heading(2, words.whole_project, &["-"]));
         push_by_owner(context, &kpis, 3, ["-", "-"], &mut entries);
     }
     let current = model.journeys().filter(|(_, journey)| journey.is_current());
     for (id, journey) in current.filter(|(_, journey)| !journey.kpis.is_empty()) {
-        entries.push(heading(2, &plain(&journey.head.title), section(&[&journey.head.id.value])));
+        entries.push(Entry::heading(2, &plain(&journey.head.title), &[&journey.head.id.value]));
         push_journey(context, id, 3, &mut entries);
         kpis.extend(kpis_in(Some(id), &journey.kpis));
     }
@@ -85,18 +74,18 @@ pub fn of_project(context: &Context<'_>) -> Page {
 }
 
 /// Returns the checklist of one team: the KPIs that it owns over all current journeys, and what it is to do.
-pub fn of_team(context: &Context<'_>, id: TeamId) -> Page {
-    let Context { model, words, .. } = context;
+pub fn of_team(context: &ChecklistContext<'_>, id: TeamId) -> Page {
+    let ChecklistContext { model, words, .. } = context;
     let owned = context.index.owned_by(id);
     let mut entries = Vec::new();
     if !owned.kpis.is_empty() {
-        entries.push(heading(2, words.kpis, section(&["-kpis"])));
+        entries.push(Entry::heading(2, words.kpis, &["-kpis"]));
     }
     for of_journey in owned.kpis.chunk_by(|one, other| one.journey == other.journey) {
         push_of_team(context, of_journey, &mut entries);
     }
     if !owned.actions.is_empty() {
-        entries.push(heading(2, words.actions, section(&["-actions"])));
+        entries.push(Entry::heading(2, words.actions, &["-actions"]));
         push_actions(context, &owned.actions, &mut entries);
     }
     let mut summary = summary(context, &owned.kpis, words.team_without_kpi);
@@ -110,25 +99,25 @@ pub fn of_team(context: &Context<'_>, id: TeamId) -> Page {
 }
 
 /// Adds the KPIs of a journey, first those of the whole, then stage by stage.
-fn push_journey(context: &Context<'_>, id: JourneyId, level: usize, entries: &mut Vec<Entry>) {
+fn push_journey(context: &ChecklistContext<'_>, id: JourneyId, level: usize, entries: &mut Vec<Entry>) {
     let journey = &context.model[id];
     let journey_id = &*journey.head.id.value;
     for (stage, kpis) in by_stage(journey, kpis_in(Some(id), &journey.kpis)) {
         let (stage_id, title) = stage_head(context, journey, stage);
-        entries.push(heading(level, &title, section(&[journey_id, stage_id])));
+        entries.push(Entry::heading(level, &title, &[journey_id, stage_id]));
         push_by_owner(context, &kpis, level + 1, [journey_id, stage_id], entries);
     }
 }
 
 /// Adds KPIs owner by owner. Owners of what is off target and has nobody come first, nobody as an owner last.
 fn push_by_owner(
-    context: &Context<'_>,
+    context: &ChecklistContext<'_>,
     kpis: &[KpiId],
     level: usize,
     [journey, stage]: [&str; 2],
     entries: &mut Vec<Entry>,
 ) {
-    let Context { model, words, .. } = context;
+    let ChecklistContext { model, words, .. } = context;
     if model.hides(Hidden::Owners) {
         return push_items(context, kpis.to_vec(), entries);
     }
@@ -146,30 +135,30 @@ fn push_by_owner(
         let (owner, _) = of_owner[0];
         let head = owner.map(|owner| &model[owner].head);
         let name = head.map_or_else(|| words.nobody.to_owned(), |head| plain(&head.title));
-        let path = section(&[journey, stage, head.map_or("-", |head| &head.id.value)]);
-        entries.push(heading(level, &words.labelled(words.owner, &name), path));
+        let path = [journey, stage, head.map_or("-", |head| &head.id.value)];
+        entries.push(Entry::heading(level, &words.labelled(words.owner, &name), &path));
         push_items(context, of_owner.iter().map(|(_, kpi)| *kpi).collect(), entries);
     }
 }
 
 /// Adds the KPIs that a team owns in one journey, or in the project, stage by stage.
-fn push_of_team(context: &Context<'_>, kpis: &[KpiId], entries: &mut Vec<Entry>) {
+fn push_of_team(context: &ChecklistContext<'_>, kpis: &[KpiId], entries: &mut Vec<Entry>) {
     let Some(id) = kpis.first().and_then(|kpi| kpi.journey) else {
-        entries.push(heading(3, context.words.whole_project, section(&["-"])));
+        entries.push(Entry::heading(3, context.words.whole_project, &["-"]));
         return push_items(context, kpis.to_vec(), entries);
     };
     let journey = &context.model[id];
     let journey_id = &*journey.head.id.value;
-    entries.push(heading(3, &plain(&journey.head.title), section(&[journey_id])));
+    entries.push(Entry::heading(3, &plain(&journey.head.title), &[journey_id]));
     for (stage, kpis) in by_stage(journey, kpis.iter().copied()) {
         let (stage_id, title) = stage_head(context, journey, stage);
-        entries.push(heading(4, &title, section(&[journey_id, stage_id])));
+        entries.push(Entry::heading(4, &title, &[journey_id, stage_id]));
         push_items(context, kpis, entries);
     }
 }
 
 /// Adds KPIs, first those that need somebody most.
-fn push_items(context: &Context<'_>, mut kpis: Vec<KpiId>, entries: &mut Vec<Entry>) {
+fn push_items(context: &ChecklistContext<'_>, mut kpis: Vec<KpiId>, entries: &mut Vec<Entry>) {
     kpis.sort_by_cached_key(|kpi| {
         (context.model[*kpi].status(), context.index.is_worked_on(context.model, *kpi))
     });
@@ -177,7 +166,7 @@ fn push_items(context: &Context<'_>, mut kpis: Vec<KpiId>, entries: &mut Vec<Ent
 }
 
 /// Adds what a team is to do, by the day on which it is due; what has none comes last.
-fn push_actions(context: &Context<'_>, actions: &[OpportunityId], entries: &mut Vec<Entry>) {
+fn push_actions(context: &ChecklistContext<'_>, actions: &[OpportunityId], entries: &mut Vec<Entry>) {
     let model = context.model;
     let mut actions = actions.to_vec();
     actions.sort_by_key(|id| {
@@ -212,7 +201,11 @@ fn by_stage(journey: &Journey, kpis: impl Iterator<Item = KpiId>) -> Vec<(Option
 }
 
 /// Returns the id and the title of a stage, or of the whole journey.
-fn stage_head<'j>(context: &Context<'_>, journey: &'j Journey, stage: Option<StageId>) -> (&'j str, String) {
+fn stage_head<'j>(
+    context: &ChecklistContext<'_>,
+    journey: &'j Journey,
+    stage: Option<StageId>,
+) -> (&'j str, String) {
     match stage {
         Some(stage) => (&*journey[stage].head.id.value, plain(&journey[stage].head.title)),
         None => ("-", context.words.whole_journey.to_owned()),
@@ -220,7 +213,7 @@ fn stage_head<'j>(context: &Context<'_>, journey: &'j Journey, stage: Option<Sta
 }
 
 /// Returns whether a KPI is off target and nobody works on it.
-fn is_unattended(context: &Context<'_>, id: KpiId) -> bool {
+fn is_unattended(context: &ChecklistContext<'_>, id: KpiId) -> bool {
     let model = context.model;
     // Where opportunities are hidden, nobody reads whether there are any.
     model[id].status() == KpiStatus::OffTarget
@@ -230,13 +223,13 @@ fn is_unattended(context: &Context<'_>, id: KpiId) -> bool {
 
 /// Returns how many KPIs there are and how they stand, `KPIs: 6 · off target: 1 · on target: 5`, and which of them need
 /// somebody first.
-fn summary(context: &Context<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
-    let Context { model, words, .. } = context;
+fn summary(context: &ChecklistContext<'_>, kpis: &[KpiId], none: &str) -> Vec<String> {
+    let ChecklistContext { model, words, .. } = context;
     let mut lines =
         vec![counts(words, kpis.iter().map(|kpi| &model[*kpi])).unwrap_or_else(|| none.to_owned())];
     let unattended: Vec<KpiId> = kpis.iter().copied().filter(|kpi| is_unattended(context, *kpi)).collect();
     if !unattended.is_empty() {
-        let names = naming::named(unattended, words.more, |kpi| kpi::title(&model[kpi]));
+        let names = naming::named(unattended, words.more, |kpi| kpi_title(&model[kpi]));
         let names = joined(names.map(Some)).unwrap_or_default();
         lines.push(format!("⚠ **{}{}** {names}", words.off_target_and_nobody, words.colon));
     }
@@ -254,18 +247,9 @@ fn counts<'k>(words: &Words, kpis: impl Iterator<Item = &'k Kpi>) -> Option<Stri
 }
 
 /// Returns how much there is to do: `Actions: 7 · overdue: 1`.
-fn summary_of_actions(context: &Context<'_>, actions: &[OpportunityId]) -> Option<String> {
-    let Context { model, options, words, .. } = context;
+fn summary_of_actions(context: &ChecklistContext<'_>, actions: &[OpportunityId]) -> Option<String> {
+    let ChecklistContext { model, options, words, .. } = context;
     let overdue = actions.iter().filter(|action| model[**action].is_overdue(options.today)).count();
     let count = |name: &str, count: usize| (count > 0).then(|| words.labelled(name, &count.to_string()));
     joined([count(words.actions, actions.len()), count(words.overdue, overdue)])
-}
-
-fn heading(level: usize, text: &str, path: String) -> Entry {
-    Entry { anchor: Anchor::Section(path), line: text.to_owned(), details: Vec::new(), level: Some(level) }
-}
-
-/// Returns the path of a heading: the ids of journey, stage and owner as far as it goes, `-` where there is none.
-fn section(ids: &[&str]) -> String {
-    ids.join("/")
 }

@@ -1,3 +1,5 @@
+//! Tests of whole checklists, and of the work on them that the next build keeps.
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;

@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use crate::words::Words;
 
+use super::entry::Entry;
 use super::kept::{Kept, Work};
 use super::marker::{self, Anchor, Marker};
-use super::page::{Entry, Page};
+use super::page::Page;
 
 /// Returns the text of a checklist.
 pub fn write(page: &Page, kept: &Kept, words: &Words) -> String {

@@ -2,8 +2,11 @@
 
 use crate::layout::curve::{Point, height, trace};
 use crate::layout::decimal;
+use crate::layout::geometry::COLUMN;
 use crate::layout::measure;
-use crate::layout::points::{self, Label, Lane, Marker, Place, Placed, Room, Row, SAMPLES, Side};
+use crate::layout::points::{
+    self, Label, LabelFit, Marker, Place, PlacedLabel, PlotArea, Row, SAMPLES, Side,
+};
 
 use super::markup::{Html, Markup, svg};
 use super::persona_style;
@@ -52,7 +55,7 @@ struct PointLabel {
     /// The number of lines whose points lie here.
     shared: usize,
     is_low: bool,
-    placed: Placed,
+    placed: PlacedLabel,
 }
 
 impl Curves {
@@ -126,11 +129,11 @@ impl Curves {
                 names: names.join(", "),
                 figure: mark.figure.clone(),
                 label: mark.label.to_string(),
-                shows: match label.placed.room {
-                    Room::Whole => "all",
-                    Room::Cut(_) => "cut",
-                    Room::Figure => "figure",
-                    Room::Nothing => "nothing",
+                shows: match label.placed.fit {
+                    LabelFit::Whole => "all",
+                    LabelFit::Cut(_) => "cut",
+                    LabelFit::Figure => "figure",
+                    LabelFit::Nothing => "nothing",
                 },
                 room: room(label, mark),
             }),
@@ -223,7 +226,7 @@ impl Curves {
                 marks: Vec::new(),
                 shared: 0,
                 is_low,
-                placed: Placed { place, room: Room::Whole },
+                placed: PlacedLabel { place, fit: LabelFit::Whole },
             });
         }
         // Stable: of two at one height the persona who comes first stands above.
@@ -277,11 +280,11 @@ impl Curves {
             trace(&points, count, SAMPLES)
         };
         let marker = |words: &PointLabel| Marker { y: y(words.score), radius: words.marker_radius() };
-        let lane = Lane {
+        let plot = PlotArea {
             height: lane_height,
             markers: self.columns.iter().map(|column| column.iter().map(marker).collect()).collect(),
             traces: self.lines.iter().map(in_pixels).collect(),
-            grants_wishes: self.lines.len() < 3,
+            prefer_exact: self.lines.len() < 3,
         };
         let labels = self.columns.iter().enumerate().map(|(column, all)| {
             let label = |words: &PointLabel| {
@@ -289,12 +292,12 @@ impl Curves {
                 let (figure, label) = mark.map_or(("", ""), |mark| (&mark.figure, &mark.label));
                 let width = if words.is_low { measure::bold } else { measure::width };
                 let behind = if label.is_empty() { 0.0 } else { measure::SPACE + width(label) };
-                let wish = words.placed.place;
-                Label { marker: marker(words), figure: measure::bold(figure), words: behind, wish }
+                let preferred = words.placed.place;
+                Label { marker: marker(words), figure: measure::bold(figure), words: behind, preferred }
             };
             all.iter().map(label).collect()
         });
-        let placed = points::place(&lane, &labels.collect::<Vec<_>>());
+        let placed = points::place(&plot, &labels.collect::<Vec<_>>());
         for (words, placed) in self.columns.iter_mut().flatten().zip(placed.into_iter().flatten()) {
             words.placed = placed;
         }
@@ -336,12 +339,12 @@ impl Line {
 
 /// Returns how much wider than its column a label that is cut may be, in pixels.
 fn room(label: &PointLabel, mark: &Mark) -> Option<String> {
-    let Room::Cut(width) = label.placed.room else { return None };
+    let LabelFit::Cut(width) = label.placed.fit else { return None };
     let Place { row, side } = label.placed.place;
     // Half a column goes to each side, so that neighbours that widen with their columns cannot meet.
     let share = match side {
-        Side::Centre => points::COLUMN,
-        Side::Left | Side::Right => points::COLUMN / 2.0 - points::aside(label.marker_radius(), row),
+        Side::Centre => COLUMN,
+        Side::Left | Side::Right => COLUMN / 2.0 - points::aside(label.marker_radius(), row),
     };
     let mut room = String::new();
     decimal::push(&mut room, (width - measure::bold(&mark.figure) - measure::SPACE - share).floor());

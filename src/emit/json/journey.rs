@@ -5,8 +5,8 @@ use crate::model::{
     Pain as ModelPain, PainId, Place, State,
 };
 
-use super::kpi::{Standing, duration, kpi, opportunity, pain_path, takes, volume};
-use super::project::{about, cites, text, texts};
+use super::kpi::{kpi, opportunity};
+use super::parts::{Placement, about, cites, duration, pain_path, takes, text, texts, volume};
 use super::touchpoint::touchpoint;
 use super::v1::{
     ActivityPlace, Arrow, ArrowOrigin, Between, Day, Flow, Handoff, Journey, JourneyState, Number, Pain,
@@ -41,7 +41,7 @@ pub fn journey(model: &Model, id: JourneyId) -> Journey<'_> {
         jobs: texts(&journey.jobs),
         expects: texts(&journey.expects),
         volume: journey.volume.map(volume),
-        owner: Standing::of(model, Some(id), Some(Place::Journey), None).owner,
+        owner: Placement::of(model, Some(id), Some(Place::Journey), None).owner,
         confidence: journey.confidence.map(|confidence| confidence.value),
         reviewed: journey
             .reviewed
@@ -75,7 +75,7 @@ fn stage(model: &Model, journey: JourneyId, id: model::StageId) -> Stage<'_> {
         goals: texts(&stage.goals),
         jobs: texts(&stage.jobs),
         takes: stage.takes.map(takes),
-        owner: Standing::of(model, Some(journey), Some(Place::Stage(id)), None).owner,
+        owner: Placement::of(model, Some(journey), Some(Place::Stage(id)), None).owner,
         cites: cites(model, &stage.cites),
         about: about(&stage.about),
     }
@@ -120,32 +120,32 @@ fn pain(model: &Model, journey: JourneyId, id: Id<ModelPain>) -> Pain<'_> {
     let id = PainId { journey: Some(journey), id };
     let pain = &model[id];
     let owner = model[journey].worker_of(pain);
-    let standing = Standing::of(model, id.journey, Some(pain.place), owner);
+    let placement = Placement::of(model, id.journey, Some(pain.place), owner);
     let persona = pain.persona.as_ref().and_then(|persona| persona.target);
     Pain {
         text: text(&pain.text),
         severity: pain.severity(),
         strength: (!model.hides(Hidden::Sources)).then(|| model.strength(&pain.cites)),
         path: pain_path(model, id),
-        stage: standing.stage,
-        touchpoint: standing.touchpoint,
+        stage: placement.stage,
+        touchpoint: placement.touchpoint,
         persona: persona.map(|persona| &*model[persona].head.id.value),
         activity: pain.activity.map(|(lane, index)| ActivityPlace { lane, index }),
         affects: pain.affects.map(|affects| Number(affects.value)),
-        owner: standing.owner,
+        owner: placement.owner,
         cites: cites(model, &pain.cites),
         about: about(&pain.about),
     }
 }
 
 fn question<'m>(model: &'m Model, journey: JourneyId, question: &'m model::Question) -> Question<'m> {
-    let standing = Standing::of(model, Some(journey), Some(question.place), question.owner.as_ref());
+    let placement = Placement::of(model, Some(journey), Some(question.place), question.owner.as_ref());
     Question {
         text: text(&question.text),
         answered: question.is_answered(),
-        stage: standing.stage,
-        touchpoint: standing.touchpoint,
-        owner: standing.owner,
+        stage: placement.stage,
+        touchpoint: placement.touchpoint,
+        owner: placement.owner,
         due: question.due.map(|due| Day(due.value)),
         cites: cites(model, &question.cites),
         about: about(&question.about),

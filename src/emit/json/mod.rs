@@ -5,6 +5,7 @@
 mod format;
 mod journey;
 mod kpi;
+mod parts;
 mod project;
 mod touchpoint;
 pub mod v1;

@@ -1,12 +1,12 @@
 //! What stands at the top of a project.
 
 use crate::emit::Options;
-use crate::model::{self, Id, KpiId, Model, OpportunityId, Ref, targets};
+use crate::model::{self, Id, KpiId, Model, OpportunityId};
 
 use super::kpi::{kpi, opportunity};
+use super::parts::{about, cites, ids, text, texts};
 use super::v1::{
-    About, Channel, Citation, Day, Demographic, Document, Image, Lane, Line, Link, Markdown, Number, Persona,
-    Project, Question, SharedStage, Source, Team,
+    Channel, Day, Demographic, Document, Lane, Number, Persona, Project, Question, SharedStage, Source, Team,
 };
 
 /// Returns the document without its journeys.
@@ -28,56 +28,6 @@ pub fn document<'m>(model: &'m Model, options: &'m Options) -> Document<'m> {
         opportunities: opportunities.map(|id| opportunity(model, id)).collect(),
         journeys: Vec::new(),
     }
-}
-
-/// Returns running text.
-pub fn text(text: &model::Text) -> Markdown<'_> {
-    &text.markdown
-}
-
-/// Returns running texts.
-pub fn texts(texts: &[model::Text]) -> Vec<Markdown<'_>> {
-    texts.iter().map(text).collect()
-}
-
-/// Returns the words of every block.
-pub fn about(about: &Option<Box<model::About>>) -> Option<About<'_>> {
-    about.as_ref().map(|about| About {
-        description: about.description.as_ref().map(text),
-        tags: about.tags.iter().map(|tag| &*tag.value).collect(),
-        links: about
-            .links
-            .iter()
-            .map(|link| Link { url: &link.url.value, title: link.title.as_deref() })
-            .collect(),
-        image: about.image.as_ref().map(|image| Image { path: &image.path.value, alt: &image.alt }),
-    })
-}
-
-/// Returns the sources behind a claim.
-pub fn cites<'m>(model: &'m Model, cites: &'m [model::Citation]) -> Vec<Citation<'m>> {
-    let resolved = cites.iter().filter_map(|cite| Some((cite, cite.source.target?)));
-    resolved
-        .map(|(cite, source)| Citation {
-            source: &model[source].head.id.value,
-            words: cite.words.as_ref().map(text),
-        })
-        .collect()
-}
-
-/// Returns the lines of a lane.
-pub fn lines<'m>(model: &'m Model, lines: &'m [model::Line]) -> Vec<Line<'m>> {
-    let line = |line: &'m model::Line| Line {
-        text: text(&line.text),
-        cites: cites(model, &line.cites),
-        about: about(&line.about),
-    };
-    lines.iter().map(line).collect()
-}
-
-/// Returns the ids of teams, personas or channels.
-pub fn ids<'m, T: Copy>(names: &'m [Ref<T>], id: impl Fn(T) -> &'m str) -> Vec<&'m str> {
-    targets(names).map(id).collect()
 }
 
 /// Returns a question that stands in no journey.

@@ -1,3 +1,5 @@
+//! Tests of `model.json` against its schema.
+
 use serde_json::Value;
 
 use crate::emit::sample;

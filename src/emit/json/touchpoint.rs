@@ -2,8 +2,7 @@
 
 use crate::model::{self, JourneyId, Model, Place, TouchpointId, targets};
 
-use super::kpi::{Standing, opportunity_path, takes, volume};
-use super::project::{about, cites, ids, lines, text};
+use super::parts::{Placement, about, cites, ids, lines, opportunity_path, takes, text, volume};
 use super::v1::{
     Activity, Experience, Feeling, Note, Number, PersonaFeeling, Touchpoint, TouchpointKind, Variant,
 };
@@ -35,7 +34,7 @@ pub fn touchpoint(model: &Model, journey_id: JourneyId, id: TouchpointId) -> Tou
         takes: touchpoint.takes.map(takes),
         volume: touchpoint.volume.map(volume),
         people: journey.flow.people.get(id.index()).copied().flatten().map(Number),
-        owner: Standing::of(model, Some(journey_id), Some(place), None).owner,
+        owner: Placement::of(model, Some(journey_id), Some(place), None).owner,
         notes: touchpoint.notes.iter().filter_map(|it| note(model, it)).collect(),
         frontstage: activities(&touchpoint.frontstage),
         backstage: activities(&touchpoint.backstage),
@@ -93,7 +92,7 @@ fn activities_of<'m>(
 ) -> Vec<Activity<'m>> {
     let activity = |activity: &'m model::Activity| Activity {
         text: text(&activity.text),
-        owner: Standing::of(model, Some(journey), Some(place), activity.owner.as_ref()).owner,
+        owner: Placement::of(model, Some(journey), Some(place), activity.owner.as_ref()).owner,
         takes: activity.takes.map(takes),
         cites: cites(model, &activity.cites),
         about: about(&activity.about),

@@ -1,19 +1,21 @@
+//! What every part of a page is made from, and the numbers of its sources.
+
 use std::cell::RefCell;
 
 use camino::Utf8Path;
 use indexmap::IndexSet;
 use rustc_hash::FxHashMap;
 
+use super::escape::{self, inside, plain};
 use crate::emit::Options;
 use crate::emit::link::{self, Base};
-use crate::emit::marks::{self, inside, plain};
 use crate::emit::naming::short_names;
 use crate::model::{About, Citation, Journey, JourneyId, Line, Model, PersonaId, SourceId, Text};
 use crate::words::Words;
 use crate::words::is_quoted;
 
 /// What every part of a page is made from.
-pub(super) struct Context<'a> {
+pub(super) struct MarkdownContext<'a> {
     /// The project.
     pub(super) model: &'a Model,
     /// What the page depends on beside the model.
@@ -31,7 +33,7 @@ pub(super) struct Context<'a> {
     cited: RefCell<IndexSet<SourceId>>,
 }
 
-impl<'a> Context<'a> {
+impl<'a> MarkdownContext<'a> {
     pub(super) fn new(model: &'a Model, options: &'a Options, id: JourneyId) -> Self {
         let journey = &model[id];
         Self {
@@ -48,7 +50,7 @@ impl<'a> Context<'a> {
 
     /// Returns a text of the journey in one line.
     pub(super) fn inline(&self, text: &Text) -> String {
-        marks::inline(text, self.base(&self.journey.head.file))
+        escape::inline(text, self.base(&self.journey.head.file))
     }
 
     /// Returns texts of the journey in one line.
@@ -99,7 +101,7 @@ impl<'a> Context<'a> {
     pub(super) fn about(&self, about: Option<&About>) -> String {
         let description = about.and_then(|about| about.description.as_ref());
         let base = self.base(&self.journey.head.file);
-        let description = description.map(|text| marks::blocks(text, base)).unwrap_or_default();
+        let description = description.map(|text| escape::blocks(text, base)).unwrap_or_default();
         description + &self.image(about)
     }
 
@@ -108,7 +110,7 @@ impl<'a> Context<'a> {
         let Some(image) = about.and_then(|about| about.image.as_ref()) else { return String::new() };
         match link::file_href(&image.path.value, self.base(&self.journey.head.file)) {
             Some(href) => {
-                format!("{}\n\n", marks::image(&inside(&image.alt.replace(['\n', '\r'], " ")), &href))
+                format!("{}\n\n", escape::image(&inside(&image.alt.replace(['\n', '\r'], " ")), &href))
             }
             None => String::new(),
         }

@@ -1,6 +1,7 @@
 //! A journey as a page for code hosts, which show Markdown and draw Mermaid.
 
 mod context;
+pub(super) mod escape;
 mod name;
 mod page;
 mod personas;
@@ -15,7 +16,7 @@ use crate::model::Model;
 
 use super::{Format, Options, Planned, Subject};
 
-use context::Context;
+use context::MarkdownContext;
 
 /// Returns one page for every journey.
 pub fn plan(model: &Model) -> Vec<Planned> {
@@ -32,5 +33,5 @@ pub fn make(model: &Model, options: &Options, planned: &Planned) -> String {
     let Subject::Journey(id) = planned.subject else {
         unreachable!("every Markdown page tells of one journey");
     };
-    page::page(&Context::new(model, options, id))
+    page::page(&MarkdownContext::new(model, options, id))
 }

@@ -1,6 +1,6 @@
 //! What things are called in a table cell.
 
-use crate::emit::marks::plain;
+use super::escape::plain;
 use crate::model::{Journey, Model, Place, TeamId};
 
 /// Returns a team's title; nothing where there is none.

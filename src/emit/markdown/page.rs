@@ -1,10 +1,12 @@
-use crate::emit::marks::{blocks, inside, link, plain};
+//! The page of a journey, from its title to its sources.
+
+use super::escape::{blocks, inside, link, plain};
 use crate::emit::{Format, checklist, mermaid};
 use crate::model::{Hidden, State};
 use crate::words::format;
 use crate::words::{capitalised, fill};
 
-use super::context::Context;
+use super::context::MarkdownContext;
 use super::name;
 use super::personas::personas;
 use super::sources::sources;
@@ -12,8 +14,8 @@ use super::stages::stages;
 use super::tables::{kpis, opportunities, pains, questions};
 
 /// Returns the page of a journey: what it is about and who walks it, both diagrams, then everything in tables.
-pub(super) fn page(context: &Context<'_>) -> String {
-    let Context { model, journey, id, words, .. } = *context;
+pub(super) fn page(context: &MarkdownContext<'_>) -> String {
+    let MarkdownContext { model, journey, id, words, .. } = *context;
     let mut page = format!("# {}\n\n", plain(&journey.head.title));
     if let Some(scenario) = &journey.scenario {
         page.push_str(&blocks(scenario, context.base(&journey.head.file)));
@@ -37,7 +39,7 @@ pub(super) fn page(context: &Context<'_>) -> String {
 }
 
 /// Returns links to what else is built of the journey.
-fn links(context: &Context<'_>) -> String {
+fn links(context: &MarkdownContext<'_>) -> String {
     let id = &context.journey.head.id.value;
     let is_built = |format| context.options.formats.contains(&format);
     let map = is_built(Format::Html).then(|| link(context.words.map, &format!("{id}.html")));
@@ -49,8 +51,8 @@ fn links(context: &Context<'_>) -> String {
 }
 
 /// Returns a list of what holds for the whole journey.
-fn facts(context: &Context<'_>) -> String {
-    let Context { model, journey, words, .. } = *context;
+fn facts(context: &MarkdownContext<'_>) -> String {
+    let MarkdownContext { model, journey, words, .. } = *context;
     let volume = journey.volume.as_ref().map(|volume| inside(&format::volume(volume, words)));
     let confidence = journey.confidence.as_ref().map(|confidence| words.confidence(confidence.value));
     let reviewed = journey.reviewed.as_ref().map(|review| inside(&format::date(review.on.value, words)));

@@ -1,19 +1,21 @@
-use crate::emit::marks::{self, plain};
+//! Who walks a journey, in a few lines each.
+
+use super::escape::{self, plain};
 use crate::model::{PersonaId, Text};
 use crate::words::is_quoted;
 
-use super::context::Context;
+use super::context::MarkdownContext;
 
 /// Returns who walks the journey: name, role, what they say and what they want.
-pub(super) fn personas(context: &Context<'_>) -> String {
+pub(super) fn personas(context: &MarkdownContext<'_>) -> String {
     let list: String = context.journey.personas().map(|id| persona(context, id)).collect();
     if list.is_empty() { list } else { list + "\n" }
 }
 
-fn persona(context: &Context<'_>, id: PersonaId) -> String {
+fn persona(context: &MarkdownContext<'_>, id: PersonaId) -> String {
     let words = context.words;
     let persona = &context.model[id];
-    let inline = |text: &Text| marks::inline(text, context.base(&persona.head.file));
+    let inline = |text: &Text| escape::inline(text, context.base(&persona.head.file));
     let mut text = format!("* **{}**", plain(&persona.head.title));
     for (number, role) in persona.role.iter().chain(&persona.segment).enumerate() {
         text.push_str(if number == 0 { " – " } else { " · " });

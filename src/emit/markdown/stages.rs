@@ -1,8 +1,10 @@
-use crate::emit::marks::{inside, plain};
+//! The stages of a journey as tables of their touchpoints.
+
+use super::escape::{inside, plain};
 use crate::model::{Experience, Line, PersonaId, Stage, Touchpoint, TouchpointKind};
 use crate::words::format;
 
-use super::context::Context;
+use super::context::MarkdownContext;
 use super::name;
 use super::table::Table;
 
@@ -10,12 +12,12 @@ use super::table::Table;
 const COLUMNS: usize = 3;
 
 /// Returns every stage under its heading, its touchpoints as the rows of a table.
-pub(super) fn stages(context: &Context<'_>) -> String {
+pub(super) fn stages(context: &MarkdownContext<'_>) -> String {
     context.journey.stages.iter().map(|stage| section(context, stage)).collect()
 }
 
-fn section(context: &Context<'_>, stage: &Stage) -> String {
-    let Context { model, journey, words, .. } = *context;
+fn section(context: &MarkdownContext<'_>, stage: &Stage) -> String {
+    let MarkdownContext { model, journey, words, .. } = *context;
     let mut section = format!("### {}\n\n", plain(&stage.head.title));
     section.push_str(&context.about(stage.about.as_deref()));
     let takes = stage.takes.as_ref().map(|takes| inside(&format::takes(takes, words)));
@@ -39,8 +41,8 @@ fn section(context: &Context<'_>, stage: &Stage) -> String {
     section
 }
 
-fn touchpoints(context: &Context<'_>, stage: &Stage) -> String {
-    let Context { journey, words, .. } = *context;
+fn touchpoints(context: &MarkdownContext<'_>, stage: &Stage) -> String {
+    let MarkdownContext { journey, words, .. } = *context;
     let personas: Vec<PersonaId> = journey.personas().collect();
     let feels = match personas.len() {
         2..=COLUMNS => personas
@@ -70,7 +72,7 @@ fn touchpoints(context: &Context<'_>, stage: &Stage) -> String {
 }
 
 /// Returns the title of a touchpoint; steps, at which we are not present, and moments of truth say so.
-fn title(context: &Context<'_>, touchpoint: &Touchpoint) -> String {
+fn title(context: &MarkdownContext<'_>, touchpoint: &Touchpoint) -> String {
     let words = context.words;
     let title = plain(&touchpoint.head.title);
     match (touchpoint.kind, touchpoint.moment_of_truth) {
@@ -83,7 +85,7 @@ fn title(context: &Context<'_>, touchpoint: &Touchpoint) -> String {
     }
 }
 
-fn channels(context: &Context<'_>, touchpoint: &Touchpoint) -> String {
+fn channels(context: &MarkdownContext<'_>, touchpoint: &Touchpoint) -> String {
     let channels = touchpoint.channels();
     let names = channels.iter().map(|channel| plain(context.words.channel(&context.model[*channel])));
     names.collect::<Vec<_>>().join(", ")
@@ -91,7 +93,7 @@ fn channels(context: &Context<'_>, touchpoint: &Touchpoint) -> String {
 
 /// Returns the lines of one lane: what holds for everybody, then each persona's own.
 fn lines(
-    context: &Context<'_>,
+    context: &MarkdownContext<'_>,
     touchpoint: &Touchpoint,
     are_quotes: bool,
     of: fn(&Experience) -> &[Line],
@@ -117,7 +119,7 @@ fn feeling(touchpoint: &Touchpoint, persona: PersonaId) -> String {
 }
 
 /// Returns the feelings, each once; with the names of those who feel so where not all do.
-fn feelings(context: &Context<'_>, touchpoint: &Touchpoint) -> String {
+fn feelings(context: &MarkdownContext<'_>, touchpoint: &Touchpoint) -> String {
     let mut feelings: Vec<(String, Vec<String>)> = Vec::new();
     for persona in context.journey.taking_part(touchpoint) {
         let (feeling, name) = (feeling(touchpoint, persona), context.short_name(persona));

@@ -1,18 +1,20 @@
+//! Pains, opportunities, KPIs and questions of a journey as tables.
+
 use jiff::civil::Date;
 
-use crate::emit::marks::{inline, plain};
+use super::escape::{inline, plain};
 use crate::emit::naming;
 use crate::model::{Kpi, KpiStatus, Opportunity, Pain, Place, Question, Reading, Target, targets};
 use crate::vocabulary::PainSeverity;
 use crate::words::{Words, format};
 
-use super::context::Context;
+use super::context::MarkdownContext;
 use super::name;
 use super::table::Table;
 
 /// Returns the pains of a journey, in the order written.
-pub(super) fn pains(context: &Context<'_>) -> String {
-    let Context { model, journey, words, .. } = *context;
+pub(super) fn pains(context: &MarkdownContext<'_>) -> String {
+    let MarkdownContext { model, journey, words, .. } = *context;
     let heads = [words.severity_label, words.pain, words.place, words.affects, words.owner];
     let mut table = Table::new(heads);
     for pain in &journey.pains {
@@ -29,8 +31,8 @@ pub(super) fn pains(context: &Context<'_>) -> String {
 }
 
 /// Returns the opportunities of a journey, in the order written.
-pub(super) fn opportunities(context: &Context<'_>) -> String {
-    let Context { model, journey, words, options, .. } = *context;
+pub(super) fn opportunities(context: &MarkdownContext<'_>) -> String {
+    let MarkdownContext { model, journey, words, options, .. } = *context;
     let heads = [
         words.opportunity,
         words.place,
@@ -63,8 +65,8 @@ pub(super) fn opportunities(context: &Context<'_>) -> String {
 }
 
 /// Returns the KPIs of a journey, in the order written.
-pub(super) fn kpis(context: &Context<'_>) -> String {
-    let Context { model, journey, words, .. } = *context;
+pub(super) fn kpis(context: &MarkdownContext<'_>) -> String {
+    let MarkdownContext { model, journey, words, .. } = *context;
     let heads =
         [words.status, words.kpi, words.place, words.actual, words.target, words.baseline, words.owner];
     let mut table = Table::new(heads);
@@ -85,8 +87,8 @@ pub(super) fn kpis(context: &Context<'_>) -> String {
 }
 
 /// Returns the questions of a journey, those without an answer first.
-pub(super) fn questions(context: &Context<'_>) -> String {
-    let Context { model, journey, words, options, .. } = *context;
+pub(super) fn questions(context: &MarkdownContext<'_>) -> String {
+    let MarkdownContext { model, journey, words, options, .. } = *context;
     let heads = [words.question, words.place, words.status, words.owner, words.due];
     let mut table = Table::new(heads);
     let mut questions: Vec<&Question> = journey.questions.iter().collect();
@@ -119,12 +121,12 @@ fn status(kpi: &Kpi, words: &Words) -> String {
     if kpi.status() == KpiStatus::OffTarget { format!("⚠ **{word}**") } else { word.to_owned() }
 }
 
-fn due_by(context: &Context<'_>, due: Date, is_late: bool) -> String {
+fn due_by(context: &MarkdownContext<'_>, due: Date, is_late: bool) -> String {
     let day = plain(&format::date(due, context.words));
     if is_late { format!("{day} (⚠ **{}**)", context.words.overdue) } else { day }
 }
 
-fn with_persona(context: &Context<'_>, pain: &Pain) -> String {
+fn with_persona(context: &MarkdownContext<'_>, pain: &Pain) -> String {
     let text = context.cited(&pain.text, &pain.cites);
     match pain.persona.as_ref().and_then(|persona| persona.target) {
         Some(persona) => format!("**{}{}** {text}", context.short_name(persona), context.words.colon),
@@ -132,7 +134,7 @@ fn with_persona(context: &Context<'_>, pain: &Pain) -> String {
     }
 }
 
-fn solved(context: &Context<'_>, opportunity: &Opportunity) -> String {
+fn solved(context: &MarkdownContext<'_>, opportunity: &Opportunity) -> String {
     let model = context.model;
     let pains = naming::named(targets(&opportunity.solves), context.words.more, |pain| {
         let journey = pain.journey.expect("a pain stands in a journey");

@@ -1,3 +1,5 @@
+//! The diagram of how people move: Mermaid's flowchart.
+
 use rust_decimal::Decimal;
 
 use crate::model::{

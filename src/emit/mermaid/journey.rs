@@ -1,3 +1,5 @@
+//! The diagram of how people feel: Mermaid's `journey`.
+
 use crate::model::{Journey, JourneyId, Model, PersonaId, Touchpoint};
 
 use super::escape::escape;

@@ -1,3 +1,5 @@
+//! What stands in a cell, and how it is made harmless to spreadsheets.
+
 use std::borrow::Cow;
 
 use jiff::civil::Date;

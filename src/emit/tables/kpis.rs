@@ -1,6 +1,8 @@
+//! The table of KPIs.
+
 use rust_decimal::Decimal;
 
-use crate::emit::marks::words;
+use crate::emit::markdown::escape::words;
 use crate::emit::naming;
 use crate::insight::{owner, progress};
 use crate::model::{
@@ -9,22 +11,22 @@ use crate::model::{
 use crate::syntax::tree::Comparison;
 use crate::vocabulary::{Direction, MetricUnit};
 
-use super::Context;
 use super::cell::Cell;
-use super::place::{self, Placed, Setting};
-use super::row::Column;
+use super::context::TableContext;
+use super::place::{self, HasPlacement, Placement};
+use super::row::{self, Column};
 
 /// A KPI and where it stands.
 pub struct Row<'m> {
-    context: &'m Context<'m>,
+    context: &'m TableContext<'m>,
     id: KpiId,
     kpi: &'m Kpi,
-    at: Setting<'m>,
+    placement: Placement<'m>,
     /// The unit of time of all its numbers, for durations: the finest that is written.
     time: Option<TimeUnit>,
 }
 
-impl<'m> super::Row<'m> for Row<'m> {
+impl<'m> row::Row<'m> for Row<'m> {
     fn columns() -> Vec<Column<Self>> {
         let first: &[Column<Self>] = &[
             ("path", |row| row.model().kpi_path(row.id).into()),
@@ -70,21 +72,21 @@ impl<'m> super::Row<'m> for Row<'m> {
         [first, &place::of_stage(), &place::of_touchpoint(), rest].concat()
     }
 
-    fn each(context: &'m Context<'m>, journey: Option<JourneyId>, take: &mut dyn FnMut(Self)) {
+    fn each(context: &'m TableContext<'m>, journey: Option<JourneyId>, take: &mut dyn FnMut(Self)) {
         let model = context.model;
         let kpis = journey.map_or(&model.kpis, |journey| &model[journey].kpis);
         for (index, kpi) in kpis.iter().enumerate() {
             let id = KpiId { journey, id: Id::new(index) };
-            let at = Setting::of(model, journey, kpi.place);
-            let row = Row { context, id, kpi, at, time: finest_time(kpi) };
+            let placement = Placement::of(model, journey, kpi.place);
+            let row = Row { context, id, kpi, placement, time: finest_time(kpi) };
             take(row);
         }
     }
 }
 
-impl<'m> Placed<'m> for Row<'m> {
-    fn at(&self) -> &Setting<'m> {
-        &self.at
+impl<'m> HasPlacement<'m> for Row<'m> {
+    fn placement(&self) -> &Placement<'m> {
+        &self.placement
     }
 }
 

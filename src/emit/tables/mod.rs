@@ -5,6 +5,7 @@
 //! not UTF-8.
 
 mod cell;
+mod context;
 mod kpis;
 mod opportunities;
 mod place;
@@ -24,6 +25,7 @@ use crate::insight::Index;
 use super::{Format, Options, Planned, Subject};
 
 use cell::Cell;
+use context::TableContext;
 use row::{Column, Row};
 
 /// A kind of table.
@@ -51,13 +53,6 @@ impl Table {
     }
 }
 
-/// What every row is made from.
-pub struct Context<'a> {
-    model: &'a Model,
-    options: &'a Options,
-    index: &'a Index,
-}
-
 /// How many journeys are turned into rows at a time: enough for every core, few enough to hold.
 const BATCH: usize = 256;
 
@@ -82,7 +77,7 @@ pub fn plan(model: &Model) -> Vec<Planned> {
 
 /// Returns a planned table. `index` is what is looked up over the whole project.
 pub fn make(model: &Model, index: &Index, options: &Options, planned: &Planned) -> Vec<u8> {
-    let context = Context { model, options, index };
+    let context = TableContext { model, options, index };
     let Subject::Table(table) = planned.subject else { unreachable!("only tables are planned") };
     match table {
         Table::Touchpoints => write::<touchpoints::Row<'_>>(&context),
@@ -92,7 +87,7 @@ pub fn make(model: &Model, index: &Index, options: &Options, planned: &Planned) 
 }
 
 /// Writes the header, the rows of the project, then those of the journeys, on all cores.
-fn write<'m, R: Row<'m>>(context: &'m Context<'m>) -> Vec<u8> {
+fn write<'m, R: Row<'m>>(context: &'m TableContext<'m>) -> Vec<u8> {
     let columns = R::columns();
     let mut bytes = BYTE_ORDER_MARK.to_vec();
     let mut header = writer();
@@ -109,7 +104,7 @@ fn write<'m, R: Row<'m>>(context: &'m Context<'m>) -> Vec<u8> {
 
 fn part<'m, R: Row<'m>>(
     columns: &[Column<R>],
-    context: &'m Context<'m>,
+    context: &'m TableContext<'m>,
     journey: Option<JourneyId>,
 ) -> Vec<u8> {
     let mut writer = writer();

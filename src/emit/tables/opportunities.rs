@@ -1,22 +1,24 @@
-use crate::emit::marks::words;
+//! The table of opportunities.
+
+use crate::emit::markdown::escape::words;
 use crate::emit::naming;
 use crate::insight::owner;
 use crate::model::{Id, JourneyId, Model, Opportunity, OpportunityId, PainId, Unit, targets};
 
-use super::Context;
 use super::cell::Cell;
-use super::place::{self, Placed, Setting};
-use super::row::Column;
+use super::context::TableContext;
+use super::place::{self, HasPlacement, Placement};
+use super::row::{self, Column};
 
 /// An opportunity and where it stands.
 pub struct Row<'m> {
-    context: &'m Context<'m>,
+    context: &'m TableContext<'m>,
     id: OpportunityId,
     opportunity: &'m Opportunity,
-    at: Setting<'m>,
+    placement: Placement<'m>,
 }
 
-impl<'m> super::Row<'m> for Row<'m> {
+impl<'m> row::Row<'m> for Row<'m> {
     fn columns() -> Vec<Column<Self>> {
         let first: &[Column<Self>] = &[
             ("path", |row| {
@@ -62,20 +64,21 @@ impl<'m> super::Row<'m> for Row<'m> {
         [first, &place::of_stage(), &place::of_touchpoint(), rest].concat()
     }
 
-    fn each(context: &'m Context<'m>, journey: Option<JourneyId>, take: &mut dyn FnMut(Self)) {
+    fn each(context: &'m TableContext<'m>, journey: Option<JourneyId>, take: &mut dyn FnMut(Self)) {
         let model = context.model;
         let opportunities = journey.map_or(&model.opportunities, |journey| &model[journey].opportunities);
         for (index, opportunity) in opportunities.iter().enumerate() {
             let id = OpportunityId { journey, id: Id::new(index) };
-            let row = Row { context, id, opportunity, at: Setting::of(model, journey, opportunity.place) };
+            let row =
+                Row { context, id, opportunity, placement: Placement::of(model, journey, opportunity.place) };
             take(row);
         }
     }
 }
 
-impl<'m> Placed<'m> for Row<'m> {
-    fn at(&self) -> &Setting<'m> {
-        &self.at
+impl<'m> HasPlacement<'m> for Row<'m> {
+    fn placement(&self) -> &Placement<'m> {
+        &self.placement
     }
 }
 

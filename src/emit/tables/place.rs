@@ -1,4 +1,6 @@
-use crate::emit::marks::words;
+//! The columns that say where something stands, and what several tables write alike.
+
+use crate::emit::markdown::escape::words;
 use crate::model::{
     About, Citation, Journey, JourneyId, Model, PersonaId, Place, Ref, TeamId, Text, targets,
 };
@@ -7,13 +9,13 @@ use super::cell::Cell;
 use super::row::Column;
 
 /// Where something stands.
-pub struct Setting<'m> {
+pub struct Placement<'m> {
     /// The journey; `None` for what belongs to the project.
     pub journey: Option<&'m Journey>,
     place: Place,
 }
 
-impl<'m> Setting<'m> {
+impl<'m> Placement<'m> {
     /// Returns where something stands in its journey, or in the project.
     pub fn of(model: &'m Model, journey: Option<JourneyId>, place: Option<Place>) -> Self {
         Self { journey: journey.map(|id| &model[id]), place: place.unwrap_or(Place::Journey) }
@@ -64,27 +66,27 @@ impl<'m> Setting<'m> {
 }
 
 /// A row that tells of something with a place.
-pub trait Placed<'m> {
+pub trait HasPlacement<'m> {
     /// Returns where it stands.
-    fn at(&self) -> &Setting<'m>;
+    fn placement(&self) -> &Placement<'m>;
 }
 
 /// Returns the columns that say in which stage something stands.
-pub fn of_stage<'m, R: Placed<'m>>() -> [Column<R>; 5] {
+pub fn of_stage<'m, R: HasPlacement<'m>>() -> [Column<R>; 5] {
     [
-        ("journey", |row| row.at().journey_id().into()),
-        ("journey_title", |row| row.at().journey_title().into()),
-        ("state", |row| row.at().state().into()),
-        ("stage", |row| row.at().stage_id().into()),
-        ("stage_title", |row| row.at().stage_title().into()),
+        ("journey", |row| row.placement().journey_id().into()),
+        ("journey_title", |row| row.placement().journey_title().into()),
+        ("state", |row| row.placement().state().into()),
+        ("stage", |row| row.placement().stage_id().into()),
+        ("stage_title", |row| row.placement().stage_title().into()),
     ]
 }
 
 /// Returns the columns that say at which touchpoint something stands.
-pub fn of_touchpoint<'m, R: Placed<'m>>() -> [Column<R>; 2] {
+pub fn of_touchpoint<'m, R: HasPlacement<'m>>() -> [Column<R>; 2] {
     [
-        ("touchpoint", |row| row.at().touchpoint_id().into()),
-        ("touchpoint_title", |row| row.at().touchpoint_title().into()),
+        ("touchpoint", |row| row.placement().touchpoint_id().into()),
+        ("touchpoint_title", |row| row.placement().touchpoint_title().into()),
     ]
 }
 

@@ -1,3 +1,5 @@
+//! Tests of the tables, read back as a spreadsheet reads them.
+
 use std::collections::BTreeMap;
 
 use crate::emit::sample;

@@ -1,8 +1,10 @@
+//! The table of touchpoints and steps.
+
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use crate::emit::marks::words;
+use crate::emit::markdown::escape::words;
 use crate::model::{
     Activity, ByPlace, Experience, Journey, JourneyId, Line, Model, Pain, PersonaId, Place, Takes, TimeUnit,
     Touchpoint, TouchpointId, TouchpointKind,
@@ -10,10 +12,10 @@ use crate::model::{
 use crate::words::ENGLISH;
 use crate::words::format;
 
-use super::Context;
 use super::cell::Cell;
-use super::place::{self, Placed, Setting};
-use super::row::Column;
+use super::context::TableContext;
+use super::place::{self, HasPlacement, Placement};
+use super::row::{self, Column};
 
 /// A touchpoint or step, and where it stands.
 pub struct Row<'m> {
@@ -22,14 +24,14 @@ pub struct Row<'m> {
     by_place: Rc<ByPlace<'m>>,
     id: TouchpointId,
     touchpoint: &'m Touchpoint,
-    at: Setting<'m>,
+    placement: Placement<'m>,
 }
 
-impl<'m> super::Row<'m> for Row<'m> {
+impl<'m> row::Row<'m> for Row<'m> {
     fn columns() -> Vec<Column<Self>> {
         let rest: &[Column<Self>] = &[
-            ("id", |row| row.at.touchpoint_id().into()),
-            ("title", |row| row.at.touchpoint_title().into()),
+            ("id", |row| row.placement.touchpoint_id().into()),
+            ("title", |row| row.placement.touchpoint_title().into()),
             ("kind", |row| match row.touchpoint.kind {
                 TouchpointKind::Touchpoint => "touchpoint".into(),
                 TouchpointKind::Step => "step".into(),
@@ -91,22 +93,22 @@ impl<'m> super::Row<'m> for Row<'m> {
         [&place::of_stage(), rest].concat()
     }
 
-    fn each(context: &'m Context<'m>, journey: Option<JourneyId>, take: &mut dyn FnMut(Self)) {
+    fn each(context: &'m TableContext<'m>, journey: Option<JourneyId>, take: &mut dyn FnMut(Self)) {
         let Some(journey_id) = journey else { return };
         let model = context.model;
         let journey = &model[journey_id];
         let by_place = Rc::new(journey.by_place());
         for (id, touchpoint) in journey.touchpoints() {
-            let at = Setting::of(model, Some(journey_id), Some(Place::Touchpoint(id)));
-            let row = Row { model, journey, by_place: Rc::clone(&by_place), id, touchpoint, at };
+            let placement = Placement::of(model, Some(journey_id), Some(Place::Touchpoint(id)));
+            let row = Row { model, journey, by_place: Rc::clone(&by_place), id, touchpoint, placement };
             take(row);
         }
     }
 }
 
-impl<'m> Placed<'m> for Row<'m> {
-    fn at(&self) -> &Setting<'m> {
-        &self.at
+impl<'m> HasPlacement<'m> for Row<'m> {
+    fn placement(&self) -> &Placement<'m> {
+        &self.placement
     }
 }
 

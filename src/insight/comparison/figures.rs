@@ -1,3 +1,5 @@
+//! What a journey or a stage comes to, to be compared: touchpoints, feeling, time, people lost.
+
 use rust_decimal::Decimal;
 
 use crate::model::{Journey, Stage, Takes, Touchpoint};

@@ -1,18 +1,25 @@
 //! A journey beside what becomes of it: what was added, removed, moved and changed, matched by id. Pure data.
 
+mod arrows;
+mod change;
 mod figures;
+mod lines;
 mod merge;
 mod pains;
 mod touchpoint;
 
 use rustc_hash::FxHashMap;
 
+use crate::insight::identity;
 use crate::model::{Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId};
 
+pub use arrows::ArrowRef;
+pub use change::{Change, NameKind};
 pub use figures::Figures;
+pub use lines::{LaneKind, LineRef};
 pub use merge::Pair;
 pub use pains::PainChange;
-pub use touchpoint::{Change, Feelings, LinesOf, NamesOf, Said, TouchpointChange, Way};
+pub use touchpoint::{Feelings, TouchpointChange};
 
 /// A current journey and its future, as one.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,8 +67,8 @@ impl<'m> Comparison<'m> {
         }
         let pains = pains::compare(model, current, future);
         let stages: Vec<StageChange> = stages(before, after);
-        let names = Names::of(before, after);
-        let places = stages.iter().flat_map(|stage| names.of_stage(before, after, stage.stage));
+        let by_id = TouchpointsById::of(before, after);
+        let places = stages.iter().flat_map(|stage| by_id.of_stage(before, after, stage.stage));
         let touchpoints =
             places.map(|(pair, moved)| TouchpointChange::of(before, after, &personas, pair, moved)).collect();
         Self {
@@ -71,7 +78,9 @@ impl<'m> Comparison<'m> {
             stages,
             touchpoints,
             pains,
-            kpis: pairs(&before.kpis, &after.kpis, |kpi| &kpi.head.id.value).map(|(pair, _)| pair).collect(),
+            kpis: pairs(&before.kpis, &after.kpis, |kpi| identity::of_declared(&kpi.head))
+                .map(|(pair, _)| pair)
+                .collect(),
             whole: (Figures::of(before), Figures::of(after)),
         }
     }
@@ -84,19 +93,20 @@ fn stages(before: &Journey, after: &Journey) -> Vec<StageChange> {
         before: stage.before().map(|stage| Figures::of_stage(before, &before[stage])),
         after: stage.after().map(|stage| Figures::of_stage(after, &after[stage])),
     };
-    pairs(&before.stages, &after.stages, |stage| &stage.head.id.value).map(change).collect()
+    pairs(&before.stages, &after.stages, |stage| identity::of_declared(&stage.head)).map(change).collect()
 }
 
 /// The touchpoints of two journeys by their ids.
-struct Names<'m> {
+struct TouchpointsById<'m> {
     before: FxHashMap<&'m str, TouchpointId>,
     after: FxHashMap<&'m str, TouchpointId>,
 }
 
-impl<'m> Names<'m> {
+impl<'m> TouchpointsById<'m> {
     fn of(before: &'m Journey, after: &'m Journey) -> Self {
         let names = |journey: &'m Journey| {
-            let named = journey.touchpoints().map(|(id, touchpoint)| (&*touchpoint.head.id.value, id));
+            let named =
+                journey.touchpoints().map(|(id, touchpoint)| (identity::of_declared(&touchpoint.head), id));
             named.collect()
         };
         Self { before: names(before), after: names(after) }
@@ -111,7 +121,7 @@ impl<'m> Names<'m> {
         stage: Pair<StageId>,
     ) -> Vec<(Pair<TouchpointId>, bool)> {
         let here = stage.after();
-        let stays = |id: &TouchpointId| match self.after.get(&*before[*id].head.id.value) {
+        let stays = |id: &TouchpointId| match self.after.get(identity::of_declared(&before[*id].head)) {
             Some(new) => here == Some(after[*new].stage),
             None => true,
         };
@@ -123,8 +133,8 @@ impl<'m> Names<'m> {
             .collect();
         let new: Vec<TouchpointId> =
             here.into_iter().flat_map(|stage| after[stage].touchpoint_ids()).collect();
-        let old_names: Vec<&str> = old.iter().map(|id| &*before[*id].head.id.value).collect();
-        let new_names: Vec<&str> = new.iter().map(|id| &*after[*id].head.id.value).collect();
+        let old_names: Vec<&str> = old.iter().map(|id| identity::of_declared(&before[*id].head)).collect();
+        let new_names: Vec<&str> = new.iter().map(|id| identity::of_declared(&after[*id].head)).collect();
         let found = |(pair, moved): (Pair<usize>, bool)| match pair {
             Pair::Both(from, to) => (Pair::Both(old[from], new[to]), moved),
             Pair::Removed(from) => (Pair::Removed(old[from]), false),

@@ -1,8 +1,12 @@
+//! What becomes of each pain, and what takes it away.
+
 use rustc_hash::FxHashMap;
 
-use crate::model::{Id, JourneyId, Model, OpportunityId, Pain, PainId, PersonaId, targets};
+use crate::insight::identity;
+use crate::model::{Id, JourneyId, Model, OpportunityId, Pain, PainId, targets};
+use crate::vocabulary::OpportunityStatus;
 
-use super::Pair;
+use super::merge::Pair;
 
 /// What becomes of a pain.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,45 +17,30 @@ pub struct PainChange {
     pub solved_by: Vec<OpportunityId>,
 }
 
-/// Returns what becomes of the pains. They are matched by id; those without one by their words and whom they hurt.
-pub fn compare(model: &Model, current: JourneyId, future: JourneyId) -> Vec<PainChange> {
-    let (before, after) = (&model[current].pains, &model[future].pains);
-    let mut open: FxHashMap<Name<'_>, Vec<usize>> = FxHashMap::default();
-    for (place, pain) in after.iter().enumerate().rev() {
-        open.entry(name(pain)).or_default().push(place);
-    }
-    let mut is_taken = vec![false; after.len()];
-    let mut solved = solutions(model, [current, future]);
-    let mut changes = Vec::new();
-    for (place, pain) in before.iter().enumerate() {
-        let left = open.get_mut(&name(pain)).and_then(Vec::pop);
-        if let Some(left) = left {
-            is_taken[left] = true;
+/// Returns what becomes of the pains.
+pub(super) fn compare(model: &Model, current: JourneyId, future: JourneyId) -> Vec<PainChange> {
+    let partners = identity::pains(&model[current], &model[future]);
+    let mut left = vec![None; model[current].pains.len()];
+    for (place, partner) in partners.iter().enumerate() {
+        if let Some(partner) = partner {
+            left[partner.index()] = Some(Id::new(place));
         }
-        let id = PainId { journey: Some(current), id: Id::new(place) };
-        let pain = left.map_or(Pair::Removed(id.id), |left| Pair::Both(id.id, Id::new(left)));
-        changes.push(PainChange { pain, solved_by: solved.remove(&id).unwrap_or_default() });
     }
-    for place in (0..after.len()).filter(|place| !is_taken[*place]) {
-        let id = PainId { journey: Some(future), id: Id::new(place) };
-        let solved_by = solved.remove(&id).unwrap_or_default();
-        changes.push(PainChange { pain: Pair::Added(id.id), solved_by });
+    let mut solved = solutions(model, [current, future]);
+    let mut change = |journey: JourneyId, id: Id<Pain>, pain: Pair<Id<Pain>>| {
+        let solved_by = solved.remove(&PainId { journey: Some(journey), id }).unwrap_or_default();
+        PainChange { pain, solved_by }
+    };
+    let mut changes = Vec::new();
+    for (place, left) in left.into_iter().enumerate() {
+        let id = Id::new(place);
+        changes.push(change(current, id, left.map_or(Pair::Removed(id), |left| Pair::Both(id, left))));
+    }
+    for place in (0..partners.len()).filter(|place| partners[*place].is_none()) {
+        let id = Id::new(place);
+        changes.push(change(future, id, Pair::Added(id)));
     }
     changes
-}
-
-/// What a pain is known by.
-#[derive(PartialEq, Eq, Hash)]
-enum Name<'m> {
-    Id(&'m str),
-    Words(&'m str, Option<PersonaId>),
-}
-
-fn name(pain: &Pain) -> Name<'_> {
-    match &pain.id {
-        Some(id) => Name::Id(&id.value),
-        None => Name::Words(&pain.text.markdown, pain.persona.as_ref().and_then(|persona| persona.target)),
-    }
 }
 
 /// Returns the opportunities that are meant to take away each pain, dropped ones left out.
@@ -60,7 +49,7 @@ fn solutions(model: &Model, journeys: [JourneyId; 2]) -> FxHashMap<PainId, Vec<O
     for journey in journeys.into_iter().map(Some).chain([None]) {
         let opportunities = journey.map_or(&model.opportunities, |journey| &model[journey].opportunities);
         for (place, opportunity) in opportunities.iter().enumerate() {
-            let is_dropped = opportunity.status() == crate::vocabulary::OpportunityStatus::Dropped;
+            let is_dropped = opportunity.status() == OpportunityStatus::Dropped;
             for pain in targets(&opportunity.solves).filter(|_| !is_dropped) {
                 let id = OpportunityId { journey, id: Id::new(place) };
                 let known = solutions.entry(pain).or_default();

@@ -1,3 +1,5 @@
+//! Which opportunities are meant to move which KPI.
+
 use rustc_hash::FxHashMap;
 
 use crate::model::{Groups, Id, JourneyId, Kpi, KpiId, Model, Opportunity, OpportunityId, targets};

@@ -1,3 +1,5 @@
+//! What back ends look up over the whole project, found once for all of them.
+
 mod improvements;
 mod overview;
 
@@ -11,8 +13,8 @@ use improvements::Improvements;
 
 pub use improvements::movers;
 pub use overview::{
-    Bare, Claim, Holdings, Marker, Overview, QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains,
-    all_questions, all_touchpoints,
+    Claim, Holdings, Marker, Overview, QuestionId, Unsupported, WORST_FIRST, all_actions, all_kpis,
+    all_pains, all_questions, all_touchpoints,
 };
 
 /// What back ends look up over the whole project, found once.

@@ -1,3 +1,5 @@
+//! How far it is from one value of a KPI to another, in the unit people say it in.
+
 use std::sync::Arc;
 
 use rust_decimal::{Decimal, RoundingStrategy};

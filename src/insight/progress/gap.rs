@@ -1,3 +1,5 @@
+//! How far a KPI is from its target, and how fast it has to move to be there in time.
+
 use rust_decimal::Decimal;
 
 use crate::model::{Goal, Kpi, Value};

@@ -1,3 +1,5 @@
+//! When a KPI is read again.
+
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 

@@ -1,3 +1,5 @@
+//! Where a KPI comes from, and whether that is good.
+
 use std::cmp::Ordering;
 
 use jiff::civil::Date;

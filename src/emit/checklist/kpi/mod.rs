@@ -5,20 +5,20 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::emit::marks::{inside, plain};
+use crate::emit::markdown::escape::{inside, plain};
 use crate::insight::progress::{self, Edge, Gap, Step, Verdict};
 use crate::model::{Hidden, Kpi, KpiId, KpiStatus, Place};
 use crate::words::fill;
 use crate::words::{Words, format};
 
 use super::action;
-use super::context::{Context, joined};
+use super::context::{ChecklistContext, joined, kpi_title};
+use super::entry::Entry;
 use super::marker::Anchor;
-use super::page::Entry;
 
 /// Returns the item of a KPI.
-pub fn item(context: &Context<'_>, id: KpiId) -> Entry {
-    let Context { model, words, .. } = context;
+pub fn item(context: &ChecklistContext<'_>, id: KpiId) -> Entry {
+    let ChecklistContext { model, words, .. } = context;
     let kpi = &model[id];
     let status = match kpi.status() {
         KpiStatus::OffTarget => format!("⚠ **{}**", words.off_target),
@@ -33,16 +33,10 @@ pub fn item(context: &Context<'_>, id: KpiId) -> Entry {
     details.push(joined([formula(context, kpi), touchpoint(context, id), sources(context, kpi)]));
     Entry {
         anchor: Anchor::Kpi(model.kpi_path(id)),
-        line: format!("**{}** – {status}", title(kpi)),
+        line: format!("**{}** – {status}", kpi_title(kpi)),
         details: details.into_iter().flatten().collect(),
         level: None,
     }
-}
-
-/// Returns the title of a KPI.
-pub fn title(kpi: &Kpi) -> String {
-    let title = plain(&kpi.head.title);
-    if title.is_empty() { plain(&kpi.head.id.value) } else { title }
 }
 
 /// Returns the numbers of a KPI: `Actual: 22.4% (1 Nov 2026) · Target: ≥ 30% by 31 Dec 2026`.
@@ -63,8 +57,8 @@ fn values(kpi: &Kpi, words: &Words) -> Option<String> {
 }
 
 /// Returns how far it is to the target: `Gap: +7.6 points · +5.8 points a month to reach 30% by 31 Dec`.
-fn gap(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
-    let Context { words, options, .. } = context;
+fn gap(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
+    let ChecklistContext { words, options, .. } = context;
     let about = match progress::gap(kpi)? {
         Gap::Reached { spare } => {
             let spare = spare.map(|spare| inside(&spare.unsigned(words)));
@@ -110,7 +104,7 @@ fn gap(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
 }
 
 /// Returns where it comes from: `Trend: better since 1 Oct (+0.9 points) · better since 1 Jun (+4.4 points)`.
-fn trend(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+fn trend(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
     let words = context.words;
     let step = |Step { since, change, verdict }: Step| {
         let since = match since {
@@ -129,8 +123,8 @@ fn trend(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
 }
 
 /// Returns when it is read again: `Next reading: 1 Dec (monthly)`.
-fn reading(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
-    let Context { words, options, .. } = context;
+fn reading(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
+    let ChecklistContext { words, options, .. } = context;
     let cadence = words.cadence(kpi.cadence?.value);
     let about = match progress::next_reading(kpi) {
         Some(day) if day < options.today => format!("**{} {}**", words.overdue_since, context.day(day)),
@@ -144,7 +138,7 @@ fn reading(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
 
 /// Returns that nobody works on a KPI: where no opportunity is meant to move it, or none is left that still does and it
 /// misses its target.
-fn nobody(context: &Context<'_>, id: KpiId) -> Option<String> {
+fn nobody(context: &ChecklistContext<'_>, id: KpiId) -> Option<String> {
     if context.model.hides(Hidden::Opportunities) {
         return None;
     }
@@ -158,7 +152,7 @@ fn nobody(context: &Context<'_>, id: KpiId) -> Option<String> {
 }
 
 /// Returns how a KPI is computed: as written, else as its metric is.
-fn formula(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+fn formula(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
     let words = context.words;
     let written = kpi.formula.as_ref().map(|text| context.inline(text, &kpi.head.file));
     let metric = kpi.metric.as_ref().map(|metric| metric.value);
@@ -172,7 +166,7 @@ fn formula(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
     }
 }
 
-fn touchpoint(context: &Context<'_>, id: KpiId) -> Option<String> {
+fn touchpoint(context: &ChecklistContext<'_>, id: KpiId) -> Option<String> {
     let (journey, place) = id.journey.zip(context.model[id].place)?;
     match place {
         Place::Touchpoint(touchpoint) => {
@@ -183,7 +177,7 @@ fn touchpoint(context: &Context<'_>, id: KpiId) -> Option<String> {
     }
 }
 
-fn sources(context: &Context<'_>, kpi: &Kpi) -> Option<String> {
+fn sources(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
     let cited = kpi.cites.iter().filter_map(|cite| {
         let source = &context.model[cite.source.target?];
         let words = cite.words.as_ref().map(|words| format!(": {}", context.inline(words, &kpi.head.file)));

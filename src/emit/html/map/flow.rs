@@ -2,7 +2,7 @@
 
 use crate::emit::html::page::Page;
 use crate::emit::html::view::{FiguresView, PeopleView, ReasonView, WayInView, WayOutView};
-use crate::layout::label::Least;
+use crate::layout::label::MinSteps;
 use crate::model::{Arrow, Destination, Groups, Journey, Origin, TouchpointId, WrittenArrow};
 use crate::words::format;
 
@@ -47,7 +47,7 @@ pub fn ways_out<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId) -> Vec<Way
                 Destination::Done | Destination::Exit => None,
             },
             title: destination(page, map, arrow.to),
-            figures: figures(page, map, arrow, Least::default()),
+            figures: figures(page, map, arrow, MinSteps::default()),
             reason: written.and_then(|written| reason(page, map, written)),
             about: written.and_then(|written| page.about(written.about.as_deref(), map.file)),
         }
@@ -56,7 +56,12 @@ pub fn ways_out<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId) -> Vec<Way
 }
 
 /// Returns how many take an arrow, in percent and people; each part only to be seen from the least width of the label on.
-pub fn figures<'a>(page: &Page<'a>, map: &Map<'_>, arrow: &Arrow, least: Least) -> Option<FiguresView<'a>> {
+pub fn figures<'a>(
+    page: &Page<'a>,
+    map: &Map<'_>,
+    arrow: &Arrow,
+    least: MinSteps,
+) -> Option<FiguresView<'a>> {
     let (share, people) = (percent(page, arrow), people(page, map, arrow));
     if share.is_empty() && people.is_none() {
         return None;

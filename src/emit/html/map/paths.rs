@@ -6,8 +6,9 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::emit::html::markup::running::plain;
 use crate::emit::html::page::Page;
 use crate::emit::html::view::{ArrowView, PathsView};
-use crate::layout::arrows::{self, Elbow, Path};
-use crate::layout::label::{Form, Least, Shape, Words};
+use crate::layout::arrows::{self, Elbow};
+use crate::layout::geometry::Path;
+use crate::layout::label::{LabelLayout, LabelText, MinSteps, Wrap};
 use crate::layout::{decimal, measure};
 use crate::model::{Arrow, Destination, Journey, Origin, WrittenArrow};
 use crate::words::format;
@@ -27,7 +28,7 @@ pub fn view<'a>(page: &Page<'a>, map: &Map<'a>) -> Option<PathsView<'a>> {
         height: pixels(height),
         stages: map.columns.stages().iter().skip(1).map(|stage| stage.start + 1).collect(),
         arrows: drawn
-            .map(|((arrow, elbow), path)| arrow_view(page, map, arrow, elbow, &path.words))
+            .map(|((arrow, elbow), path)| arrow_view(page, map, arrow, elbow, &path.label))
             .collect(),
     })
 }
@@ -66,7 +67,7 @@ pub fn written<'a>(journey: &'a Journey, arrow: &Arrow) -> Option<&'a WrittenArr
 fn path(page: &Page<'_>, map: &Map<'_>, arrow: &Arrow) -> Path {
     let share = arrow.share.unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
     let thickness = (Decimal::ONE + share / Decimal::from(40)).round_dp(1).to_f64().unwrap_or(1.0);
-    let mut words = Words { share: measure::bold(&flow::percent(page, arrow)), ..Words::default() };
+    let mut words = LabelText { share: measure::bold(&flow::percent(page, arrow)), ..LabelText::default() };
     if let Some((people, period)) = flow::people(page, map, arrow) {
         (words.people, words.period) = (measure::width(&people), measure::width(period));
     }
@@ -92,7 +93,7 @@ fn path(page: &Page<'_>, map: &Map<'_>, arrow: &Arrow) -> Path {
             Destination::Done | Destination::Exit => None,
         },
         thickness,
-        words,
+        label: words,
     }
 }
 
@@ -101,18 +102,18 @@ fn arrow_view<'a>(
     map: &Map<'a>,
     arrow: &'a Arrow,
     elbow: &Elbow,
-    widths: &Words,
+    widths: &LabelText,
 ) -> ArrowView<'a> {
-    let form = elbow.shape.form;
-    let least = if form == Form::Nothing { Least::default() } else { widths.least(&elbow.shape) };
+    let wrap = elbow.label.wrap;
+    let least = if wrap == Wrap::Hidden { MinSteps::default() } else { widths.min_steps(&elbow.label) };
     ArrowView {
         class: class(arrow, elbow),
         style: style(elbow),
-        label_class: match form {
-            Form::Line => "one",
-            Form::Lines | Form::Cut => "lines",
-            Form::Figures => "lines fig",
-            Form::Nothing => "vh",
+        label_class: match wrap {
+            Wrap::OneLine => "one",
+            Wrap::Lines | Wrap::Truncated => "lines",
+            Wrap::FiguresOnly => "lines fig",
+            Wrap::Hidden => "vh",
         },
         label_style: label_style(elbow),
         from: &map.journey[arrow.from].head.title,
@@ -129,7 +130,7 @@ fn class(arrow: &Arrow, elbow: &Elbow) -> String {
         Destination::Done => "end done",
         Destination::Exit => "end exit",
     };
-    format!("{class}{}", if elbow.flip { " flip" } else { "" })
+    format!("{class}{}", if elbow.label_left { " flip" } else { "" })
 }
 
 /// Returns where an arrow lies, counted from the centre of the first column.
@@ -149,13 +150,13 @@ fn style(elbow: &Elbow) -> String {
 /// Returns the size of a label: only as wide as the narrowest columns have room for, and wider as they are. Without this, a font
 /// that is wider than was thought would let words run into others.
 fn label_style(elbow: &Elbow) -> String {
-    let Shape { form, width, reason_lines, .. } = elbow.shape;
-    if matches!(form, Form::Line | Form::Nothing) {
+    let LabelLayout { wrap, width, reason_lines, .. } = elbow.label;
+    if matches!(wrap, Wrap::OneLine | Wrap::Hidden) {
         return String::new();
     }
     let mut places = vec![("--m:", width.ceil())];
-    if elbow.grows > 0.0 {
-        places.push((";--k:", elbow.grows));
+    if elbow.extra_columns > 0.0 {
+        places.push((";--k:", elbow.extra_columns));
     }
     if reason_lines > 1 {
         places.push((";--l:", reason_lines as f64));

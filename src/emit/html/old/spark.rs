@@ -67,7 +67,7 @@ fn tenths(number: f64) -> f64 {
 
 /// Returns the way from the baseline to the target that is covered, in percent from 0 to 100.
 pub fn way_covered(kpi: &Kpi) -> Option<u32> {
-    let share = progress::way_covered(kpi)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    let share = progress::completion(kpi)?.checked_mul(Decimal::ONE_HUNDRED)?;
     share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).round().to_u32()
 }
 

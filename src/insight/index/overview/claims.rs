@@ -7,7 +7,7 @@ use crate::model::{
     PainId, PersonaId, Place, Question, SourceId, StageId, Support, Touchpoint, TouchpointId,
 };
 
-use super::ids;
+use super::ids::ids;
 
 /// Where something is claimed that a source supports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Claim {
 
 /// A claim in a validated journey that cites nothing, nor does the block around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bare {
+pub enum Unsupported {
     /// A pain.
     Pain(PainId),
     /// The share of an arrow: the touchpoint it leaves, and its number there.
@@ -120,20 +120,20 @@ impl Walk {
 }
 
 /// Returns the pains and shares in validated journeys that no source supports, journey by journey.
-pub(super) fn bare(model: &Model) -> Vec<Bare> {
+pub(super) fn unsupported(model: &Model) -> Vec<Unsupported> {
     let validated = model.journeys().filter(|(_, journey)| journey.is_validated());
-    validated.flat_map(|(id, journey)| bare_of(id, journey)).collect()
+    validated.flat_map(|(id, journey)| unsupported_in(id, journey)).collect()
 }
 
-fn bare_of(id: JourneyId, journey: &Journey) -> Vec<Bare> {
+fn unsupported_in(id: JourneyId, journey: &Journey) -> Vec<Unsupported> {
     let support = Support::of(journey);
     let pains = ids(&journey.pains).filter(|pain| !support.has_pain(&journey.pains[pain.index()]));
-    let pains = pains.map(|pain| Bare::Pain(PainId { journey: Some(id), id: pain }));
+    let pains = pains.map(|pain| Unsupported::Pain(PainId { journey: Some(id), id: pain }));
     let shares = journey.flow.arrows.iter().filter_map(|arrow: &Arrow| {
         let Origin::Written(number) = arrow.origin else { return None };
         let written = journey[arrow.from].arrows.get(number)?;
-        let is_bare = written.share.is_some() && !support.has_arrow(arrow.from, written);
-        is_bare.then_some(Bare::Share(id, arrow.from, number))
+        let is_unsupported = written.share.is_some() && !support.has_arrow(arrow.from, written);
+        is_unsupported.then_some(Unsupported::Share(id, arrow.from, number))
     });
     pains.chain(shares).collect()
 }

@@ -1,15 +1,18 @@
+//! What the pages about the whole project list, found and sorted once.
+
 mod claims;
+mod ids;
 mod order;
 mod people;
 
 use rustc_hash::FxHashMap;
 
 use crate::model::{
-    Id, JourneyId, KpiId, Model, OpportunityId, PainId, PersonaId, SourceId, TeamId, TouchpointId, targets,
+    JourneyId, KpiId, Model, OpportunityId, PainId, PersonaId, SourceId, TeamId, TouchpointId, targets,
 };
 use crate::vocabulary::OpportunityStatus;
 
-pub use claims::{Bare, Claim};
+pub use claims::{Claim, Unsupported};
 pub use order::{QuestionId, WORST_FIRST, all_actions, all_kpis, all_pains, all_questions, all_touchpoints};
 pub use people::{Holdings, Marker};
 
@@ -36,7 +39,7 @@ pub struct Overview {
     /// The touchpoints and steps of all journeys, from A to Z.
     pub touchpoints: Vec<(JourneyId, TouchpointId)>,
     /// The claims in validated journeys that no source supports.
-    pub bare: Vec<Bare>,
+    pub unsupported: Vec<Unsupported>,
     supports: Vec<Vec<Claim>>,
     solvers: FxHashMap<PainId, Vec<OpportunityId>>,
     walked: Vec<Vec<JourneyId>>,
@@ -54,7 +57,7 @@ impl Overview {
             kpis: order::kpis(model),
             pains: order::pains(model),
             touchpoints: order::touchpoints(model),
-            bare: claims::bare(model),
+            unsupported: claims::unsupported(model),
             supports: claims::supports(model),
             solvers: solvers(model),
             markers: people::markers(model),
@@ -108,9 +111,4 @@ fn solvers(model: &Model) -> FxHashMap<PainId, Vec<OpportunityId>> {
         }
     }
     solvers
-}
-
-/// Returns the ids of a list.
-fn ids<T>(list: &[T]) -> impl Iterator<Item = Id<T>> + use<T> {
-    (0..list.len()).map(Id::new)
 }

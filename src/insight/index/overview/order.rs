@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::insight::progress;
+use crate::insight::{progress, worst};
 use crate::model::{
     Journey, JourneyId, KpiId, KpiStatus, Model, OpportunityId, PainId, PersonaId, Question, State,
     TouchpointId,
 };
 use crate::source::Spanned;
 
-use super::ids;
+use super::ids::ids;
 
 /// Every status of a KPI, the worst first: not to know is worse than to have arrived.
 pub const WORST_FIRST: [KpiStatus; 5] =
@@ -126,13 +126,9 @@ pub(super) fn actions(model: &Model) -> (Vec<OpportunityId>, usize) {
     (open, count)
 }
 
-/// By severity, then by how many it hurts.
 pub(super) fn pains(model: &Model) -> Vec<PainId> {
     let mut pains: Vec<PainId> = all_pains(model).collect();
-    pains.sort_by_key(|id| {
-        let pain = &model[*id];
-        (Reverse(pain.severity()), Reverse(pain.affects.map(|share| share.value)))
-    });
+    worst::sort(model, &mut pains);
     pains
 }
 

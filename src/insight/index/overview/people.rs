@@ -2,6 +2,7 @@
 
 use crate::model::{Handoff, Journey, JourneyId, Model, Place, StageId, TeamId, TouchpointId};
 
+use super::ids::ids;
 use super::order::QuestionId;
 
 /// What a team owns beside KPIs and actions, of today.
@@ -72,7 +73,7 @@ pub(super) fn holdings(model: &Model, journeys: &[JourneyId]) -> Vec<Holdings> {
             of_journey(&mut holdings, id, journey);
         }
     }
-    for id in super::ids(&model.personas) {
+    for id in ids(&model.personas) {
         for (number, question) in model[id].questions.iter().enumerate() {
             let owner = question.owner.as_ref().and_then(|owner| owner.target);
             asked_of(&mut holdings, owner, question.is_answered(), QuestionId::Persona(id, number));

@@ -1,12 +1,10 @@
 //! What hurts most, what misses its target, what is due, what nobody knows: the first few of each.
 
-use std::cmp::Reverse;
-
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 use crate::emit::naming;
 use crate::insight::progress::{self, Gap};
+use crate::insight::worst;
 use crate::model::{Hidden, Id, Kpi, KpiStatus, Opportunity, Pain, Place, Question, TeamId, targets};
 use crate::words::fill;
 use crate::words::format;
@@ -29,10 +27,6 @@ const REST: usize = 4;
 /// How many questions are told.
 const QUESTIONS: usize = 3;
 
-/// How many of those who come a pain is taken to hurt where nobody has counted them, in percent. So a critical one that
-/// was not counted stands above a low one that was, and below one of its own kind that hurts more than a few.
-const UNCOUNTED: Decimal = Decimal::TEN;
-
 /// Returns the lists; there is none of what is hidden.
 pub fn all<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> Vec<BriefList> {
     let mut lists = Vec::new();
@@ -51,11 +45,11 @@ pub fn all<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> Vec<BriefList> {
     lists
 }
 
-/// Returns the worst pains: how much they hurt, times how many.
+/// Returns the worst pains.
 fn pains<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> BriefList {
     let words = page.words;
     let mut pains: Vec<&Pain> = brief.journey.pains.iter().collect();
-    pains.sort_by_key(|pain| Reverse(weight(pain)));
+    pains.sort_by_cached_key(|pain| worst::rank(brief.journey, pain));
     list(page, "Pains", words.worst_pains, words.no_pain, pains, PAINS, |page, out, pain| {
         let severity = pain.severity();
         out.raw("<span class=\"sev ").raw(severity.word()).raw("\">");
@@ -101,11 +95,6 @@ fn pains<'a>(page: &mut Page<'a>, brief: &Brief<'a>) -> BriefList {
 
 fn targets_of(pain: &Pain) -> impl Iterator<Item = crate::model::SourceId> {
     pain.cites.iter().filter_map(|cite| cite.source.target)
-}
-
-fn weight(pain: &Pain) -> Decimal {
-    let severity = Decimal::from(pain.severity() as u8 + 1);
-    severity * pain.affects.map_or(UNCOUNTED, |affects| affects.value)
 }
 
 /// Returns the KPIs that miss their target: those off target before those at risk, the least way covered first.

@@ -1,7 +1,7 @@
 //! Lines and names that go, and those that come.
 
 use crate::insight::Comparison;
-use crate::insight::comparison::{LinesOf, Said, Way};
+use crate::insight::comparison::{ArrowRef, LaneKind, LineRef};
 use crate::model::{ActivityLane, Destination};
 use crate::words::format;
 
@@ -10,24 +10,24 @@ use super::super::page::Page;
 use super::super::person;
 
 /// Returns the name of a lane.
-pub fn title<'a>(page: &Page<'a>, of: LinesOf) -> &'a str {
+pub fn title<'a>(page: &Page<'a>, of: LaneKind) -> &'a str {
     let words = page.words;
     match of {
-        LinesOf::Does => words.does,
-        LinesOf::Thinks => words.thinks,
-        LinesOf::Says => words.says,
-        LinesOf::Sees => words.evidence,
-        LinesOf::Needs => words.needs,
-        LinesOf::Work(ActivityLane::Frontstage) => words.frontstage,
-        LinesOf::Work(ActivityLane::Backstage) => words.backstage,
-        LinesOf::Work(ActivityLane::SupportedBy) => words.supported_by,
-        LinesOf::Own(lane) => &page.model[lane].head.title,
-        LinesOf::Description => words.about,
+        LaneKind::Does => words.does,
+        LaneKind::Thinks => words.thinks,
+        LaneKind::Says => words.says,
+        LaneKind::Sees => words.evidence,
+        LaneKind::Needs => words.needs,
+        LaneKind::Work(ActivityLane::Frontstage) => words.frontstage,
+        LaneKind::Work(ActivityLane::Backstage) => words.backstage,
+        LaneKind::Work(ActivityLane::SupportedBy) => words.supported_by,
+        LaneKind::Own(lane) => &page.model[lane].head.title,
+        LaneKind::Description => words.about,
     }
 }
 
 /// Writes a line that goes or comes.
-pub fn said(page: &Page<'_>, out: &mut Markup, said: &Said<'_>, is_new: bool, of: &Comparison<'_>) {
+pub fn said(page: &Page<'_>, out: &mut Markup, said: &LineRef<'_>, is_new: bool, of: &Comparison<'_>) {
     entry(page, out, is_new, |out| {
         if let Some(persona) = said.persona {
             let number = of.personas.iter().position(|other| *other == persona).unwrap_or_default();
@@ -45,7 +45,7 @@ pub fn said(page: &Page<'_>, out: &mut Markup, said: &Said<'_>, is_new: bool, of
 }
 
 /// Writes a way on that goes or comes.
-pub fn way(page: &Page<'_>, out: &mut Markup, way: &Way<'_>, is_new: bool, of: &Comparison<'_>) {
+pub fn way(page: &Page<'_>, out: &mut Markup, way: &ArrowRef<'_>, is_new: bool, of: &Comparison<'_>) {
     let (words, journey) = (page.words, if is_new { of.future } else { of.current });
     entry(page, out, is_new, |out| {
         out.text(words.to).raw(" ").text(match way.arrow.to {

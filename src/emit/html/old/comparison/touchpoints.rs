@@ -1,7 +1,7 @@
 //! Touchpoint by touchpoint: what changes, which pains go, and what makes it possible.
 
 use crate::emit::naming;
-use crate::insight::comparison::{Change, Feelings, NamesOf, Pair, TouchpointChange};
+use crate::insight::comparison::{Change, Feelings, NameKind, Pair, TouchpointChange};
 use crate::model::{JourneyId, OpportunityId, StageId, TouchpointKind, targets};
 use crate::words::format;
 
@@ -65,7 +65,7 @@ fn terms(
 ) {
     let words = page.words;
     item::term(out, words.feels, |out| feelings(page, out, both, change, mark));
-    for part in change.changes_told() {
+    for part in change.specified_changes() {
         part_of(page, out, both, part);
     }
     item::term(out, words.pains, |out| {
@@ -172,7 +172,7 @@ fn part_of(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &
                 }
             });
         }
-        Change::Ways { gone, new, .. } => {
+        Change::Arrows { gone, new, .. } => {
             item::term(out, words.paths, |out| {
                 gone.iter().for_each(|way| lines::way(page, out, way, false, both.comparison));
                 new.iter().for_each(|way| lines::way(page, out, way, true, both.comparison));
@@ -186,8 +186,8 @@ fn part_of(page: &mut Page<'_>, out: &mut Markup, both: &Both<'_, '_>, change: &
         }
         Change::Names { of, gone, new, .. } => {
             let title = match of {
-                NamesOf::Pages => words.page,
-                NamesOf::LoggedAs => words.logged_as,
+                NameKind::Pages => words.page,
+                NameKind::LoggedAs => words.logged_as,
             };
             item::term(out, title, |out| {
                 lines::names(page, out, gone.iter().copied(), false);

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::emit::Options;
 use crate::insight::Index;
-use crate::insight::{Marker, Overview};
+use crate::insight::{Marker, Overview, worst};
 use crate::model::{
     Feeling, Journey, JourneyId, Line, Model, PainId, PersonaId, Place, Touchpoint, TouchpointId,
 };
@@ -154,10 +154,7 @@ fn suffered(page: &mut Page<'_>, overview: &Overview, id: PersonaId) -> Markup {
         numbers.map(move |index| PainId { journey: Some(*journey_id), id: crate::model::Id::new(index) })
     });
     let mut all: Vec<PainId> = of_journeys.collect();
-    all.sort_by_key(|pain| {
-        let pain = &model[*pain];
-        (Reverse(pain.severity()), Reverse(pain.affects.map(|share| share.value)))
-    });
+    worst::sort(model, &mut all);
     if all.is_empty() {
         return out;
     }

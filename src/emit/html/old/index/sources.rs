@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::emit::naming;
-use crate::insight::{Bare, Claim, Overview};
+use crate::insight::{Claim, Overview, Unsupported};
 use crate::model::{Destination, Model, Origin, Place, SourceId};
 use crate::words::format;
 
@@ -64,32 +64,32 @@ pub fn weight(model: &Model, id: SourceId) -> usize {
 /// Writes the claims that no source supports.
 pub fn bare(page: &Page<'_>, overview: &Overview, out: &mut Markup) {
     let words = page.words;
-    if overview.bare.is_empty() {
+    if overview.unsupported.is_empty() {
         return;
     }
     table::open(out, words.claims_without_source, "bare", &[words.claim, words.place]);
-    for claim in overview.bare.iter().take(SHOWN) {
+    for claim in overview.unsupported.iter().take(SHOWN) {
         let (what, at, href) = of(page, *claim);
         table::open_row(out).raw("><th scope=\"row\"><a href=\"").text(&href).raw("\">").text(&what);
         out.raw("</a></th><td>").text(&at).raw("</td></tr>");
     }
     table::close(out);
-    if overview.bare.len() > SHOWN {
-        let more = format::count(overview.bare.len() - SHOWN, words.more, words.more, words);
+    if overview.unsupported.len() > SHOWN {
+        let more = format::count(overview.unsupported.len() - SHOWN, words.more, words.more, words);
         out.raw("<p class=\"mute\">+ ").text(&more).raw("</p>");
     }
 }
 
 /// Returns what is claimed, where, and the way there.
-fn of(page: &Page<'_>, claim: Bare) -> (String, String, String) {
+fn of(page: &Page<'_>, claim: Unsupported) -> (String, String, String) {
     let (model, words) = (page.model, page.words);
     match claim {
-        Bare::Pain(id) => {
+        Unsupported::Pain(id) => {
             let pain = &model[id];
             let name = markdown::plain(&naming::beginning(&pain.text));
             (name, place::name(page, id.journey, pain.place), place::pain_href(page, id))
         }
-        Bare::Share(id, at, number) => {
+        Unsupported::Share(id, at, number) => {
             let journey = &model[id];
             let share = journey[at].arrows[number].share;
             let share = share.map_or_else(String::new, |share| format::percent(share.value, words));

@@ -17,32 +17,33 @@ pub fn words(text: &Text) -> String {
         // A text of one line is a paragraph whatever it begins with.
         false => format!("{PARAGRAPH}{}", text.markdown.replace(['\n', '\r'], " ")).into(),
     };
-    let mut words = Words::default();
+    let mut stripper = Stripper::default();
     let mut written_until = 0;
     for (event, range) in Parser::new_ext(&source, Options::empty()).into_offset_iter() {
         if range.start < written_until {
             continue;
         }
         let is_shown_as_written = match &event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => !words.open_link(*link_type, dest_url),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => !stripper.open_link(*link_type, dest_url),
             Event::Start(Tag::Image { .. }) => true,
             _ => false,
         };
         if is_shown_as_written {
             written_until = range.end;
-            words.text.push_str(&source[range]);
+            stripper.text.push_str(&source[range]);
         } else {
-            words.event(event);
+            stripper.event(event);
         }
     }
-    words.text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{200b}', "")
+    stripper.text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{200b}', "")
 }
 
 /// What stands before a text of one line. As an entity it counts as a sign, after which emphasis may begin.
 const PARAGRAPH: &str = "&#8203;";
 
+/// Text as it loses its marks, event by event.
 #[derive(Default)]
-struct Words {
+struct Stripper {
     text: String,
     /// The open links: where their words begin, and their address where it is worth telling.
     links: Vec<(usize, Option<String>)>,
@@ -50,7 +51,7 @@ struct Words {
     lists: Vec<Option<u64>>,
 }
 
-impl Words {
+impl Stripper {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {

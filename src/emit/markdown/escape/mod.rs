@@ -2,9 +2,9 @@
 //! without any marks, for those that write none.
 
 mod plain;
+mod strip;
 mod text;
-mod words;
 
 pub use plain::{inside, plain};
+pub use strip::words;
 pub use text::{blocks, image, inline, link};
-pub use words::words;

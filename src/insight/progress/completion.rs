@@ -1,3 +1,5 @@
+//! Which part of the distance from baseline to target a KPI has covered.
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -7,7 +9,7 @@ use super::{Gap, gap};
 
 /// Returns the part of the way from the baseline to the target that the newest value has covered: less than 0 where it
 /// went the other way, more than 1 where it went further. Nothing where the target was met to begin with.
-pub fn way_covered(kpi: &Kpi) -> Option<Decimal> {
+pub fn completion(kpi: &Kpi) -> Option<Decimal> {
     let start = &kpi.baseline.as_ref()?.value;
     let goal = &kpi.target.as_ref()?.goal;
     if goal.is_met_by(start) {
@@ -20,14 +22,14 @@ pub fn way_covered(kpi: &Kpi) -> Option<Decimal> {
 
 /// Returns the same in percent, from 0 to 100.
 pub fn percent_covered(kpi: &Kpi) -> Option<u32> {
-    let share = way_covered(kpi)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    let share = completion(kpi)?.checked_mul(Decimal::ONE_HUNDRED)?;
     share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).round().to_u32()
 }
 
 /// Returns how near a KPI is to its target, from 1 downwards: by the way covered, else by what is missing of the target
 /// itself. Nothing where there is no target or no value.
 pub fn nearness(kpi: &Kpi) -> Option<Decimal> {
-    way_covered(kpi).or_else(|| match gap(kpi)? {
+    completion(kpi).or_else(|| match gap(kpi)? {
         Gap::Reached { .. } => Some(Decimal::ONE),
         Gap::Open { missing, wanted, .. } => {
             let newest = kpi.newest()?.value.comparable().abs();
