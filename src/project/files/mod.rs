@@ -1,210 +1,215 @@
+//! Which files belong to a project: the one place that decides, for whoever finds, reads or watches them.
+//!
+//! A file belongs by its place and name, or because the project names it. [`FolderTree`] knows places, `names` knows names,
+//! and [`BuildInputs`] what is named; [`ProjectFiles`] puts them together.
+
+mod ignore_rules;
+mod inputs;
+mod names;
+mod tree;
+mod walk;
+
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use globset::GlobSet;
 
-use super::Used;
+use super::data::pattern;
 use crate::config;
-use crate::data::Kind;
-use crate::project::EXTENSION;
 
-/// Names under which a configuration is looked for, be it to say that it should have another one.
-const CONFIGURATIONS: [&str; 4] = [config::FILE_NAME, "journey.yml", "journey.yaml.txt", "journey.yml.txt"];
+pub use inputs::BuildInputs;
+pub(super) use names::{
+    IGNORE_FILE, is_configuration, is_hidden, is_misnamed_configuration, may_be_read, name_of_misnamed_source,
+};
+pub use names::{is_source, is_template};
+pub(super) use tree::{FolderTree, is_project};
+pub(super) use walk::{Entry, EntryKind, Walk, WalkError};
 
-/// What the names of templates end in.
-const TEMPLATES: [&str; 3] = ["html", "css", "js"];
-
-/// The files and folders of a project that matter to a build.
+/// The files and folders of a project.
 #[derive(Debug)]
-pub struct Tree {
-    root: Utf8PathBuf,
-    used: Used,
-    /// The files that the last build used, absolute, and what links among them lead to.
-    files: BTreeSet<Utf8PathBuf>,
-    templates: Option<Utf8PathBuf>,
-    /// The output folders as named, and without links.
+pub struct ProjectFiles {
+    inputs: BuildInputs,
+    tree: FolderTree,
+    /// The folder of templates, without links. It is named, so that it may be hidden or excluded itself.
+    templates: Option<FolderTree>,
+    /// The files that are named, and what links among them lead to.
+    named: BTreeSet<Utf8PathBuf>,
+    /// The output folders as they are named, and without links.
     outputs: BTreeSet<Utf8PathBuf>,
+    /// What the patterns for data match.
+    data: GlobSet,
 }
 
-impl Tree {
-    pub fn new(root: Utf8PathBuf, used: Used) -> Self {
-        let (files, outputs) = (BTreeSet::new(), BTreeSet::new());
-        let mut tree = Self { root, used: Used::default(), files, templates: None, outputs };
-        tree.set_used(used);
-        tree
-    }
-
-    pub fn set_used(&mut self, used: Used) {
-        self.files.clear();
-        for file in used.files.iter().cloned() {
-            self.files.extend(file.canonicalize_utf8().ok().filter(|target| *target != file));
-            self.files.insert(file);
+impl ProjectFiles {
+    /// Returns the files of a project that says this of them.
+    pub fn new(inputs: BuildInputs) -> Self {
+        let real = |path: &Utf8PathBuf| path.canonicalize_utf8().ok();
+        let with_targets = |paths: &BTreeSet<Utf8PathBuf>| {
+            paths.iter().filter_map(real).chain(paths.iter().cloned()).collect()
+        };
+        let templates =
+            inputs.templates.as_ref().map(|folder| real(folder).unwrap_or_else(|| folder.clone()));
+        let outputs: BTreeSet<Utf8PathBuf> = with_targets(&inputs.outputs);
+        let patterns = inputs.data.iter().filter(|entry| pattern::is_pattern(entry)).collect();
+        Self {
+            tree: FolderTree::of_project(inputs.root(), outputs.clone()),
+            templates: templates.map(|folder| FolderTree::of_folder(&folder)),
+            named: with_targets(&inputs.named),
+            outputs,
+            data: pattern::globs(patterns).0,
+            inputs,
         }
-        let templates = used.templates.as_ref().map(|folder| self.root.join(folder));
-        self.templates = templates.map(|folder| folder.canonicalize_utf8().unwrap_or(folder));
-        self.outputs = used.outputs.iter().cloned().collect();
-        self.outputs.extend(used.outputs.iter().filter_map(|folder| folder.canonicalize_utf8().ok()));
-        self.used = used;
     }
 
+    /// Returns what the project says of its files.
+    pub fn inputs(&self) -> &BuildInputs {
+        &self.inputs
+    }
+
+    /// Returns the project's folder.
     pub fn root(&self) -> &Utf8Path {
-        &self.root
+        self.inputs.root()
     }
 
-    pub fn used(&self) -> &Used {
-        &self.used
+    /// Walks what belongs by its place, sorted by path.
+    pub(super) fn walk(&self) -> Walk<'_> {
+        self.tree.walk()
     }
 
-    /// Returns whether a path lies where no event matters: in an output folder.
-    pub fn is_left_out(&self, path: &Utf8Path) -> bool {
+    /// Walks what belongs by its place in those folders that `enter` accepts.
+    pub(super) fn walk_where<'f>(&'f self, enter: impl Fn(&Path) -> bool + 'f) -> Walk<'f> {
+        self.tree.walk_where(enter)
+    }
+
+    /// Walks the folder of templates, if there is one.
+    pub(super) fn walk_templates(&self) -> impl Iterator<Item = Result<Entry, WalkError>> {
+        self.templates.iter().flat_map(FolderTree::walk)
+    }
+
+    /// Returns whether a path lies in an output folder, in which nothing belongs.
+    pub fn is_output(&self, path: &Utf8Path) -> bool {
         self.outputs.iter().any(|folder| path.starts_with(folder))
     }
 
-    /// Returns whether `path` is a folder that is watched, or that a file which matters lies below.
-    pub fn holds_folder(&self, path: &Utf8Path) -> bool {
-        if self.root.starts_with(path) || self.files.iter().any(|file| file != path && file.starts_with(path))
-        {
+    /// Returns whether the content of the file `path`, or whether it is there, can change what is built.
+    pub fn is_relevant(&self, path: &Utf8Path) -> bool {
+        if self.is_output(path) {
+            return false;
+        }
+        let is_input = match &self.inputs.only {
+            Some(only) => path == self.root().join(&**only),
+            None => self.has_role(path) && self.tree.holds(path.as_std_path(), false),
+        };
+        is_input
+            || self.named.contains(path)
+            || self.has_template(path)
+            || self.separates(path)
+            || self.obeys(path)
+    }
+
+    /// Returns whether what happened at `path` can change which files belong, or which folders are to be watched: to an
+    /// ignore file, a project inside of this one, or a folder that belongs or leads to one.
+    pub fn is_structural(&self, path: &Utf8Path) -> bool {
+        let leads = |to: &Utf8Path| to != path && to.starts_with(path);
+        if self.root().starts_with(path) || self.named.iter().any(|file| leads(file)) {
             return true;
         }
-        let is_inside = path.starts_with(&self.root) && !self.is_hidden(path);
-        (is_inside || self.is_template(path)) && path.symlink_metadata().is_ok_and(|it| it.is_dir())
+        let belongs = |tree: &FolderTree| tree.root() == path || tree.holds(path.as_std_path(), true);
+        let is_folder = || path.symlink_metadata().is_ok_and(|found| found.is_dir());
+        self.obeys(path) || self.separates(path) || self.trees().any(belongs) && is_folder()
+    }
+
+    /// Forgets what was read of folders to answer for single paths.
+    pub fn forget_structure(&self) {
+        self.trees().for_each(FolderTree::forget);
+    }
+
+    /// Returns the files that are relevant and there, and those that are named.
+    pub fn relevant_files(&self) -> BTreeSet<Utf8PathBuf> {
+        let only = self.inputs.only.iter().map(|only| self.root().join(&**only));
+        let mut files: BTreeSet<_> = self.named.iter().cloned().chain(only).collect();
+        files.retain(|path| !self.is_output(path));
+        for Entry { path, kind } in self.walk_inputs() {
+            let Ok(path) = Utf8PathBuf::from_path_buf(path) else { continue };
+            match kind {
+                EntryKind::Folder => {}
+                EntryKind::OtherProject => _ = files.insert(path.join(config::FILE_NAME)),
+                EntryKind::IgnoreFile => _ = files.insert(path),
+                EntryKind::File | EntryKind::Link | EntryKind::Special => {
+                    files.extend(self.has_role(&path).then_some(path));
+                }
+            }
+        }
+        for Entry { path, kind } in self.walk_templates().filter_map(Result::ok) {
+            let is_input = kind == EntryKind::IgnoreFile || kind.may_be_file() && is_template(&path);
+            files.extend(is_input.then(|| Utf8PathBuf::from_path_buf(path).ok()).flatten());
+        }
+        files
+    }
+
+    /// Returns the folders to watch. Each comes before what is in it is looked at: what comes into it once it is watched is
+    /// told, and what was there before is found.
+    pub fn folders(&self) -> impl Iterator<Item = Utf8PathBuf> {
+        let only = self.inputs.only.iter().map(|only| self.root().join(&**only));
+        let templates = self.templates.iter().map(|tree| tree.root().to_owned());
+        // The root itself may be moved away and come back.
+        let named = self.named.iter().cloned().chain(only).chain(templates).chain([self.root().to_owned()]);
+        let above: BTreeSet<_> = named.filter_map(|path| path.parent().map(nearest_folder)).collect();
+        let walked = self.walk_inputs().chain(self.walk_templates().filter_map(Result::ok));
+        let folders =
+            walked.filter(|entry| matches!(entry.kind, EntryKind::Folder | EntryKind::OtherProject));
+        let folders = folders.filter_map(|entry| Utf8PathBuf::from_path_buf(entry.path).ok());
+        above.into_iter().chain(folders)
+    }
+
+    /// Walks the project's folder, unless its project is a single file.
+    fn walk_inputs(&self) -> impl Iterator<Item = Entry> {
+        let tree = self.inputs.only.is_none().then_some(&self.tree);
+        tree.into_iter().flat_map(FolderTree::walk).filter_map(Result::ok)
+    }
+
+    fn trees(&self) -> impl Iterator<Item = &FolderTree> {
+        let tree = self.inputs.only.is_none().then_some(&self.tree);
+        tree.into_iter().chain(&self.templates)
+    }
+
+    /// Returns whether the name of a file in the project's folder or below says that it is read.
+    fn has_role(&self, path: &Utf8Path) -> bool {
+        let Ok(below) = path.strip_prefix(self.root()) else { return false };
+        is_source(below)
+            || name_of_misnamed_source(below).is_some()
+            || is_configuration(below)
+            || is_misnamed_configuration(below.as_str())
+            || self.data.is_match(name_below(self.root(), path.as_std_path()))
+    }
+
+    fn has_template(&self, path: &Utf8Path) -> bool {
+        let holds = |tree: &FolderTree| tree.holds(path.as_std_path(), false);
+        is_template(path) && self.templates.as_ref().is_some_and(holds)
+    }
+
+    /// Returns whether `path` is that of an ignore file that counts.
+    fn obeys(&self, path: &Utf8Path) -> bool {
+        self.trees().any(|tree| tree.obeys(path.as_std_path()))
     }
 
     /// Returns whether the file `path` makes a project inside of this one, whose files are no longer this one's.
-    pub fn parts(&self, path: &Utf8Path) -> bool {
+    fn separates(&self, path: &Utf8Path) -> bool {
+        let folder = path.parent().filter(|folder| *folder != self.root());
         path.file_name() == Some(config::FILE_NAME)
-            && path.parent().is_some_and(|folder| folder != self.root && folder.starts_with(&self.root))
-    }
-
-    /// Returns whether the content of the file `path` can change what is built.
-    pub fn matters(&self, path: &Utf8Path) -> bool {
-        if self.is_left_out(path) {
-            return false;
-        }
-        if self.files.contains(path) {
-            return true;
-        }
-        if self.is_template(path) {
-            return path.extension().is_some_and(|extension| TEMPLATES.contains(&extension));
-        }
-        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return false };
-        if !path.starts_with(&self.root) || self.is_hidden(folder) {
-            return false;
-        }
-        if name != config::FILE_NAME && self.is_of_other_project(folder) {
-            return false;
-        }
-        // A journey that an editor called `x.journey.txt` is reported.
-        let stem = name.strip_suffix(".txt").unwrap_or(name);
-        let is_source = Utf8Path::new(stem).extension() == Some(EXTENSION);
-        let is_data = self.used.has_data && Kind::of(path).is_some();
-        name == ".gitignore"
-            || CONFIGURATIONS.contains(&name)
-            || !name.starts_with('.') && (is_source || is_data)
-    }
-
-    /// Returns the files that matter and are there, and those that the last build used.
-    pub fn files(&self) -> impl Iterator<Item = Utf8PathBuf> + use<> {
-        let mut files = self.files.clone();
-        self.walk(&mut |entry| {
-            if let Entry::File(path) = entry
-                && self.matters(&path)
-            {
-                files.insert(path);
-            }
-            ControlFlow::Continue(())
-        });
-        files.into_iter()
-    }
-
-    /// Calls `watch` for every folder of which to be told, each before what is in it is looked at: what comes into it
-    /// later is told of, what was there before is seen.
-    pub fn folders<E>(&self, mut watch: impl FnMut(&Utf8Path) -> Result<(), E>) -> Result<(), E> {
-        let mut result = Ok(());
-        // The root itself may be moved away and come back.
-        let above = self.root.parent().map(nearest);
-        let used = self.files.iter().chain(&self.templates).filter_map(|path| path.parent().map(nearest));
-        for folder in used.chain(above).collect::<BTreeSet<_>>() {
-            watch(folder)?;
-        }
-        self.walk(&mut |entry| {
-            if let Entry::Folder(path) = entry
-                && let Err(error) = watch(&path)
-            {
-                result = Err(error);
-                return ControlFlow::Break(());
-            }
-            ControlFlow::Continue(())
-        });
-        result
-    }
-
-    fn walk(&self, visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) {
-        let flow = self.walk_folder(&self.root, visit);
-        // Templates may lie in a hidden folder.
-        if let (ControlFlow::Continue(()), Some(folder)) = (flow, &self.templates)
-            && self.is_hidden(folder)
-        {
-            let _ = self.walk_folder(folder, visit);
-        }
-    }
-
-    fn walk_folder(
-        &self,
-        folder: &Utf8Path,
-        visit: &mut dyn FnMut(Entry) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        visit(Entry::Folder(folder.to_owned()))?;
-        let Ok(entries) = folder.read_dir_utf8() else { return ControlFlow::Continue(()) };
-        let is_other_project = folder != self.root && folder.join(config::FILE_NAME).exists();
-        for entry in entries.filter_map(Result::ok) {
-            let path = entry.path().to_owned();
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => {
-                    if !is_other_project && !self.is_left_out(&path) && !self.is_skipped(&path) {
-                        self.walk_folder(&path, visit)?;
-                    }
-                }
-                Ok(_) => visit(Entry::File(path))?,
-                Err(_) => {}
-            }
-        }
-        ControlFlow::Continue(())
-    }
-
-    /// Returns whether a folder is one that no build looks into.
-    fn is_skipped(&self, folder: &Utf8Path) -> bool {
-        let name = folder.file_name().unwrap_or_default();
-        // A folder called `target` may be anybody's; the one of cargo has this file.
-        name.starts_with('.')
-            || name == "node_modules"
-            || name == "target" && folder.join("CACHEDIR.TAG").exists()
-    }
-
-    fn is_hidden(&self, path: &Utf8Path) -> bool {
-        let below = path.strip_prefix(&self.root).unwrap_or(path);
-        let skipped =
-            |folder: &&Utf8Path| !folder.as_str().is_empty() && self.is_skipped(&self.root.join(folder));
-        below.ancestors().find(skipped).is_some()
-    }
-
-    /// Returns whether a folder belongs to a project inside of this one.
-    fn is_of_other_project(&self, folder: &Utf8Path) -> bool {
-        let inside = folder.ancestors().take_while(|folder| *folder != self.root);
-        inside.into_iter().any(|folder| folder.join(config::FILE_NAME).exists())
-    }
-
-    fn is_template(&self, path: &Utf8Path) -> bool {
-        self.templates.as_ref().is_some_and(|folder| path.starts_with(folder))
+            && self.inputs.only.is_none()
+            && folder.is_some_and(|folder| self.tree.holds(folder.as_std_path(), true))
     }
 }
 
-enum Entry {
-    Folder(Utf8PathBuf),
-    File(Utf8PathBuf),
+/// Returns the path of something below `root` as every system shows it. What is not UTF-8 in it is replaced.
+pub(super) fn name_below(root: &Utf8Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    below.to_string_lossy().replace(MAIN_SEPARATOR, "/")
 }
 
 /// Returns the nearest folder that is there, from `folder` upwards.
-fn nearest(folder: &Utf8Path) -> &Utf8Path {
-    folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder)
+fn nearest_folder(folder: &Utf8Path) -> Utf8PathBuf {
+    folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder).to_owned()
 }

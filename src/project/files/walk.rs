@@ -1,43 +1,127 @@
-use std::path::Path;
+//! The walk through a folder, from which every list of files of a project is made.
 
-use camino::{Utf8Path, Utf8PathBuf};
-use ignore::{DirEntry, Walk, WalkBuilder};
+use std::cmp::Reverse;
+use std::io;
+use std::path::{Path, PathBuf};
 
-use crate::config;
+use super::ignore_rules::IgnoreRules;
+use super::names::IGNORE_FILE;
+use super::tree::{FolderTree, is_project};
 
-/// Walks a folder as every project is walked, sorted by path: without hidden files and what the `.gitignore` files of
-/// this folder and those below exclude. What lies above the folder, the user's own git settings and whether there is
-/// a repository at all change nothing, so that a project is the same on every machine.
-///
-/// Links are not followed: whatever they name inside of the project is read in its own place, and what lies outside
-/// is no part of it.
-pub fn walk(root: &Utf8Path, enter: impl Fn(&Path) -> bool + Send + Sync + 'static) -> Walk {
-    WalkBuilder::new(root)
-        .standard_filters(false)
-        .hidden(true)
-        .git_ignore(true)
-        .require_git(false)
-        .parents(false)
-        .follow_links(false)
-        .sort_by_file_path(Path::cmp)
-        .filter_entry(move |entry| entry.depth() == 0 || !is_folder(entry) || enter(entry.path()))
-        .build()
+/// Something that a walk came by.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its absolute path.
+    pub path: PathBuf,
+    /// What it is.
+    pub kind: EntryKind,
 }
 
-/// Returns the folders below `root` that are projects, in order. A project inside of another is one of its own.
-pub fn projects_below(root: &Utf8Path) -> Vec<Utf8PathBuf> {
-    walk(root, |_| true)
-        .filter_map(Result::ok)
-        .filter(|entry| is_folder(entry) && is_project(entry.path()))
-        .filter_map(|entry| Utf8PathBuf::from_path_buf(entry.into_path()).ok())
-        .collect()
+/// What stands at a path, links not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A folder, the root among them. It is told of before it is read, so that a watch on it misses nothing.
+    Folder,
+    /// A folder that is a project of its own.
+    OtherProject,
+    /// A `.gitignore` file: it is hidden, but decides what belongs.
+    IgnoreFile,
+    /// An ordinary file.
+    File,
+    /// A link to whatever.
+    Link,
+    /// A pipe, a socket or the like.
+    Special,
 }
 
-/// Returns whether a folder has a `journey.yaml`, be it one that cannot be read.
-pub fn is_project(folder: &Path) -> bool {
-    folder.join(config::FILE_NAME).symlink_metadata().is_ok()
+impl EntryKind {
+    /// Returns whether a file may be read here, as far as the walk can say.
+    pub fn may_be_file(self) -> bool {
+        matches!(self, Self::File | Self::Link | Self::Special)
+    }
 }
 
-fn is_folder(entry: &DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_dir())
+/// What keeps a folder from being walked.
+#[derive(Debug)]
+pub struct WalkError {
+    /// The folder.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
+
+/// A walk on its way.
+pub struct Walk<'t> {
+    tree: &'t FolderTree,
+    enter: Box<dyn Fn(&Path) -> bool + 't>,
+    /// What is still to be done, the next step last.
+    steps: Vec<Step>,
+}
+
+enum Step {
+    /// Tell of something, and enter it next if there are rules: those in force in the folder above.
+    Tell(Entry, Option<IgnoreRules>),
+    /// Read a folder.
+    Read(PathBuf, IgnoreRules),
+}
+
+impl<'t> Walk<'t> {
+    pub(super) fn new(tree: &'t FolderTree, enter: Box<dyn Fn(&Path) -> bool + 't>) -> Self {
+        let root = Entry { path: tree.root().into(), kind: EntryKind::Folder };
+        Self { tree, enter, steps: vec![Step::Tell(root, Some(IgnoreRules::default()))] }
+    }
+
+    fn read(&mut self, folder: &Path, above: &IgnoreRules) -> io::Result<()> {
+        let rules = above.inside(folder);
+        let mut entries = folder.read_dir()?.collect::<io::Result<Vec<_>>>()?;
+        entries.sort_by_cached_key(|entry| Reverse(entry.file_name()));
+        for entry in entries {
+            // What went while we looked is not there.
+            let (path, Ok(found)) = (entry.path(), entry.file_type()) else { continue };
+            let is_ignore_file = entry.file_name() == IGNORE_FILE;
+            if !is_ignore_file && self.tree.leaves_out(&path, found.is_dir(), &rules) {
+                continue;
+            }
+            let kind = if is_ignore_file {
+                EntryKind::IgnoreFile
+            } else if found.is_dir() {
+                if is_project(&path) { EntryKind::OtherProject } else { EntryKind::Folder }
+            } else if found.is_file() {
+                EntryKind::File
+            } else if found.is_symlink() {
+                EntryKind::Link
+            } else {
+                EntryKind::Special
+            };
+            let is_entered = match kind {
+                EntryKind::Folder => (self.enter)(&path),
+                EntryKind::OtherProject => self.tree.enters_projects && (self.enter)(&path),
+                _ => false,
+            };
+            let rules = is_entered.then(|| rules.clone());
+            self.steps.push(Step::Tell(Entry { path, kind }, rules));
+        }
+        Ok(())
+    }
+}
+
+impl Iterator for Walk<'_> {
+    type Item = Result<Entry, WalkError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.steps.pop()? {
+                Step::Tell(entry, rules) => {
+                    let next = rules.map(|rules| Step::Read(entry.path.clone(), rules));
+                    self.steps.extend(next);
+                    return Some(Ok(entry));
+                }
+                Step::Read(folder, rules) => {
+                    if let Err(error) = self.read(&folder, &rules) {
+                        return Some(Err(WalkError { path: folder, error }));
+                    }
+                }
+            }
+        }
+    }
 }
