@@ -44,7 +44,7 @@ pub fn compile(selection: &Selection, request: &Request<'_>) -> Result<(Compiled
     let any = compiled
         .files
         .keys()
-        .filter(|file| file.extension().is_some_and(|it| it == project::EXTENSION))
+        .filter(|file| project::is_source(&***file))
         .chain(&compiled.data_files)
         .any(|file| selection.holds(file));
     let diagnostics: Vec<_> =

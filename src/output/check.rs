@@ -1,12 +1,14 @@
+//! `build --check`: what a build would change.
+
 use std::collections::BTreeSet;
 
 use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::folder::{self, Standing, standing};
+use super::folder::{self, FileKind, file_kind};
 use super::manifest::Manifest;
-use super::remove::{Fate, stale};
+use super::stale::{StaleFile, stale_files};
 use super::write::{on_disk, previous};
 use super::{Slot, Target};
 use crate::emit::Artifact;
@@ -56,7 +58,7 @@ pub fn check(
     let compare = |(index, slot): (usize, &Slot<'_>)| -> Result<Option<Difference>> {
         let path = target.folder.join(slot.path);
         let difference = |state| Some(Difference { path: slot.path.to_owned(), state });
-        if standing(&path)? == Standing::Nothing {
+        if file_kind(&path)? == FileKind::Missing {
             return Ok(difference(State::Missing));
         }
         let on_disk = on_disk(&path)?;
@@ -68,8 +70,9 @@ pub fn check(
     let mut differences: Vec<Difference> = found.into_iter().flatten().collect();
     if let Some(manifest) = Manifest::read(&target.folder) {
         let planned: BTreeSet<&Utf8Path> = slots.iter().map(|slot| slot.path).collect();
-        let removed =
-            stale(target, &manifest, &planned)?.into_iter().filter(|(_, _, fate)| *fate == Fate::Remove);
+        let removed = stale_files(target, &manifest, &planned)?
+            .into_iter()
+            .filter(|(.., file)| *file == StaleFile::Untouched);
         differences
             .extend(removed.map(|(path, ..)| Difference { path: path.to_owned(), state: State::Stale }));
     }

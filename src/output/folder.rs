@@ -1,3 +1,5 @@
+//! What stands in the output folder, and how a file is put there.
+
 use std::fs;
 use std::io::{self, Write};
 
@@ -8,8 +10,8 @@ use super::Target;
 
 /// What stands at a path, links not followed.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Standing {
-    Nothing,
+pub enum FileKind {
+    Missing,
     File,
     Folder,
     /// A link, or something stranger.
@@ -17,14 +19,14 @@ pub enum Standing {
 }
 
 /// Returns what stands at `path`.
-pub fn standing(path: &Utf8Path) -> Result<Standing> {
+pub fn file_kind(path: &Utf8Path) -> Result<FileKind> {
     match path.symlink_metadata() {
-        Ok(found) if found.is_file() => Ok(Standing::File),
-        Ok(found) if found.is_dir() => Ok(Standing::Folder),
-        Ok(_) => Ok(Standing::Other),
+        Ok(found) if found.is_file() => Ok(FileKind::File),
+        Ok(found) if found.is_dir() => Ok(FileKind::Folder),
+        Ok(_) => Ok(FileKind::Other),
         // A file where a folder should be: nothing can stand below it.
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            Ok(Standing::Nothing)
+            Ok(FileKind::Missing)
         }
         Err(error) => Err(error).with_context(|| format!("cannot look at `{path}`")),
     }
@@ -53,10 +55,10 @@ pub fn blocked(folder: &Utf8Path, path: &Utf8Path) -> Result<Option<Utf8PathBuf>
     above.reverse();
     for part in above {
         let part = folder.join(part);
-        match standing(&part)? {
-            Standing::Nothing => return Ok(None),
-            Standing::Folder => {}
-            Standing::File | Standing::Other => return Ok(Some(part)),
+        match file_kind(&part)? {
+            FileKind::Missing => return Ok(None),
+            FileKind::Folder => {}
+            FileKind::File | FileKind::Other => return Ok(Some(part)),
         }
     }
     Ok(None)

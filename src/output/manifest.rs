@@ -1,3 +1,5 @@
+//! What the last build wrote, kept beside it.
+
 use std::collections::BTreeMap;
 
 use anyhow::Result;

@@ -6,11 +6,11 @@
 
 mod check;
 mod folder;
-mod ledger;
 mod manifest;
 mod plan;
-mod remove;
+mod stale;
 mod write;
+mod write_cache;
 
 use std::collections::BTreeSet;
 
@@ -21,9 +21,9 @@ use jiff::civil::Date;
 use crate::emit::{Format, checklist};
 
 pub use check::{Difference, State, check};
-pub use ledger::Ledger;
 pub use manifest::{FILE_NAME as MANIFEST, day};
-pub use write::{Report, write, write_again};
+pub use write::{Report, write, write_incremental};
+pub use write_cache::WriteCache;
 
 /// Returns the text on disk whose ticks and notes the artifact of a slot carries over, if it is a checklist that is there.
 ///

@@ -1,10 +1,12 @@
+//! What keeps a plan from being written.
+
 use std::collections::HashMap;
 
 use anyhow::{Result, bail};
 use camino::Utf8Path;
 use rayon::prelude::*;
 
-use super::folder::{Standing, blocked, standing};
+use super::folder::{FileKind, blocked, file_kind};
 use super::manifest::{Manifest, is_below};
 use super::{Slot, Target};
 use crate::emit::{Artifact, Format};
@@ -26,12 +28,12 @@ pub fn check(
             if let Some(blocker) = blocked(&target.folder, slot.path)? {
                 bail!("cannot write `{path}`: `{blocker}` is no folder");
             }
-            match standing(&path)? {
-                Standing::Nothing => Ok(None),
-                Standing::Folder => bail!("cannot write `{path}`: it is a folder"),
-                Standing::Other | Standing::File if listed(slot.path) => Ok(None),
-                Standing::Other => Ok(Some(path.into_string())),
-                Standing::File => Ok(is_foreign(target, slot, index, make)?.then(|| path.into_string())),
+            match file_kind(&path)? {
+                FileKind::Missing => Ok(None),
+                FileKind::Folder => bail!("cannot write `{path}`: it is a folder"),
+                FileKind::Other | FileKind::File if listed(slot.path) => Ok(None),
+                FileKind::Other => Ok(Some(path.into_string())),
+                FileKind::File => Ok(is_foreign(target, slot, index, make)?.then(|| path.into_string())),
             }
         })
         .collect::<Result<Vec<_>>>()?;

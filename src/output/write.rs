@@ -1,13 +1,15 @@
+//! The one way that files get into the output folder and out of it.
+
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::folder::{self, Standing, standing};
-use super::ledger::{Ledger, Line};
+use super::folder::{self, FileKind, file_kind};
 use super::manifest::{Entry, Manifest, sha256};
-use super::remove::{Fate, remove, stale};
+use super::stale::{StaleFile, remove, stale_files};
+use super::write_cache::{WriteCache, WriteRecord};
 use super::{Slot, Target, plan};
 use crate::emit::{Artifact, Format};
 use crate::source::Fingerprint;
@@ -42,26 +44,25 @@ pub fn write(
     write_with(target, slots, None, make)
 }
 
-/// Does the same for somebody who builds again and again: what a slot is made of is given by its fingerprint, and an artifact
-/// is made only where the ledger knows nothing of it, where it is made of something else by now, or where its file is no
-/// longer as it was left.
+/// Incremental version of [`write()`]: what a slot is made of is given by its fingerprint, and an artifact is made only where
+/// the cache knows nothing of it, where it is made of something else by now, or where its file is no longer as it was left.
 ///
 /// # Errors
-/// As [`write()`]. The ledger then stays as it was.
-pub fn write_again(
+/// As [`write()`]. The cache then stays as it was.
+pub fn write_incremental(
     target: &Target,
     slots: &[Slot<'_>],
     made_of: &[Fingerprint],
-    ledger: &mut Ledger,
+    cache: &mut WriteCache,
     make: impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync,
 ) -> Result<Report> {
-    write_with(target, slots, Some((made_of, ledger)), make)
+    write_with(target, slots, Some((made_of, cache)), make)
 }
 
 fn write_with(
     target: &Target,
     slots: &[Slot<'_>],
-    known: Option<(&[Fingerprint], &mut Ledger)>,
+    known: Option<(&[Fingerprint], &mut WriteCache)>,
     make: impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync,
 ) -> Result<Report> {
     folder::check(target)?;
@@ -69,20 +70,20 @@ fn write_with(
     plan::check(target, old.as_ref(), slots, &make)?;
 
     make_folders(target, slots)?;
-    let announced = announce(target, old.as_ref(), slots)?;
+    let reserved = reserve(target, old.as_ref(), slots)?;
     let write_slot = |(index, slot): (usize, &Slot<'_>)| {
-        let Some((made_of, ledger)) = &known else {
+        let Some((made_of, cache)) = &known else {
             return write_one(target, slot, |previous| make(index, previous)).map(|done| (done, None));
         };
-        if let Some(line) = ledger.holds(&target.folder, slot.path, made_of[index]) {
-            return Ok(((line.entry().clone(), Change::None), Some(line.clone())));
+        if let Some(record) = cache.unchanged(&target.folder, slot.path, made_of[index]) {
+            return Ok(((record.entry().clone(), Change::None), Some(record.clone())));
         }
         let done = write_one(target, slot, |previous| make(index, previous))?;
-        let line = Line::of(&target.folder.join(slot.path), made_of[index], &done.0);
-        Ok((done, line))
+        let record = WriteRecord::of(&target.folder.join(slot.path), made_of[index], &done.0);
+        Ok((done, record))
     };
     let done = slots.par_iter().enumerate().map(write_slot).collect::<Result<Vec<_>>>()?;
-    let (done, lines): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    let (done, records): (Vec<_>, Vec<_>) = done.into_iter().unzip();
 
     let mut report = Report::default();
     let mut manifest = Manifest::new(target.day);
@@ -94,19 +95,19 @@ fn write_with(
         manifest.files.insert(slot.path.to_owned(), entry);
     }
     if let Some(old) = &old {
-        sweep(target, slots, old, &mut manifest, &mut report)?;
+        remove_stale(target, slots, old, &mut manifest, &mut report)?;
     }
-    if announced.as_ref().or(old.as_ref()) != Some(&manifest) {
+    if reserved.as_ref().or(old.as_ref()) != Some(&manifest) {
         manifest.write(&target.folder)?;
     }
-    if let Some((_, ledger)) = known {
-        ledger.replace(&target.folder, slots.iter().map(|slot| slot.path.to_owned()).zip(lines));
+    if let Some((_, cache)) = known {
+        cache.replace(&target.folder, slots.iter().map(|slot| slot.path.to_owned()).zip(records));
     }
     Ok(report)
 }
 
 /// Removes what the last build made and this one does not, and carries over to the manifest what stays ours.
-fn sweep(
+fn remove_stale(
     target: &Target,
     slots: &[Slot<'_>],
     old: &Manifest,
@@ -119,15 +120,15 @@ fn sweep(
             manifest.files.insert(path.clone(), entry.clone());
         }
     }
-    for (path, entry, fate) in stale(target, old, &planned)? {
-        match fate {
-            Fate::Gone => {}
-            Fate::Foreign => report.kept.push(path.to_owned()),
-            Fate::Work => {
+    for (path, entry, file) in stale_files(target, old, &planned)? {
+        match file {
+            StaleFile::Gone => {}
+            StaleFile::Foreign => report.kept.push(path.to_owned()),
+            StaleFile::HasWork => {
                 report.kept.push(path.to_owned());
                 manifest.files.insert(path.to_owned(), entry.clone());
             }
-            Fate::Remove => {
+            StaleFile::Untouched => {
                 remove(&target.folder, path)?;
                 report.removed.push(path.to_owned());
             }
@@ -159,7 +160,7 @@ fn write_one(
 
 /// Returns the content of a file that is none but a file; a link is never read through.
 pub fn on_disk(path: &Utf8Path) -> Result<Option<Vec<u8>>> {
-    if standing(path)? != Standing::File {
+    if file_kind(path)? != FileKind::File {
         return Ok(None);
     }
     std::fs::read(path).map(Some).with_context(|| format!("cannot read `{path}`"))
@@ -185,9 +186,9 @@ fn make_folders(target: &Target, slots: &[Slot<'_>]) -> Result<()> {
     folders.iter().try_for_each(|folder| folder::make(&target.folder.join(folder)))
 }
 
-/// Lists the files that are about to be made for the first time, so that a build that is cut short does not find its
+/// Lists in the manifest the files that are about to be made for the first time, so that a build that is cut short does not find its
 /// own files in the way the next time. They have no hash yet, and so are never removed unseen. Returns what it wrote.
-fn announce(target: &Target, old: Option<&Manifest>, slots: &[Slot<'_>]) -> Result<Option<Manifest>> {
+fn reserve(target: &Target, old: Option<&Manifest>, slots: &[Slot<'_>]) -> Result<Option<Manifest>> {
     let mut manifest = old.cloned().unwrap_or_else(|| Manifest::new(target.day));
     let before = manifest.files.len();
     for slot in slots {

@@ -1,17 +1,16 @@
 use std::collections::{BTreeSet, HashMap};
-use std::ffi::OsStr;
 use std::fmt;
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::beside::KnownFiles;
+use super::files::{IGNORE_FILE, is_hidden, may_be_read};
 use super::read::{MAX_FILE_BYTES, read_file};
 use super::templates::Templates;
-use super::{Changes, DataFiles, EXTENSION, Overlay, Project, Request, Sources};
+use super::{Changes, DataFiles, Overlay, Project, Request, Sources};
 use crate::compile;
 use crate::config;
-use crate::data::Kind;
 use crate::diagnostic::Diagnostic;
 use crate::emit::html::Theme;
 use crate::source::{FilePath, Files, Fingerprint, SourceFile};
@@ -152,11 +151,12 @@ impl Cache {
         let known = self.known.range(path.to_owned()..).next().is_some_and(|known| known.starts_with(path))
             || self.beside.as_ref().is_some_and(|beside| beside.holds_below(path));
         let name = relative.file_name();
-        if known || matches!(name, Some(".gitignore" | config::FILE_NAME)) || !project.config.data.is_empty()
-        {
+        if known || matches!(name, Some(IGNORE_FILE | config::FILE_NAME)) || !project.config.data.is_empty() {
             return Bearing::Any;
         }
-        if relative.components().any(|part| part.as_str().starts_with('.')) {
+        // The folder of templates is named, so that it may be hidden.
+        let is_template = project.config.templates.iter().any(|folder| relative.starts_with(&folder.path));
+        if !is_template && relative.ancestors().any(|part| is_hidden(part.as_std_path())) {
             return Bearing::None;
         }
         match metadata {
@@ -186,12 +186,6 @@ fn known(project: &Project, texts: &Texts) -> BTreeSet<Utf8PathBuf> {
     let told = told.into_iter().flatten().chain(&project.config_diagnostics);
     known.extend(told.map(|diagnostic| absolute(&diagnostic.location.file)));
     known
-}
-
-/// Returns whether a project may read a new file of this name, if it does not name it.
-fn may_be_read(path: &Utf8Path) -> bool {
-    let extension = path.as_std_path().extension().and_then(OsStr::to_str);
-    Kind::of(path).is_some() || matches!(extension, Some(EXTENSION | "txt" | "html" | "css" | "js"))
 }
 
 /// Reads journey files again, and returns whether that could be done with all of them. One whose text is equal stays the

@@ -1,3 +1,5 @@
+//! What a watcher tells a compilation.
+
 use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;

@@ -1,3 +1,5 @@
+//! The files beside the journeys, as they are on disk.
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::source::Files;

@@ -1,7 +1,9 @@
+//! The projects that paths on the command line pick.
+
 use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::walk::{is_project, projects_below};
+use super::files::{EntryKind, FolderTree, is_project, is_source};
 use super::{EXTENSION, Project};
 use crate::data::Kind;
 use crate::source::file_path;
@@ -61,7 +63,7 @@ fn find_file(given: &Utf8Path, file: &Utf8Path, selections: &mut Vec<Selection>)
     let is_config = file.file_name() == Some(crate::config::FILE_NAME);
     let project = project_above(folder);
     let may_be_data = project.is_some() && Kind::of(file).is_some();
-    if file.extension() != Some(EXTENSION) && !is_config && !may_be_data {
+    if !is_source(file) && !is_config && !may_be_data {
         bail!("`{given}` is no `.{EXTENSION}` file");
     }
     match project {
@@ -81,6 +83,13 @@ fn find_file(given: &Utf8Path, file: &Utf8Path, selections: &mut Vec<Selection>)
 /// Returns the nearest folder with a `journey.yaml`, from `folder` upwards.
 fn project_above(folder: &Utf8Path) -> Option<&Utf8Path> {
     folder.ancestors().find(|folder| is_project(folder.as_std_path()))
+}
+
+/// Returns the folders below `folder` that are projects, in order. A project inside of another is one of its own.
+fn projects_below(folder: &Utf8Path) -> Vec<Utf8PathBuf> {
+    let tree = FolderTree::of_folder(folder);
+    let projects = tree.walk().filter_map(Result::ok).filter(|entry| entry.kind == EntryKind::OtherProject);
+    projects.filter_map(|entry| Utf8PathBuf::from_path_buf(entry.path).ok()).collect()
 }
 
 /// Adds `path` to what is asked of the project at `root`.

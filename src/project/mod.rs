@@ -6,13 +6,13 @@ mod changes;
 mod compile;
 mod data;
 mod disk;
+mod files;
 mod find;
 mod misnamed;
 mod options;
 mod read;
 mod templates;
 mod theme;
-mod walk;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,6 +28,7 @@ pub use changes::Changes;
 pub use compile::{Compiled, Request};
 pub use data::DataFiles;
 pub use disk::DiskFiles;
+pub use files::{BuildInputs, ProjectFiles, is_source, is_template};
 pub use find::{Selection, find};
 pub use read::{MAX_FILE_BYTES, MAX_FILES, Sources};
 
@@ -68,7 +69,7 @@ impl Project {
         let path = file_path(config::FILE_NAME);
         let mut project = Self::bare(root, Members::Folder);
         let on_disk = project.root.join(&*path);
-        if !walk::is_project(project.root.as_std_path()) {
+        if !files::is_project(project.root.as_std_path()) {
             project.config_diagnostics.extend(misnamed::configuration(&project.root));
             return project;
         }

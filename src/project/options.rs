@@ -1,3 +1,5 @@
+//! What outputs depend on beside the model.
+
 use std::collections::BTreeSet;
 
 use camino::Utf8Path;

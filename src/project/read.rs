@@ -1,5 +1,6 @@
+//! The journey files of a project: found, then read.
+
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -8,8 +9,8 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::walk::{is_project, walk};
-use super::{EXTENSION, Members, Overlay, Project, misnamed};
+use super::files::{BuildInputs, EntryKind, ProjectFiles, WalkError, is_source, name_below};
+use super::{Members, Overlay, Project, misnamed};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, SourceFile, file_path};
 
@@ -37,7 +38,7 @@ impl Project {
         let paths = match &self.members {
             Members::Folder => {
                 let mut paths = self.paths(excluded, &mut sources.diagnostics);
-                let unsaved = overlay.keys().filter(|path| path.extension() == Some(EXTENSION));
+                let unsaved = overlay.keys().filter(|path| is_source(&***path));
                 paths.extend(unsaved.cloned());
                 paths.sort_unstable();
                 paths.dedup();
@@ -59,7 +60,7 @@ impl Project {
                 Ok(file) => {
                     sources.files.insert(path.clone(), Arc::new(file));
                 }
-                Err(fault) => sources.diagnostics.push(fault.diagnostic(path)),
+                Err(error) => sources.diagnostics.push(error.diagnostic(path)),
             }
         }
         sources
@@ -79,10 +80,9 @@ impl Project {
     }
 
     fn paths(&self, excluded: &[Utf8PathBuf], diagnostics: &mut Vec<Diagnostic>) -> Vec<FilePath> {
-        let excluded = excluded.to_vec();
-        let enter = move |folder: &Path| !is_project(folder) && !excluded.iter().any(|other| folder == other);
+        let files = ProjectFiles::new(BuildInputs::of(self, excluded));
         let mut paths = Vec::new();
-        for entry in walk(&self.root, enter) {
+        for entry in files.walk() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
@@ -90,23 +90,17 @@ impl Project {
                     continue;
                 }
             };
-            let kind = entry.file_type();
-            let extension = entry.path().extension().and_then(OsStr::to_str);
-            if kind.is_none_or(|kind| kind.is_dir()) || !matches!(extension, Some(EXTENSION | "txt")) {
+            if !entry.kind.may_be_file() {
                 continue;
             }
-            let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
-            let name = relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            let path = file_path(&*name);
-            if extension != Some(EXTENSION) {
+            let path = file_path(name_below(&self.root, &entry.path));
+            if !is_source(&*path) {
                 diagnostics.extend(misnamed::journey(&path));
-                continue;
-            }
-            if relative.to_str().is_none() {
+            } else if entry.path.to_str().is_none() {
                 diagnostics.push(Unreadable::name().diagnostic(&path));
-            } else if entry.path_is_symlink() {
-                diagnostics.extend(self.bad_link(entry.path()).map(|fault| fault.diagnostic(&path)));
-            } else if !kind.is_some_and(|kind| kind.is_file()) {
+            } else if entry.kind == EntryKind::Link {
+                diagnostics.extend(self.bad_link(&entry.path).map(|error| error.diagnostic(&path)));
+            } else if entry.kind == EntryKind::Special {
                 // To read a pipe would be to wait for its writer.
                 diagnostics.push(Unreadable::new("it is no ordinary file").diagnostic(&path));
             } else if paths.len() == MAX_FILES {
@@ -148,24 +142,10 @@ impl Project {
         }
     }
 
-    fn unwalkable(&self, error: &ignore::Error) -> Diagnostic {
-        let path =
-            error_path(error).and_then(|path| path.strip_prefix(&self.root).ok()).and_then(Path::to_str);
-        let path = file_path(path.filter(|path| !path.is_empty()).unwrap_or("."));
-        let reason = error.io_error().map_or_else(|| error.to_string(), reason);
-        Diagnostic::error(
-            Code::UNREADABLE_FILE,
-            Location::whole(&path),
-            format!("cannot read `{path}`: {reason}"),
-        )
-    }
-}
-
-fn error_path(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => error_path(err),
-        _ => None,
+    fn unwalkable(&self, WalkError { path, error }: &WalkError) -> Diagnostic {
+        let name = name_below(&self.root, path);
+        let path = file_path(if name.is_empty() { "." } else { &name });
+        Unreadable::new(reason(error)).diagnostic(&path)
     }
 }
 

@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::files::{BuildInputs, ProjectFiles, is_template, name_below};
 use super::read::read_file;
-use super::walk::walk;
 use super::{Overlay, Project};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Location};
@@ -17,10 +17,7 @@ use crate::emit::{Emitter, Format, Inputs, Options, Planned};
 use crate::model::Model;
 use crate::source::{Files, Fingerprint, SourceFile, file_path};
 
-/// What the name of a template ends in.
-const EXTENSIONS: [&str; 3] = ["html", "css", "js"];
-
-/// The largest template, in bytes.
+/// The largest template, in bytes: the built-in ones have less than a tenth of that.
 const MAX_BYTES: u64 = 1 << 20;
 
 /// The project's own templates, and what kept some of them from being read.
@@ -37,29 +34,21 @@ impl Project {
         let mut read = Templates::default();
         let Some(folder) = &self.config.templates else { return read };
         let on_disk = self.root.join(&folder.path);
-        let is_inside = on_disk.canonicalize_utf8().is_ok_and(|real| real.starts_with(&self.root));
-        if !on_disk.is_dir() || !is_inside {
+        let real = on_disk.canonicalize_utf8().ok().filter(|real| real.starts_with(&self.root));
+        let Some(real) = real.filter(|real| real.is_dir()) else {
             let message = format!("there is no folder `{}` in the project", folder.path);
             let location = Location { file: file_path(config::FILE_NAME), span: folder.span };
             let help = "make it, or take `templates` out of the configuration";
-            let fault = Diagnostic::error(Code::FILE_NOT_FOUND, location, message).with_help(help);
-            read.diagnostics.push(fault);
+            read.diagnostics.push(Diagnostic::error(Code::FILE_NOT_FOUND, location, message).with_help(help));
             return read;
-        }
+        };
         // What keeps a folder from being walked is told where the journeys are looked for.
-        let files = walk(&on_disk, |_| true).filter_map(Result::ok);
-        let files = files.filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()));
-        let on_disk = files.map(|entry| {
-            let below = entry.path().strip_prefix(&on_disk).unwrap_or(entry.path());
-            below.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
-        });
+        let files = ProjectFiles::new(BuildInputs::of(self, &[]));
+        let found = files.walk_templates().filter_map(Result::ok).filter(|entry| entry.kind.may_be_file());
+        let on_disk = found.map(|entry| name_below(&real, &entry.path));
         let unsaved = overlay.keys().filter_map(|path| path.strip_prefix(&folder.path).ok());
         let names: BTreeSet<String> = on_disk.chain(unsaved.map(|path| path.as_str().to_owned())).collect();
-        for name in names {
-            let extension = Utf8Path::new(&name).extension();
-            if extension.is_none_or(|extension| !EXTENSIONS.contains(&extension)) {
-                continue;
-            }
+        for name in names.into_iter().filter(|name| is_template(name)) {
             let path = file_path(folder.path.join(&name));
             let file = match overlay.get(&path) {
                 Some(text) => Ok(SourceFile::new(&path, &**text)),
@@ -67,7 +56,7 @@ impl Project {
             };
             match file {
                 Ok(file) => read.templates.push(Template { name, file: Arc::new(file) }),
-                Err(fault) => read.diagnostics.push(fault.diagnostic(&path)),
+                Err(error) => read.diagnostics.push(error.diagnostic(&path)),
             }
         }
         read

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::emit::html::{Accent, Logo, Theme};
 use crate::source::file_path;
 
-/// The largest logo, in KiB: every page carries it.
+/// The largest logo, in KiB: every page carries it, and a map of its own has about as much.
 const MAX_LOGO: usize = 256;
 
 impl Project {
@@ -19,32 +19,32 @@ impl Project {
         let accent = light.map(|light| Accent::new(light.colour, dark.map(|dark| dark.colour)));
         match theme.logo.as_ref().map(|logo| self.read_logo(logo)) {
             Some(Ok(logo)) => (Theme { accent, logo: Some(logo) }, None),
-            Some(Err(fault)) => (Theme { accent, logo: None }, Some(*fault)),
+            Some(Err(error)) => (Theme { accent, logo: None }, Some(*error)),
             None => (Theme { accent, logo: None }, None),
         }
     }
 
     fn read_logo(&self, logo: &Pattern) -> Result<Logo, Box<Diagnostic>> {
         let location = Location { file: file_path(config::FILE_NAME), span: logo.span };
-        let fault = |code, message: String, help: &str| {
+        let error = |code, message: String, help: &str| {
             Box::new(Diagnostic::error(code, location.clone(), message).with_help(help))
         };
         let path: &Utf8Path = &logo.path;
         let Some(bytes) = self.files().read(path) else {
             let message = format!("there is no file `{path}` in the project");
-            return Err(fault(Code::FILE_NOT_FOUND, message, "put it there, or take `logo` out"));
+            return Err(error(Code::FILE_NOT_FOUND, message, "put it there, or take `logo` out"));
         };
         if bytes.len() > MAX_LOGO << 10 {
             let size = bytes.len().div_ceil(1 << 10);
             let message =
                 format!("the logo `{path}` has {size} KiB, and no logo may have more than {MAX_LOGO}");
             let help = "make it smaller, as every page carries it; an SVG has often less than 10 KiB";
-            return Err(fault(Code::LIMIT_EXCEEDED, message, help));
+            return Err(error(Code::LIMIT_EXCEEDED, message, help));
         }
         Logo::new(path, &bytes).ok_or_else(|| {
             let message = format!("`logo` takes a picture, and `{path}` is none that browsers show");
             let help = "its name must end in `.svg`, `.png`, `.jpg`, `.gif`, `.webp` or `.avif`";
-            fault(Code::INVALID_CONFIGURATION, message, help)
+            error(Code::INVALID_CONFIGURATION, message, help)
         })
     }
 }

@@ -1,11 +1,13 @@
+//! What the files of a project held at the last build, and which of them hold something else now.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::print::{Print, content};
-use super::tree::Tree;
+use super::content_hash::{ContentHash, content};
 use super::unfinished::is_unfinished;
+use crate::project::ProjectFiles;
 
 /// What the files of a project held when they were last looked at.
 #[derive(Debug, Default)]
@@ -15,28 +17,28 @@ pub struct Contents {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Known {
-    Print(Print),
-    /// The file was used, but nobody knows which content of it.
-    Doubtful,
+    Hash(ContentHash),
+    /// The file was used, but not seen: any content of it may be another one.
+    Unseen,
 }
 
-/// What a look at some files brought: those that hold something else than before, with what they hold now.
+/// What a scan of some files found.
 #[derive(Debug, Default)]
-pub struct Look {
-    pub changed: BTreeMap<Utf8PathBuf, Option<Print>>,
+pub struct Scan {
+    /// Those that hold something else than before, with what they hold now; `None` where they are gone.
+    pub changed: BTreeMap<Utf8PathBuf, Option<ContentHash>>,
     /// Whether one of them may be half written.
     pub unfinished: bool,
 }
 
 impl Contents {
-    /// Looks at all files of a project.
-    pub fn of(tree: &Tree) -> Self {
-        let files: Vec<Utf8PathBuf> = tree.files().collect();
-        let prints = files.into_par_iter().filter_map(|path| {
-            let print = Print::of(&content(&path)?);
-            Some((path, Known::Print(print)))
+    /// Reads all files of a project.
+    pub fn of(files: &ProjectFiles) -> Self {
+        let hashes = files.relevant_files().into_par_iter().filter_map(|path| {
+            let hash = ContentHash::of(&content(&path)?);
+            Some((path, Known::Hash(hash)))
         });
-        Self { known: prints.collect() }
+        Self { known: hashes.collect() }
     }
 
     /// Returns the files that were there.
@@ -51,43 +53,44 @@ impl Contents {
         from.find(|other| *other != path).is_some_and(|other| other.starts_with(path))
     }
 
-    /// Looks at these files again.
-    pub fn look(&self, tree: &Tree, paths: &BTreeSet<Utf8PathBuf>) -> Look {
+    /// Reads these files again. One that no longer belongs to the project counts as gone.
+    pub fn scan(&self, files: &ProjectFiles, paths: &BTreeSet<Utf8PathBuf>) -> Scan {
         let compare = |path: &Utf8PathBuf| {
             let before = self.known.get(path);
-            let now = if tree.matters(path) { content(path) } else { None };
-            let print = now.as_deref().map(Print::of);
-            if before.copied() == print.map(Known::Print) {
+            let now = if files.is_relevant(path) { content(path) } else { None };
+            let hash = now.as_deref().map(ContentHash::of);
+            if before.copied() == hash.map(Known::Hash) {
                 return None;
             }
             let before = match before {
-                Some(Known::Print(print)) => Some(*print),
-                Some(Known::Doubtful) | None => None,
+                Some(Known::Hash(hash)) => Some(*hash),
+                Some(Known::Unseen) | None => None,
             };
-            Some((path.clone(), print, is_unfinished(path, before, now.as_deref())))
+            Some((path.clone(), hash, is_unfinished(path, before, now.as_deref())))
         };
-        let mut look = Look::default();
-        for (path, print, unfinished) in paths.par_iter().filter_map(compare).collect::<Vec<_>>() {
-            look.unfinished |= unfinished;
-            look.changed.insert(path, print);
+        let mut scan = Scan::default();
+        for (path, hash, unfinished) in paths.par_iter().filter_map(compare).collect::<Vec<_>>() {
+            scan.unfinished |= unfinished;
+            scan.changed.insert(path, hash);
         }
-        look
+        scan
     }
 
-    /// Takes what a look brought as what the next build sees.
-    pub fn learn(&mut self, changed: BTreeMap<Utf8PathBuf, Option<Print>>) {
-        for (path, print) in changed {
-            match print {
-                Some(print) => _ = self.known.insert(path, Known::Print(print)),
+    /// Takes what a scan found as what the next build sees.
+    pub fn update(&mut self, changed: BTreeMap<Utf8PathBuf, Option<ContentHash>>) {
+        for (path, hash) in changed {
+            match hash {
+                Some(hash) => _ = self.known.insert(path, Known::Hash(hash)),
                 None => _ = self.known.remove(&path),
             }
         }
     }
 
-    /// Forgets what a file holds, and only knows that it was there, if it is.
-    pub fn doubt(&mut self, path: &Utf8Path) {
-        if path.exists() {
-            self.known.entry(path.to_owned()).or_insert(Known::Doubtful);
+    /// Takes note of a file that was used and not seen, if it is there: its next event counts, whatever it holds.
+    pub fn invalidate(&mut self, path: &Utf8Path) {
+        // A folder that is named, as that of templates, holds nothing itself.
+        if path.is_file() {
+            self.known.entry(path.to_owned()).or_insert(Known::Unseen);
         }
     }
 }

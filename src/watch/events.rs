@@ -1,4 +1,4 @@
-//! The only place that knows notify.
+//! The system's events of files: the only place that knows notify.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -7,14 +7,14 @@ use camino::{Utf8Path, Utf8PathBuf};
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Error, ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher, WatcherKind};
 
-use super::tree::Tree;
+use crate::project::ProjectFiles;
 
-/// What the system says about files: perhaps something happened there.
+/// What the system says about files. It is a hint: perhaps something happened there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Hint {
+pub enum FsEvent {
     /// To these files or folders.
     Paths(Vec<PathBuf>),
-    /// Anywhere: it has lost count.
+    /// Anywhere: it has lost events.
     Everything,
     /// It will say nothing more, for this reason.
     Failed(String),
@@ -33,21 +33,21 @@ impl std::fmt::Debug for Events {
 }
 
 impl Events {
-    /// Begins to watch.
-    pub fn start(tree: &Tree, tell: impl Fn(Hint) + Send + 'static) -> Result<Self, Error> {
+    /// Begins to watch; `send` is called with every event.
+    pub fn start(files: &ProjectFiles, send: impl Fn(FsEvent) + Send + 'static) -> Result<Self, Error> {
         let handle = move |result: Result<Event, Error>| {
-            if let Some(hint) = hint(result) {
-                tell(hint);
+            if let Some(event) = fs_event(result) {
+                send(event);
             }
         };
         let watcher = RecommendedWatcher::new(handle, notify::Config::default())?;
         let mut events = Self { watcher, watched: BTreeSet::new() };
-        events.follow(tree)?;
+        events.follow(files)?;
         Ok(events)
     }
 
     /// Watches the folders that there are now, and returns those that were not watched before.
-    pub fn follow(&mut self, tree: &Tree) -> Result<BTreeSet<Utf8PathBuf>, Error> {
+    pub fn follow(&mut self, files: &ProjectFiles) -> Result<BTreeSet<Utf8PathBuf>, Error> {
         // Where a watch is bound to the folder and not to its name, one that was moved must be let go under its old
         // name before it is watched under the new one, and all are watched again, as any may be another of that name.
         for gone in self.watched.iter().filter(|folder| !folder.is_dir()) {
@@ -55,23 +55,23 @@ impl Events {
             let _ = self.watcher.unwatch(gone.as_std_path());
         }
         let by_folder = matches!(RecommendedWatcher::kind(), WatcherKind::Inotify | WatcherKind::Kqueue);
-        let mut now = BTreeSet::new();
+        let mut now: BTreeSet<Utf8PathBuf> = BTreeSet::new();
         let (watcher, watched) = (&mut self.watcher, &self.watched);
-        tree.folders(|folder| {
-            let mode = match by_folder || !folder.starts_with(tree.root()) {
+        for folder in files.folders() {
+            let mode = match by_folder || !folder.starts_with(files.root()) {
                 true => RecursiveMode::NonRecursive,
-                false if now.iter().any(|above: &Utf8PathBuf| is_below(folder, above, tree)) => return Ok(()),
+                false if now.iter().any(|above| is_below(&folder, above, files)) => continue,
                 false => RecursiveMode::Recursive,
             };
-            if !now.insert(folder.to_owned()) || !by_folder && watched.contains(folder) {
-                return Ok(());
+            if !now.insert(folder.clone()) || !by_folder && watched.contains(&folder) {
+                continue;
             }
             match watcher.watch(folder.as_std_path(), mode) {
-                // It went while we looked; that is a hint of its own.
-                Err(Error { kind: ErrorKind::PathNotFound, .. }) => Ok(()),
-                result => result,
+                // It went while we looked; that is an event of its own.
+                Err(Error { kind: ErrorKind::PathNotFound, .. }) => {}
+                result => result?,
             }
-        })?;
+        }
         for gone in watched.difference(&now).filter(|folder| folder.is_dir()) {
             let _ = watcher.unwatch(gone.as_std_path());
         }
@@ -82,16 +82,16 @@ impl Events {
 }
 
 /// Returns whether a folder is watched with one above it.
-fn is_below(folder: &Utf8Path, above: &Utf8Path, tree: &Tree) -> bool {
-    folder != above && folder.starts_with(above) && above.starts_with(tree.root())
+fn is_below(folder: &Utf8Path, above: &Utf8Path, files: &ProjectFiles) -> bool {
+    folder != above && folder.starts_with(above) && above.starts_with(files.root())
 }
 
-fn hint(result: Result<Event, Error>) -> Option<Hint> {
+fn fs_event(result: Result<Event, Error>) -> Option<FsEvent> {
     match result {
-        Ok(event) if event.need_rescan() => Some(Hint::Everything),
+        Ok(event) if event.need_rescan() => Some(FsEvent::Everything),
         Ok(event) => match event.kind {
             // To read a file, as every build does, changes nothing.
-            EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Hint::Paths(event.paths)),
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(FsEvent::Paths(event.paths)),
             EventKind::Access(_) => None,
             EventKind::Any
             | EventKind::Create(_)
@@ -103,10 +103,10 @@ fn hint(result: Result<Event, Error>) -> Option<Hint> {
                 | ModifyKind::Other,
             )
             | EventKind::Remove(_)
-            | EventKind::Other => Some(Hint::Paths(event.paths)),
+            | EventKind::Other => Some(FsEvent::Paths(event.paths)),
         },
         Err(error) if matches!(error.kind, ErrorKind::PathNotFound | ErrorKind::WatchNotFound) => None,
-        Err(error) => Some(Hint::Failed(reason(&error))),
+        Err(error) => Some(FsEvent::Failed(reason(&error))),
     }
 }
 

@@ -1,3 +1,5 @@
+//! Whether git is at work.
+
 use camino::Utf8Path;
 
 /// Returns whether git is in the middle of changing the files of the repository that `root` lies in.

@@ -1,30 +1,32 @@
+//! Asking the system about every file again and again, where it does not tell of changes by itself.
+
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant, SystemTime};
 
 use camino::Utf8PathBuf;
 
-use super::tree::Tree;
+use crate::project::ProjectFiles;
 
-/// How much time lies between two looks, unless a look takes long.
+/// How much time lies between two looks, unless a look takes long: as late as a person hardly minds.
 const EVERY: Duration = Duration::from_millis(250);
 
-/// How many times as long as a look it rests after it.
+/// How many times as long as a look it rests after it, so that a large project costs a tenth of a core at most.
 const REST: u32 = 10;
 
 /// What the system says about every file, to compare it with what it says the next time.
 #[derive(Debug)]
 pub struct Poll {
-    stamps: BTreeMap<Utf8PathBuf, Stamp>,
+    stamps: BTreeMap<Utf8PathBuf, FileStamp>,
     next: Instant,
 }
 
 /// When a file was changed, and how long it is: where one of them differs, so may the content.
-type Stamp = (Option<SystemTime>, u64);
+type FileStamp = (Option<SystemTime>, u64);
 
 impl Poll {
     /// Takes the first look.
-    pub fn new(tree: &Tree) -> Self {
-        Self { stamps: stamps(tree), next: Instant::now() + EVERY }
+    pub fn new(files: &ProjectFiles) -> Self {
+        Self { stamps: stamps(files), next: Instant::now() + EVERY }
     }
 
     /// Returns when to look next.
@@ -33,11 +35,11 @@ impl Poll {
     }
 
     /// Returns the files of which the system says something else than at the last look; none before its time.
-    pub fn look(&mut self, tree: &Tree, now: Instant) -> Vec<Utf8PathBuf> {
+    pub fn look(&mut self, files: &ProjectFiles, now: Instant) -> Vec<Utf8PathBuf> {
         if now < self.next {
             return Vec::new();
         }
-        let stamps = stamps(tree);
+        let stamps = stamps(files);
         let old = std::mem::replace(&mut self.stamps, stamps);
         let is_other = |path: &&Utf8PathBuf| old.get(*path) != self.stamps.get(*path);
         let changed = self.stamps.keys().filter(is_other);
@@ -48,10 +50,10 @@ impl Poll {
     }
 }
 
-fn stamps(tree: &Tree) -> BTreeMap<Utf8PathBuf, Stamp> {
+fn stamps(files: &ProjectFiles) -> BTreeMap<Utf8PathBuf, FileStamp> {
     let stamp = |path: Utf8PathBuf| {
         let metadata = path.metadata().ok()?;
         Some((path, (metadata.modified().ok(), metadata.len())))
     };
-    tree.files().filter_map(stamp).collect()
+    files.relevant_files().into_iter().filter_map(stamp).collect()
 }

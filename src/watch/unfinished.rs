@@ -1,27 +1,34 @@
+//! Whether a file looks as if its writer was not done.
+
 use camino::Utf8Path;
 
 use crate::diagnostic::Severity;
 use crate::source::SourceFile;
 use crate::syntax;
 
-use super::print::Print;
-
-/// What the names of files end in that hold text.
-const TEXTS: [&str; 9] = ["journey", "yaml", "yml", "json", "csv", "html", "css", "js", "svg"];
+use super::content_hash::ContentHash;
+use crate::data::Kind;
+use crate::project;
 
 /// Returns whether whoever writes a file may not be finished with it: it is gone or empty, ends within a character, or
 /// has become shorter and breaks off in the middle.
-pub fn is_unfinished(path: &Utf8Path, before: Option<Print>, now: Option<&[u8]>) -> bool {
+pub fn is_unfinished(path: &Utf8Path, before: Option<ContentHash>, now: Option<&[u8]>) -> bool {
     let Some(now) = now else { return before.is_some() };
     if now.is_empty() {
         return true;
     }
-    if !path.extension().is_some_and(|extension| TEXTS.contains(&extension)) {
+    if !holds_text(path) {
         return false;
     }
     let Ok(text) = std::str::from_utf8(now) else { return true };
     let may_be_cut = before.is_none_or(|before| now.len() < before.length);
-    may_be_cut && path.extension() == Some("journey") && breaks_off(path, text)
+    may_be_cut && project::is_source(path) && breaks_off(path, text)
+}
+
+/// Returns whether a file holds text, as far as its name says: a character cut in two shows in no other.
+fn holds_text(path: &Utf8Path) -> bool {
+    let is_picture = path.extension() == Some("svg");
+    project::is_source(path) || project::is_template(path) || Kind::of(path).is_some() || is_picture
 }
 
 /// Returns whether a text has an error that its end would explain.
@@ -43,7 +50,7 @@ mod tests {
         "journey buy \"Buy\" {\n  stage look \"Look\" {\n    touchpoint see \"See it\" {\n    }\n  }\n}\n";
 
     fn after(now: &str) -> bool {
-        is_unfinished("a.journey".into(), Some(Print::of(WHOLE.as_bytes())), Some(now.as_bytes()))
+        is_unfinished("a.journey".into(), Some(ContentHash::of(WHOLE.as_bytes())), Some(now.as_bytes()))
     }
 
     #[test]
@@ -63,7 +70,7 @@ mod tests {
 
     #[test]
     fn what_is_gone_or_ends_within_a_character_is_not_finished() {
-        let before = Some(Print::of(b"x"));
+        let before = Some(ContentHash::of(b"x"));
         assert!(is_unfinished("logo.png".into(), before, None));
         assert!(!is_unfinished("logo.png".into(), None, None));
         assert!(is_unfinished("a.csv".into(), before, Some(b"caf\xc3")));

@@ -1,12 +1,15 @@
+//! How long to wait after an event.
+
 use std::time::{Duration, Instant};
 
-/// How long nothing must happen before contents are looked at.
+/// How long nothing must happen before contents are looked at: an editor that saves through a second file and renames it is
+/// done by then, and nobody sees the delay.
 pub const QUIET: Duration = Duration::from_millis(40);
 
-/// How late that may become while things keep happening.
+/// How late that may become while things keep happening: a formatter or a branch switch shows a page between, not none.
 pub const LATEST: Duration = Duration::from_millis(300);
 
-/// The time between the first hint and the moment at which contents are looked at.
+/// The time between the first event and the moment at which contents are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Window {
     /// Nothing happens.
@@ -14,7 +17,7 @@ pub enum Window {
     Closed,
     /// Waiting for quiet.
     Open {
-        /// The first hint.
+        /// The first event.
         first: Instant,
         /// The last one.
         last: Instant,
@@ -25,7 +28,7 @@ pub enum Window {
 
 impl Window {
     /// Takes note that something happened.
-    pub fn hint(&mut self, now: Instant) {
+    pub fn extend(&mut self, now: Instant) {
         match self {
             Self::Closed => *self = Self::Open { first: now, last: now },
             Self::Open { last, .. } => *last = now,
@@ -53,7 +56,7 @@ impl Window {
     }
 
     /// Gives one more window to a file that may be half written, if it had none yet.
-    pub fn grant(&mut self, now: Instant) -> bool {
+    pub fn grant_grace(&mut self, now: Instant) -> bool {
         let is_new = !matches!(self, Self::Grace(_));
         if is_new {
             *self = Self::Grace(now + QUIET);
@@ -78,8 +81,8 @@ mod tests {
         let start = Instant::now();
         let mut window = Window::default();
         assert_eq!(window.deadline(), None);
-        window.hint(start);
-        window.hint(start + 30 * MS);
+        window.extend(start);
+        window.extend(start + 30 * MS);
         assert!(!window.is_closed(start + 60 * MS));
         assert!(window.is_closed(start + 70 * MS));
     }
@@ -88,7 +91,7 @@ mod tests {
     fn it_is_never_later_than_the_latest_moment() {
         let start = Instant::now();
         let mut window = Window::default();
-        (0..1000).for_each(|at| window.hint(start + at * MS));
+        (0..1000).for_each(|at| window.extend(start + at * MS));
         assert_eq!(window.deadline(), Some(start + LATEST));
         assert!(window.may_wait(start + 299 * MS) && !window.may_wait(start + LATEST));
     }
@@ -97,11 +100,11 @@ mod tests {
     fn one_more_is_granted_and_no_second_one() {
         let start = Instant::now();
         let mut window = Window::default();
-        window.hint(start);
-        assert!(window.grant(start + QUIET));
-        window.hint(start + 50 * MS);
+        window.extend(start);
+        assert!(window.grant_grace(start + QUIET));
+        window.extend(start + 50 * MS);
         assert_eq!(window.deadline(), Some(start + 2 * QUIET));
-        assert!(!window.grant(start + 2 * QUIET));
+        assert!(!window.grant_grace(start + 2 * QUIET));
         window.close();
         assert_eq!(window, Window::Closed);
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
-use journey::project::{DiskFiles, Project};
+use journey::project::{BuildInputs, DiskFiles, Project, ProjectFiles};
 use journey::source::{Files, file_path};
 
 use crate::run::Folder;
@@ -201,4 +201,75 @@ fn the_files_of_a_project_do_not_lead_out_of_it() {
 fn a_configuration_that_is_a_folder_is_not_passed_over() {
     let folder = Folder::new(&[("a.journey", PERSONA), ("journey.yaml/x", "")]);
     folder.run("check").mentions(1, "unreadable-file");
+}
+
+#[test]
+fn what_is_read_is_what_is_watched() {
+    let folder = Folder::new(&[
+        ("journey.yaml", "output: out\n"),
+        (".gitignore", "/drafts/\n*.old.journey\nkept/*\n!kept/b.journey\n!.github\n[\nbuild/\n"),
+        ("deep/.gitignore", "!c.old.journey\n/er\n"),
+        ("other/journey.yaml", ""),
+        ("other/inside/journey.yaml", ""),
+    ]);
+    let paths = [
+        "a.journey",
+        "a.old.journey",
+        "a.JOURNEY",
+        "a.journey.txt",
+        ".a.journey",
+        "build.journey/a.journey",
+        "build",
+        "kept/a.journey",
+        "kept/b.journey",
+        "drafts/a.journey",
+        "deep/drafts/a.journey",
+        "deep/c.old.journey",
+        "deep/d.old.journey",
+        "deep/er/a.journey",
+        "deep/deep/er/a.journey",
+        ".github/a.journey",
+        "node_modules/a.journey",
+        "target/a.journey",
+        "target/CACHEDIR.TAG",
+        "other/a.journey",
+        "other/inside/a.journey",
+        "out/a.journey",
+        "deep/out/a.journey",
+    ];
+    paths.iter().for_each(|path| folder.write(path, PERSONA));
+    let root =
+        Utf8PathBuf::try_from(folder.path().canonicalize().expect("it is there")).expect("it is UTF-8");
+    let project = Project::open(root.clone());
+    let sources = project.read(&Default::default(), &[project.output()]);
+    let read: Vec<&str> = sources.files.keys().map(|path| path.as_str()).collect();
+    assert_eq!(
+        read,
+        [
+            "a.journey",
+            "build.journey/a.journey",
+            "deep/c.old.journey",
+            "deep/deep/er/a.journey",
+            "deep/drafts/a.journey",
+            "deep/out/a.journey",
+            "kept/b.journey",
+            "node_modules/a.journey",
+            "target/a.journey",
+        ]
+    );
+    let files = ProjectFiles::new(BuildInputs::of(&project, &[]));
+    let is_read = |path: &&str| path.ends_with(".journey") && files.is_relevant(&root.join(path));
+    let mut watched: Vec<&str> = paths.into_iter().filter(is_read).collect();
+    watched.sort_unstable();
+    assert_eq!(watched, read);
+    let walked = files.relevant_files();
+    for path in paths.into_iter().chain([
+        ".gitignore",
+        "deep/.gitignore",
+        "other/journey.yaml",
+        "other/inside/journey.yaml",
+    ]) {
+        let path = root.join(path);
+        assert_eq!(files.is_relevant(&path), walked.contains(&path), "{path}");
+    }
 }

@@ -31,9 +31,9 @@ use super::report::Findings;
 use super::run::{STDIN, current_folder, way};
 use super::show::{check_destinations, show};
 use super::today::today;
-use crate::project::{self, Project};
+use crate::project::{self, BuildInputs, Project};
 use crate::session::{Build, Changes, Session, Settings, State, Update, Writer};
-use crate::watch::{Due, Hint, Used, Watch, Way};
+use crate::watch::{FsEvent, Pending, Watch, WatchMode};
 
 use editor::Editor;
 use keys::{Key, Keys};
@@ -43,7 +43,7 @@ use screen::{Outcome, Screen};
 /// What the loop waits for.
 enum Signal {
     /// Something may have happened to files, at that moment.
-    Hint(Hint, Instant),
+    File(FsEvent, Instant),
     Key(Key),
     /// The system asks us to stop.
     Interrupt,
@@ -64,12 +64,11 @@ pub fn watch(args: &Args, global: &Global, console: &mut Console) -> Result<Stat
     let preview = Preview::start(args, editor)?;
     let (send, receive) = channel();
     stop_on_interrupt(send.clone())?;
-    let hints = send.clone();
-    // Whoever is told of a hint too late has gone.
-    let tell = move |hint| _ = hints.send(Signal::Hint(hint, Instant::now()));
-    let used = used(&project, &settings, &BTreeSet::new());
-    let way = if args.poll { Way::Poll } else { Way::Events };
-    let watch = Watch::start(project.root.clone(), used, way, tell);
+    let events = send.clone();
+    // Whoever would be told of an event too late has gone.
+    let send_event = move |event| _ = events.send(Signal::File(event, Instant::now()));
+    let mode = if args.poll { WatchMode::Poll } else { WatchMode::Events };
+    let watch = Watch::start(inputs(&project, &settings, BTreeSet::new()), mode, send_event);
     let keys = Keys::start(move |key| _ = send.send(Signal::Key(key)));
     let screen = Screen::new(&project, preview.address(), keys.is_some(), global);
     let session = Session::new(project, settings.clone());
@@ -145,7 +144,7 @@ impl Run<'_> {
             self.open()?;
         }
         loop {
-            if let Some(reason) = self.watch.complaint() {
+            if let Some(reason) = self.watch.fallback_reason() {
                 self.screen.polls(&reason, self.console)?;
             }
             let signal = match self.watch.deadline() {
@@ -156,14 +155,14 @@ impl Run<'_> {
             let waiting = signal.ok().into_iter().chain(signals.try_iter());
             for signal in waiting {
                 match signal {
-                    Signal::Hint(hint, at) => self.watch.hint(hint, at),
+                    Signal::File(event, at) => self.watch.take(event, at),
                     Signal::Interrupt | Signal::Key(Key::Quit) => return Ok(Status::Done),
                     Signal::Key(Key::Build) => self.build(&Changes::Anything)?,
                     Signal::Key(Key::Open) => self.open()?,
                     Signal::Key(Key::Clear) => self.screen.clear(self.console)?,
                 }
             }
-            if let Due::Changes(paths) = self.watch.due(Instant::now()) {
+            if let Pending::Changes(paths) = self.watch.pending(Instant::now()) {
                 self.build(&Changes::Paths(paths))?;
             }
         }
@@ -175,7 +174,7 @@ impl Run<'_> {
         let day = self.day()?;
         let update = self.session.update(changes, day);
         let project = self.session.project();
-        self.watch.built(used(project, &self.settings, &self.session.known()), Instant::now());
+        self.watch.built(inputs(project, &self.settings, self.session.known()), Instant::now());
         let title = project.title();
         let (number, state, build) = (update.number, update.state, update.build.clone());
         let findings = [findings(update)?];
@@ -226,16 +225,11 @@ impl Run<'_> {
     }
 }
 
-/// Returns what to watch beside the files that every project has.
-fn used(project: &Project, settings: &Settings, known: &BTreeSet<Utf8PathBuf>) -> Used {
-    let is_beside = |path: &&Utf8PathBuf| path.extension() != Some(project::EXTENSION);
-    let files = known.iter().filter(is_beside).cloned().collect();
-    Used {
-        files,
-        templates: project.config.templates.as_ref().map(|folder| folder.path.clone()),
-        has_data: !project.config.data.is_empty(),
-        outputs: settings.folder.iter().cloned().chain([project.output()]).collect(),
-    }
+/// Returns what decides which files are watched, where the last build used the files `known`.
+fn inputs(project: &Project, settings: &Settings, known: BTreeSet<Utf8PathBuf>) -> BuildInputs {
+    let outputs: Vec<_> = settings.folder.iter().cloned().collect();
+    // Journey files belong by their place, and there may be many.
+    BuildInputs::of(project, &outputs).with_named(known.into_iter().filter(|path| !project::is_source(path)))
 }
 
 /// Returns what there is to show of an update.

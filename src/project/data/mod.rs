@@ -1,6 +1,6 @@
 //! The data files that the configuration names: found, then read.
 
-mod pattern;
+pub(super) mod pattern;
 mod search;
 
 use std::sync::Arc;
@@ -40,7 +40,7 @@ impl Project {
         for (path, result) in results {
             match result {
                 Ok(file) => files.push(Arc::new(file)),
-                Err(fault) => diagnostics.push(fault.diagnostic(path)),
+                Err(error) => diagnostics.push(error.diagnostic(path)),
             }
         }
         DataFiles { files, diagnostics }

@@ -7,7 +7,7 @@ use crate::config::Pattern;
 
 /// Returns what matches the patterns that are sound, those patterns in their order, and the others, each with the reason.
 pub fn globs(entries: Vec<&Pattern>) -> (GlobSet, Vec<&Pattern>, Vec<(&Pattern, String)>) {
-    let (mut globs, mut sound, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut globs, mut sound, mut errors) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries {
         // On every system alike, a capital is another letter and `*` stays in its folder.
         let mut glob = GlobBuilder::new(entry.path.as_str());
@@ -16,16 +16,16 @@ pub fn globs(entries: Vec<&Pattern>) -> (GlobSet, Vec<&Pattern>, Vec<(&Pattern, 
                 globs.push(glob);
                 sound.push(entry);
             }
-            Err(error) => faults.push((entry, error.kind().to_string())),
+            Err(error) => errors.push((entry, error.kind().to_string())),
         }
     }
     match GlobSet::new(globs) {
-        Ok(set) => (set, sound, faults),
+        Ok(set) => (set, sound, errors),
         Err(error) => {
             // Each is sound, and all together are too large.
             let reason = error.kind().to_string();
-            faults.extend(sound.into_iter().map(|entry| (entry, reason.clone())));
-            (GlobSet::empty(), Vec::new(), faults)
+            errors.extend(sound.into_iter().map(|entry| (entry, reason.clone())));
+            (GlobSet::empty(), Vec::new(), errors)
         }
     }
 }

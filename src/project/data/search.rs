@@ -1,3 +1,5 @@
+//! The data files that the configuration names, by their names or by patterns.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -5,8 +7,8 @@ use std::path::Path;
 use camino::{Utf8Path, Utf8PathBuf};
 use globset::{Candidate, GlobSet};
 
+use super::super::files::{BuildInputs, ProjectFiles, is_configuration, name_below};
 use super::super::read::{MAX_FILES, Unreadable};
-use super::super::walk::{is_project, walk};
 use super::super::{Overlay, Project};
 use super::pattern::{base, globs, is_open, is_pattern};
 use crate::config::{self, Pattern};
@@ -22,7 +24,8 @@ pub struct Found {
 
 /// Returns the data files that the configuration of a project names, as far as they are there.
 pub fn find(project: &Project, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> Found {
-    let mut search = Search { project, overlay, excluded, found: BTreeSet::new(), diagnostics: Vec::new() };
+    let files = ProjectFiles::new(BuildInputs::of(project, excluded));
+    let mut search = Search { project, overlay, files, found: BTreeSet::new(), diagnostics: Vec::new() };
     let entries = project.config.data.iter().filter(|entry| search.is_of_a_kind(entry));
     let (patterns, names): (Vec<_>, Vec<_>) = entries.partition(|entry| is_pattern(entry));
     names.into_iter().for_each(|name| search.name(name));
@@ -34,7 +37,7 @@ pub fn find(project: &Project, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> F
 struct Search<'p> {
     project: &'p Project,
     overlay: &'p Overlay,
-    excluded: &'p [Utf8PathBuf],
+    files: ProjectFiles,
     found: BTreeSet<FilePath>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -76,7 +79,7 @@ impl Search<'_> {
         let there = on_disk.symlink_metadata();
         if self.overlay.contains_key(&path) {
             self.found.insert(path);
-        } else if self.is_excluded(&on_disk) {
+        } else if self.files.is_output(&on_disk) {
             let message = format!("`{path}` lies in an output folder");
             let help = "put data where no output is written";
             self.report(entry, Code::FILE_NOT_FOUND, message, help);
@@ -93,8 +96,8 @@ impl Search<'_> {
 
     /// Finds the files that patterns name, in one walk through the folders where they can be.
     fn patterns(&mut self, entries: Vec<&Pattern>) {
-        let (set, entries, faults) = globs(entries);
-        for (entry, reason) in faults {
+        let (set, entries, errors) = globs(entries);
+        for (entry, reason) in errors {
             let message = format!("`{}` is no pattern: {reason}", entry.path);
             let help = "write a path in which `*` stands for any letters and `**` for any folders";
             self.report(entry, Code::INVALID_CONFIGURATION, message, help);
@@ -105,26 +108,17 @@ impl Search<'_> {
     }
 
     fn walk(&mut self, set: &GlobSet, entries: &[&Pattern]) {
-        let bases: Vec<Utf8PathBuf> =
-            entries.iter().map(|entry| self.project.root.join(base(entry))).collect();
-        let excluded = self.excluded.to_vec();
-        let enter = move |folder: &Path| {
-            let leads_there = |base: &Utf8PathBuf| {
-                base.as_std_path().starts_with(folder) || folder.starts_with(base.as_std_path())
-            };
-            !is_project(folder)
-                && bases.iter().any(leads_there)
-                && !excluded.iter().any(|other| folder == other)
-        };
+        // Only folders on the way to a match, or below where one may lie, are read.
+        let bases: Vec<_> = entries.iter().map(|entry| self.project.root.join(base(entry))).collect();
+        let enter =
+            |folder: &Path| bases.iter().any(|base| base.starts_with(folder) || folder.starts_with(base));
         let mut matched = vec![false; entries.len()];
         let mut other_kind: BTreeMap<usize, FilePath> = BTreeMap::new();
         // What keeps a folder from being walked is told where the journeys are looked for.
-        let files = walk(&self.project.root, enter).filter_map(Result::ok);
-        let files = files.filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()));
-        let on_disk = files.map(|entry| {
-            let relative = entry.path().strip_prefix(&self.project.root).unwrap_or(entry.path());
-            let name = relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            (file_path(&*name), relative.to_str().is_some())
+        let walk = self.files.walk_where(enter).filter_map(Result::ok);
+        let on_disk = walk.filter(|entry| entry.kind.may_be_file()).map(|entry| {
+            let name = name_below(&self.project.root, &entry.path);
+            (file_path(name), entry.path.to_str().is_some())
         });
         let unsaved = self.overlay.keys().map(|path| (path.clone(), true));
         for (path, is_utf8) in on_disk.chain(unsaved) {
@@ -162,7 +156,7 @@ impl Search<'_> {
                 continue;
             }
             match self.project.target(&path) {
-                Ok(target) if self.is_excluded(&target) || !targets.insert(target.clone()) => {}
+                Ok(target) if self.files.is_output(&target) || !targets.insert(target.clone()) => {}
                 Ok(_) if files.len() == MAX_FILES => {
                     let message = format!("the project has more than {MAX_FILES} data files");
                     let location = Location::whole(&path);
@@ -170,20 +164,11 @@ impl Search<'_> {
                     break;
                 }
                 Ok(_) => files.push(path),
-                Err(fault) => self.diagnostics.push(fault.diagnostic(&path)),
+                Err(error) => self.diagnostics.push(error.diagnostic(&path)),
             }
         }
         Found { files, diagnostics: self.diagnostics }
     }
-
-    fn is_excluded(&self, path: &Utf8Path) -> bool {
-        self.excluded.iter().any(|folder| path.starts_with(folder))
-    }
-}
-
-/// Returns whether a path is that of the project's own `journey.yaml`.
-fn is_configuration(path: &Utf8Path) -> bool {
-    path == config::FILE_NAME
 }
 
 fn is_missing(kind: ErrorKind) -> bool {

@@ -1,3 +1,5 @@
+//! What an earlier build wrote and this one does not make.
+
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -5,17 +7,17 @@ use anyhow::{Context, Result};
 use camino::Utf8Path;
 
 use super::Target;
-use super::folder::{Standing, blocked, standing};
+use super::folder::{FileKind, blocked, file_kind};
 use super::manifest::{Entry, Manifest, sha256};
 use crate::emit::Format;
 
-/// What becomes of a file of an earlier build that is no longer made.
+/// A file of an earlier build that is no longer made, by what has become of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
-    /// It is ours, and as we wrote it.
-    Remove,
+pub enum StaleFile {
+    /// It is ours, and as we wrote it: it can be removed.
+    Untouched,
     /// A checklist with ticks or notes.
-    Work,
+    HasWork,
     /// Somebody changed it since, or put a link or a folder in its place: it is theirs now.
     Foreign,
     /// It is not there any more.
@@ -23,36 +25,36 @@ pub enum Fate {
 }
 
 /// Returns the files that the manifest lists, of the kinds this build makes, and the build no longer makes.
-pub fn stale<'m>(
+pub fn stale_files<'m>(
     target: &Target,
     manifest: &'m Manifest,
     planned: &BTreeSet<&Utf8Path>,
-) -> Result<Vec<(&'m Utf8Path, &'m Entry, Fate)>> {
+) -> Result<Vec<(&'m Utf8Path, &'m Entry, StaleFile)>> {
     let mut stale = Vec::new();
     for (path, entry) in &manifest.files {
         if target.formats.contains(&entry.format) && !planned.contains(&**path) {
-            stale.push((&**path, entry, fate(target, path, entry)?));
+            stale.push((&**path, entry, stale_file(target, path, entry)?));
         }
     }
     Ok(stale)
 }
 
-fn fate(target: &Target, path: &Utf8Path, entry: &Entry) -> Result<Fate> {
+fn stale_file(target: &Target, path: &Utf8Path, entry: &Entry) -> Result<StaleFile> {
     if blocked(&target.folder, path)?.is_some() {
-        return Ok(Fate::Foreign);
+        return Ok(StaleFile::Foreign);
     }
     let path = target.folder.join(path);
-    match standing(&path)? {
-        Standing::Nothing => return Ok(Fate::Gone),
-        Standing::Folder | Standing::Other => return Ok(Fate::Foreign),
-        Standing::File => {}
+    match file_kind(&path)? {
+        FileKind::Missing => return Ok(StaleFile::Gone),
+        FileKind::Folder | FileKind::Other => return Ok(StaleFile::Foreign),
+        FileKind::File => {}
     }
-    let Ok(bytes) = fs::read(&path) else { return Ok(Fate::Foreign) };
+    let Ok(bytes) = fs::read(&path) else { return Ok(StaleFile::Foreign) };
     if entry.format == Format::Checklist && std::str::from_utf8(&bytes).is_ok_and(target.checklists.has_work)
     {
-        return Ok(Fate::Work);
+        return Ok(StaleFile::HasWork);
     }
-    Ok(if sha256(&bytes) == entry.sha256 { Fate::Remove } else { Fate::Foreign })
+    Ok(if sha256(&bytes) == entry.sha256 { StaleFile::Untouched } else { StaleFile::Foreign })
 }
 
 /// Removes a file and the folders that are empty without it.

@@ -1,3 +1,5 @@
+//! What is known of files that were written, so that equal ones are not made again.
+
 use std::collections::BTreeMap;
 use std::time::SystemTime;
 
@@ -6,30 +8,30 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::manifest::Entry;
 use crate::source::Fingerprint;
 
-/// What was written to an output folder, and made of what: as long as neither that nor the file has changed, nobody needs to
-/// make the file again to see that it is equal.
+/// What was written to an output folder, and what it was made of: as long as neither that nor the file has changed, the file
+/// needs not be made again to see that it is equal.
 #[derive(Debug, Default)]
-pub struct Ledger {
+pub struct WriteCache {
     folder: Utf8PathBuf,
-    lines: BTreeMap<Utf8PathBuf, Line>,
+    records: BTreeMap<Utf8PathBuf, WriteRecord>,
 }
 
 /// A file that was written, or found equal.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub struct WriteRecord {
     made_of: Fingerprint,
     entry: Entry,
-    stamp: Stamp,
+    stamp: FileStamp,
 }
 
 /// What tells a file from a later one under its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Stamp {
+struct FileStamp {
     length: u64,
     modified: SystemTime,
 }
 
-impl Stamp {
+impl FileStamp {
     /// Returns the stamp of a file; `None` where nothing but a file stands there, or the system keeps no times.
     fn of(path: &Utf8Path) -> Option<Self> {
         let metadata = path.symlink_metadata().ok().filter(|metadata| metadata.is_file())?;
@@ -37,38 +39,44 @@ impl Stamp {
     }
 }
 
-impl Ledger {
-    /// Returns the line of a file, if it still is as it was left and is made of the same now.
-    pub(super) fn holds(&self, folder: &Utf8Path, path: &Utf8Path, made_of: Fingerprint) -> Option<&Line> {
-        let line = self.lines.get(path).filter(|line| line.made_of == made_of && self.folder == folder)?;
-        (Stamp::of(&folder.join(path))? == line.stamp).then_some(line)
+impl WriteCache {
+    /// Returns the record of a file, if it still is as it was left and is made of the same now.
+    pub(super) fn unchanged(
+        &self,
+        folder: &Utf8Path,
+        path: &Utf8Path,
+        made_of: Fingerprint,
+    ) -> Option<&WriteRecord> {
+        let record = self.records.get(path);
+        let record = record.filter(|record| record.made_of == made_of && self.folder == folder)?;
+        (FileStamp::of(&folder.join(path))? == record.stamp).then_some(record)
     }
 
     /// Takes what is known of all files of a folder, in the place of what was known before.
     pub(super) fn replace(
         &mut self,
         folder: &Utf8Path,
-        lines: impl Iterator<Item = (Utf8PathBuf, Option<Line>)>,
+        records: impl Iterator<Item = (Utf8PathBuf, Option<WriteRecord>)>,
     ) {
         self.folder = folder.to_owned();
-        self.lines = lines.filter_map(|(path, line)| Some((path, line?))).collect();
+        self.records = records.filter_map(|(path, record)| Some((path, record?))).collect();
     }
 
     /// Returns how many files are known.
     pub fn len(&self) -> usize {
-        self.lines.len()
+        self.records.len()
     }
 
     /// Returns whether no file is known.
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
+        self.records.is_empty()
     }
 }
 
-impl Line {
-    /// Returns the line for a file that stands as it was made now.
+impl WriteRecord {
+    /// Returns the record of a file that stands as it was made now.
     pub(super) fn of(path: &Utf8Path, made_of: Fingerprint, entry: &Entry) -> Option<Self> {
-        Some(Self { made_of, entry: entry.clone(), stamp: Stamp::of(path)? })
+        Some(Self { made_of, entry: entry.clone(), stamp: FileStamp::of(path)? })
     }
 
     /// Returns what the manifest says of the file.
