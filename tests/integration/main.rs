@@ -1,5 +1,11 @@
 //! One test program for all tests from outside: it links once.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests look from outside, at files and processes"
+)]
+
 mod architecture;
 mod browser;
 mod checklists;
