@@ -11,6 +11,7 @@ pub mod allow;
     clippy::disallowed_types,
     reason = "it is the program: arguments, terminal, files, clock"
 )]
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod colour;
 pub mod compile;
@@ -39,6 +40,7 @@ pub mod vocabulary;
     clippy::disallowed_types,
     reason = "it compares the files on disk, and waits"
 )]
+#[cfg(feature = "cli")]
 pub mod watch;
 pub mod words;
 mod yaml;

@@ -26,6 +26,7 @@ mod hiding;
 mod hostile;
 mod html;
 mod languages;
+mod library;
 mod links;
 mod lints;
 mod map;
