@@ -1,6 +1,8 @@
 //! Writes a generated project to a folder: `cargo run --example generate -- 1000 DIR`, with a data file of a million values
 //! behind it: `… 1000 DIR 1000000 csv`.
 
+#![expect(clippy::disallowed_methods, reason = "it writes the files of a project")]
+
 #[path = "generator.rs"]
 mod generator;
 

@@ -1,8 +1,9 @@
 //! What each part of the pipeline costs: `cargo bench`.
 
+#![expect(clippy::disallowed_methods, reason = "it writes the projects that it measures")]
+
 mod generator;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -104,13 +105,9 @@ fn emit(bencher: Bencher<'_, '_>, journeys: usize, format: Format) {
     let options = Options {
         title: "Generated".to_owned(),
         way_to_root: Some("..".to_owned()),
-        language: "en".to_owned(),
         today: date(2026, 11, 21),
         formats: vec![format],
-        templates: Vec::new(),
-        theme: journey::emit::html::Theme::default(),
-        hidden: BTreeSet::new(),
-        blank_lanes: false,
+        ..Options::default()
     };
     bencher.counter(ItemsCount::new(journeys)).bench(|| {
         let emitter = Emitter::new(model, &options, &NoFiles);

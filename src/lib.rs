@@ -6,6 +6,12 @@
 extern crate alloc;
 
 pub mod allow;
+#[expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "it is the program: arguments, terminal, files, clock"
+)]
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod colour;
 pub mod compile;
@@ -17,15 +23,24 @@ pub mod insight;
 mod layout;
 pub mod lints;
 pub mod model;
+#[expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "it writes the build")]
 pub mod output;
+#[expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "it reads the project")]
 pub mod project;
 pub mod reference;
+#[expect(clippy::disallowed_types, reason = "it listens on loopback, and closes what was silent the longest")]
 #[cfg(feature = "preview")]
 pub mod server;
 pub mod session;
 pub mod source;
 pub mod syntax;
 pub mod vocabulary;
+#[expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "it compares the files on disk, and waits"
+)]
+#[cfg(feature = "cli")]
 pub mod watch;
 pub mod words;
 mod yaml;

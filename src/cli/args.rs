@@ -1,3 +1,5 @@
+//! The arguments of every command, as clap reads and explains them.
+
 use std::str::FromStr;
 
 use camino::Utf8PathBuf;
@@ -211,11 +213,11 @@ pub struct Explain {
     pub name: Option<String>,
     /// List the codes, the metrics or the words
     #[arg(long, value_enum, value_name = "WHAT", num_args = 0..=1, default_missing_value = "codes", conflicts_with = "name")]
-    pub list: Option<Listed>,
+    pub list: Option<TopicList>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Listed {
+pub enum TopicList {
     Codes,
     Metrics,
     Words,
@@ -230,11 +232,11 @@ Examples:
 pub struct Schema {
     /// What to describe
     #[arg(value_enum, default_value = "model")]
-    pub of: Described,
+    pub of: SchemaKind,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Described {
+pub enum SchemaKind {
     Model,
     Config,
     Diagnostics,
@@ -248,15 +250,15 @@ pub enum Color {
     Never,
 }
 
-/// A form of report and, where it does not go to its stream, the file it goes to.
+/// A format of report and, where it does not go to its stream, the file it goes to.
 #[derive(Debug, Clone)]
 pub struct Destination {
-    pub form: Form,
+    pub format: ReportFormat,
     pub file: Option<Utf8PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum ReportFormat {
     Human,
     Short,
     Json,
@@ -266,18 +268,18 @@ impl FromStr for Destination {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (form, file) = match text.split_once('=') {
+        let (format, file) = match text.split_once('=') {
             Some((_, "")) => return Err("a file must follow `=`".to_owned()),
-            Some((form, file)) => (form, Some(file.into())),
+            Some((format, file)) => (format, Some(file.into())),
             None => (text, None),
         };
-        let form = match form {
-            "human" => Form::Human,
-            "short" => Form::Short,
-            "json" => Form::Json,
-            _ => return Err(format!("there is no format `{form}`; there are human, short and json")),
+        let format = match format {
+            "human" => ReportFormat::Human,
+            "short" => ReportFormat::Short,
+            "json" => ReportFormat::Json,
+            _ => return Err(format!("there is no format `{format}`; there are human, short and json")),
         };
-        Ok(Self { form, file })
+        Ok(Self { format, file })
     }
 }
 

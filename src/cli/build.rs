@@ -1,3 +1,5 @@
+//! `journey build`: check the projects, then write the outputs of those without a fault.
+
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, bail};
@@ -6,14 +8,14 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::Status;
 use super::args::{Build, Global};
 use super::console::Console;
-use super::report::plural;
-use super::run::{compile, current_folder, select, way};
-use super::show::{check_destinations, is_at_fault, show};
+use super::input::{compile, current_folder, relative_path, select};
+use super::report::{Findings, plural};
+use super::reports::{check_destinations, is_at_fault, write_reports};
 use super::today::today;
 use crate::emit::{Emitter, Format, Options};
 use crate::model::Model;
 use crate::output::{self, Checklists, Report, Slot, Target};
-use crate::project::{Compiled, Project, Request};
+use crate::project::{Compiled, Project, Request, Selection};
 
 /// Compiles the projects and writes the outputs of those without a fault.
 pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Status> {
@@ -22,59 +24,39 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
     if args.out.is_some() && selections.len() > 1 {
         bail!("`--out` takes one project, and these paths pick {}", selections.len());
     }
-    let levels = global.levels()?;
-    let mut works = Vec::new();
+    let mut jobs = Vec::new();
     let mut findings = Vec::new();
     for selection in &mut selections {
-        // A build makes the whole project, whichever part of it was named.
-        selection.paths.clear();
-        let project = &selection.project;
-        let (folder, within) = destination(args.out.as_deref(), project)?;
-        let today = match (args.check, global.today) {
-            (true, None) => match output::day(&folder) {
-                Some(day) => day,
-                None => today(None)?,
-            },
-            _ => today(global.today)?,
-        };
-        let excluded = std::slice::from_ref(&folder);
-        let request = Request { excluded, levels: levels.clone(), ..Request::on(today) };
-        let (compiled, found) = compile(selection, &request)?;
-        let formats = if args.only.is_empty() {
-            Format::ALL.into_iter().collect()
-        } else {
-            args.only.iter().copied().collect()
-        };
-        let target = Target { folder, within, formats, day: today, checklists: Checklists::default() };
-        works.push(Work { project, compiled, target });
+        let (job, found) = BuildJob::prepare(selection, args, global)?;
+        jobs.push(job);
         findings.push(found);
     }
-    refuse_shared_folders(&works)?;
+    refuse_shared_folders(&jobs)?;
     // What is wrong is said first, but a reader who has gone keeps nothing from being written.
-    let shown = show(&findings, global, console);
+    let reported = write_reports(&findings, global, console);
     let mut status = Status::Done;
-    for (work, findings) in works.iter().zip(&findings) {
-        let model = work.compiled.model().filter(|_| !is_at_fault(findings, global));
+    for (job, findings) in jobs.iter().zip(&findings) {
+        let model = job.compiled.model().filter(|_| !is_at_fault(findings, global));
         let done = match model {
             None => Status::AtFault,
-            Some(model) => work.run(model, args, global, console)?,
+            Some(model) => job.run(model, args, global, console)?,
         };
         if done == Status::AtFault {
             status = Status::AtFault;
         }
     }
-    shown?;
+    reported?;
     Ok(status)
 }
 
 /// Refuses projects that would write to one folder: each would remove what the other made.
-fn refuse_shared_folders(works: &[Work<'_>]) -> Result<()> {
-    for (index, work) in works.iter().enumerate() {
-        if works[..index].iter().any(|other| other.target.folder == work.target.folder) {
+fn refuse_shared_folders(jobs: &[BuildJob<'_>]) -> Result<()> {
+    for (index, job) in jobs.iter().enumerate() {
+        if jobs[..index].iter().any(|other| other.target.folder == job.target.folder) {
             bail!(
                 "two of these paths would be built into `{}`; build them one by one with `--out`, or make a project of \
                  them with a `journey.yaml` beside them",
-                work.target.folder
+                job.target.folder
             );
         }
     }
@@ -82,13 +64,32 @@ fn refuse_shared_folders(works: &[Work<'_>]) -> Result<()> {
 }
 
 /// One project, compiled, and where its outputs go.
-struct Work<'p> {
+struct BuildJob<'p> {
     project: &'p Project,
     compiled: Compiled,
     target: Target,
 }
 
-impl Work<'_> {
+impl<'p> BuildJob<'p> {
+    /// Compiles what was selected, and finds out where its outputs go.
+    fn prepare(selection: &'p mut Selection, args: &Build, global: &Global) -> Result<(Self, Findings)> {
+        // A build makes the whole project, whichever part of it was named.
+        selection.paths.clear();
+        let selection = &*selection;
+        let levels = global.levels()?;
+        let project = &selection.project;
+        let (folder, within) = destination(args.out.as_deref(), project)?;
+        // A build that is checked speaks of its own day: nothing in it is wrong because the day is another one now.
+        let day_of_build = args.check.then(|| output::day(&folder)).flatten();
+        let day = today(global.today.or(day_of_build))?;
+        let excluded = std::slice::from_ref(&folder);
+        let request = Request { excluded, levels, ..Request::on(day) };
+        let (compiled, findings) = compile(selection, &request)?;
+        let formats = selected_formats(args, &Format::ALL.into_iter().collect());
+        let target = Target { folder, within, formats, day, checklists: Checklists::default() };
+        Ok((Self { project, compiled, target }, findings))
+    }
+
     fn run(&self, model: &Model, args: &Build, global: &Global, console: &mut Console) -> Result<Status> {
         let options = self.options(args);
         let files = self.project.files();
@@ -97,7 +98,7 @@ impl Work<'_> {
         let slots: Vec<Slot<'_>> =
             plan.iter().map(|planned| Slot { path: &planned.path, format: planned.format }).collect();
         let make = |index: usize, previous: Option<&str>| Ok(emitter.make(&plan[index], previous)?);
-        let folder = shown(&self.target.folder)?;
+        let folder = display_path(&self.target.folder)?;
         if args.check {
             let differences = output::check(&self.target, &slots, make)?;
             let mut text = String::new();
@@ -110,18 +111,16 @@ impl Work<'_> {
                     count => format!("{folder} is out of date: {}\n", plural(count, "file")),
                 });
             }
-            console.say(&text)?;
+            console.print_message(&text)?;
             return Ok(if differences.is_empty() { Status::Done } else { Status::AtFault });
         }
         let report = output::write(&self.target, &slots, make)?;
-        tell(&report, &folder, global, console)?;
+        print_report(&report, &folder, global, console)?;
         Ok(Status::Done)
     }
-}
 
-impl Work<'_> {
     fn options(&self, args: &Build) -> Options {
-        let formats = asked(args, &self.project.config.outputs);
+        let formats = selected_formats(args, &self.project.config.outputs);
         let mut options = self.project.options(&self.target.folder, self.target.day, formats, &self.compiled);
         options.hidden.extend(&args.hide);
         options.blank_lanes = args.blank_lanes;
@@ -130,7 +129,7 @@ impl Work<'_> {
 }
 
 /// Says what a build did.
-fn tell(report: &Report, folder: &Utf8Path, global: &Global, console: &mut Console) -> Result<()> {
+fn print_report(report: &Report, folder: &Utf8Path, global: &Global, console: &mut Console) -> Result<()> {
     let mut text = String::new();
     if global.verbose {
         let changes = [("wrote", &report.written), ("removed", &report.removed)];
@@ -152,7 +151,7 @@ fn tell(report: &Report, folder: &Utf8Path, global: &Global, console: &mut Conso
             report.removed.len()
         ));
     }
-    console.say(&text)
+    console.print_message(&text)
 }
 
 /// Returns the output folder and, where the configuration names it, the folder it must lie in.
@@ -190,11 +189,11 @@ fn absolute(path: &Utf8Path) -> Result<Utf8PathBuf> {
 }
 
 /// Returns the kinds of output to make: those asked for, else those of the configuration.
-fn asked(args: &Build, configured: &BTreeSet<Format>) -> BTreeSet<Format> {
+fn selected_formats(args: &Build, configured: &BTreeSet<Format>) -> BTreeSet<Format> {
     if args.only.is_empty() { configured.clone() } else { args.only.iter().copied().collect() }
 }
 
 /// Returns a folder as a terminal shows it.
-fn shown(folder: &Utf8Path) -> Result<Utf8PathBuf> {
-    Ok(way(&current_folder()?, folder))
+fn display_path(folder: &Utf8Path) -> Result<Utf8PathBuf> {
+    Ok(relative_path(&current_folder()?, folder))
 }

@@ -1,10 +1,12 @@
+//! `journey check`: report what is wrong, and write nothing.
+
 use anyhow::Result;
 
 use super::Status;
 use super::args::{Check, Global};
 use super::console::Console;
-use super::run::{compile, select};
-use super::show::{check_destinations, show, status};
+use super::input::{compile, select};
+use super::reports::{check_destinations, status, write_reports};
 use super::today::today;
 use crate::project::Request;
 
@@ -15,10 +17,10 @@ pub fn check(args: &Check, global: &Global, console: &mut Console) -> Result<Sta
     let mut findings = Vec::new();
     for selection in &select(&args.paths)? {
         if global.verbose {
-            console.say(&format!("checking {}\n", selection.project.root))?;
+            console.print_message(&format!("checking {}\n", selection.project.root))?;
         }
         findings.push(compile(selection, &request)?.1);
     }
-    show(&findings, global, console)?;
+    write_reports(&findings, global, console)?;
     Ok(status(&findings, global))
 }

@@ -1,3 +1,5 @@
+//! Standard output and standard error: the only place that writes to them.
+
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
@@ -41,7 +43,7 @@ impl Console {
     }
 
     /// Writes to people.
-    pub fn say(&mut self, text: &str) -> Result<()> {
+    pub fn print_message(&mut self, text: &str) -> Result<()> {
         let mut stream = AutoStream::new(io::stderr().lock(), self.err_choice);
         match self.is_raw {
             true => stream.write_all(text.replace('\n', "\r\n").as_bytes())?,
@@ -51,14 +53,14 @@ impl Console {
     }
 
     /// Sends a control sequence to the terminal that people look at.
-    pub fn control(&mut self, sequence: &str) -> Result<()> {
+    pub fn send_control(&mut self, sequence: &str) -> Result<()> {
         let mut stream = io::stderr().lock();
         stream.write_all(sequence.as_bytes())?;
         Ok(stream.flush()?)
     }
 
     /// Writes a result.
-    pub fn put(&mut self, text: &str) -> Result<()> {
+    pub fn print_result(&mut self, text: &str) -> Result<()> {
         let mut stream = AutoStream::new(io::stdout().lock(), self.out_choice);
         match self.is_raw && io::stdout().is_terminal() {
             true => stream.write_all(text.replace('\n', "\r\n").as_bytes())?,
@@ -68,11 +70,11 @@ impl Console {
     }
 
     /// Says why the run failed.
-    pub fn fail(&mut self, error: &Error) {
+    pub fn print_error(&mut self, error: &Error) {
         let (on, off) = if self.style() == Style::Coloured { ("\u{1b}[31m", "\u{1b}[0m") } else { ("", "") };
         let text = super::report::clean(&format!("{error:#}")).into_owned();
         // Where this cannot be said, the exit code still says that something is wrong.
-        let _ = self.say(&format!("{on}error:{off} {text}\n"));
+        let _ = self.print_message(&format!("{on}error:{off} {text}\n"));
     }
 }
 

@@ -1,3 +1,5 @@
+//! `journey init`: a first project, written into a folder without overwriting anything.
+
 mod templates;
 
 use std::fs::{self, OpenOptions};
@@ -31,10 +33,10 @@ pub fn init(args: &Init, global: &Global, console: &mut Console) -> Result<Statu
     let today = today(global.today)?;
     let mut text = String::new();
     for (name, content) in FILES {
-        text.push_str(&lay_down(folder, name, &dated(content, today))?);
+        text.push_str(&scaffold(folder, name, &with_dates(content, today))?);
     }
     let path = folder.join(".gitignore");
-    let added = ignore(&path).with_context(|| format!("cannot write `{path}`"))?;
+    let added = extend_gitignore(&path).with_context(|| format!("cannot write `{path}`"))?;
     text.push_str(&match added.as_slice() {
         [] => "kept .gitignore: it has the lines already\n".to_owned(),
         lines => format!("added to .gitignore: {}\n", lines.join(" ")),
@@ -43,7 +45,7 @@ pub fn init(args: &Init, global: &Global, console: &mut Console) -> Result<Statu
     let first = first.strip_prefix(".").unwrap_or(&first);
     text.push_str(&format!("now edit {first}, and run `journey check` and `journey build`\n"));
     if !global.quiet {
-        console.say(&text)?;
+        console.print_message(&text)?;
     }
     Ok(Status::Done)
 }
@@ -53,7 +55,7 @@ const READ_ON: Date = date(2026, 11, 1);
 const DUE_BY: Date = date(2027, 6, 30);
 
 /// Returns a text with those days moved to this month, so that nothing in a new project is overdue.
-fn dated(text: &str, today: Date) -> String {
+fn with_dates(text: &str, today: Date) -> String {
     let read_on = today.first_of_month();
     // What lies behind the end of the calendar is never overdue.
     let due_by = read_on.checked_add(7.months()).map_or(Date::MAX, Date::last_of_month);
@@ -61,14 +63,14 @@ fn dated(text: &str, today: Date) -> String {
 }
 
 /// Writes a new file of a folder, and returns a line that says so, or that there was one already.
-fn lay_down(folder: &Utf8Path, name: &str, content: &str) -> Result<String> {
+fn scaffold(folder: &Utf8Path, name: &str, content: &str) -> Result<String> {
     let path = folder.join(name);
-    let is_new = create(&path, content).with_context(|| format!("cannot write `{path}`"))?;
+    let is_new = create_new(&path, content).with_context(|| format!("cannot write `{path}`"))?;
     Ok(if is_new { format!("wrote {name}\n") } else { format!("kept {name}: it was there already\n") })
 }
 
 /// Writes a new file and returns whether it did; one that is there, be it a link to nowhere, is left alone.
-fn create(path: &Utf8Path, content: &str) -> std::io::Result<bool> {
+fn create_new(path: &Utf8Path, content: &str) -> std::io::Result<bool> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -80,7 +82,7 @@ fn create(path: &Utf8Path, content: &str) -> std::io::Result<bool> {
 }
 
 /// Appends the lines that a `.gitignore` lacks, and returns them.
-fn ignore(path: &Utf8Path) -> std::io::Result<Vec<&'static str>> {
+fn extend_gitignore(path: &Utf8Path) -> std::io::Result<Vec<&'static str>> {
     let before = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),

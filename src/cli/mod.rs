@@ -6,10 +6,10 @@ mod check;
 mod console;
 mod explain;
 mod init;
+mod input;
 pub mod report;
-mod run;
+mod reports;
 mod schema;
-mod show;
 mod today;
 mod watch;
 
@@ -47,7 +47,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Status::AtFault) => ExitCode::from(1),
         Err(error) if console::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            console.fail(&error);
+            console.print_error(&error);
             ExitCode::from(2)
         }
     }

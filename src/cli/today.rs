@@ -1,3 +1,5 @@
+//! The day that a run speaks of.
+
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};

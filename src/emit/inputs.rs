@@ -90,17 +90,8 @@ mod tests {
         });
         let (model, faults) = link(units.collect(), &NoFiles);
         assert!(faults.is_empty(), "{faults:?}");
-        let options = Options {
-            title: String::new(),
-            language: "en".to_owned(),
-            way_to_root: None,
-            today: date(2026, 11, 21),
-            formats: vec![Format::Html],
-            templates: Vec::new(),
-            theme: Default::default(),
-            hidden: Default::default(),
-            blank_lanes: false,
-        };
+        let options =
+            Options { today: date(2026, 11, 21), formats: vec![Format::Html], ..Options::default() };
         let inputs = Inputs::of(&model, &options, &NoFiles);
         let plan = Emitter::new(&model, &options, &NoFiles).plan();
         plan.iter().map(|planned| (planned.path.to_string(), inputs.fingerprint(planned))).collect()

@@ -58,6 +58,23 @@ pub struct Options {
     pub blank_lanes: bool,
 }
 
+impl Default for Options {
+    /// Returns the options of a project that configures nothing, on a day on which nothing is overdue.
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            language: "en".to_owned(),
+            way_to_root: None,
+            today: Date::default(),
+            formats: Format::ALL.to_vec(),
+            templates: Vec::new(),
+            theme: html::Theme::default(),
+            hidden: BTreeSet::new(),
+            blank_lanes: false,
+        }
+    }
+}
+
 impl Options {
     /// Returns the words around the content in its language.
     pub fn words(&self) -> &'static Words {

@@ -1,7 +1,5 @@
 //! Small projects for the tests of the back ends.
 
-use std::collections::BTreeSet;
-
 use camino::Utf8Path;
 use jiff::civil::date;
 
@@ -9,7 +7,7 @@ use crate::model::{self, Model};
 use crate::source::{Files, SourceFile};
 use crate::syntax;
 
-use super::{Format, Options};
+use super::Options;
 
 /// Sam's gym membership, shortened: two stages, two KPIs, a pain, an opportunity, and a KPI of the project.
 pub const GYM: &str = r#"
@@ -71,13 +69,8 @@ pub fn options() -> Options {
     Options {
         title: "Gym journeys".to_owned(),
         way_to_root: Some("..".to_owned()),
-        language: "en".to_owned(),
         today: date(2026, 11, 21),
-        formats: Format::ALL.to_vec(),
-        templates: Vec::new(),
-        theme: super::html::Theme::default(),
-        hidden: BTreeSet::new(),
-        blank_lanes: false,
+        ..Options::default()
     }
 }
 

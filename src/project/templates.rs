@@ -80,13 +80,11 @@ impl Project {
         let options = Options {
             title: self.title(),
             language: self.config.language.clone(),
-            way_to_root: None,
             today,
             formats: vec![Format::Html],
             templates: templates.to_vec(),
             theme: theme.clone(),
-            hidden: BTreeSet::new(),
-            blank_lanes: false,
+            ..Options::default()
         };
         let emitter = Emitter::new(model, &options, files);
         let plan = emitter.plan();

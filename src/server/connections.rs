@@ -1,3 +1,5 @@
+//! How many connections a preview keeps open, and which one it gives up first.
+
 use std::collections::VecDeque;
 use std::io;
 use std::net::SocketAddr;
@@ -11,21 +13,21 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
 /// How many connections are open at most.
-const MOST: usize = 1024;
+const MAX_CONNECTIONS: usize = 1024;
 
 /// How many files the system should let us open, where it lets us choose.
 #[cfg(unix)]
-const FILES: u64 = 4096;
+const WANTED_FILES: u64 = 4096;
 
 /// How many of them are left to builds.
-const SPARE: u64 = 128;
+const RESERVED_FILES: u64 = 128;
 
 /// The connections of a preview. Where there are more than the machine can bear, the one that was silent the longest goes:
 /// thousands that only wait keep nobody from being served.
 pub struct Connections {
     listeners: Vec<(TcpListener, SocketAddr)>,
-    open: VecDeque<Weak<Line>>,
-    most: usize,
+    open: VecDeque<Weak<ConnectionState>>,
+    limit: usize,
 }
 
 impl Connections {
@@ -33,24 +35,27 @@ impl Connections {
         Self {
             listeners,
             open: VecDeque::new(),
-            most: MOST.min(files().saturating_sub(SPARE).max(32) as usize),
+            limit: MAX_CONNECTIONS.min(raise_file_limit().saturating_sub(RESERVED_FILES).max(32) as usize),
         }
     }
 
     fn admit(&mut self, stream: TcpStream) -> Connection {
-        if self.open.len() >= self.most {
-            self.open.retain(|line| line.strong_count() > 0);
+        if self.open.len() >= self.limit {
+            self.open.retain(|state| state.strong_count() > 0);
         }
-        if self.open.len() >= self.most {
-            let lines = self.open.iter().filter_map(Weak::upgrade);
-            if let Some(silent) = lines.min_by_key(|line| line.lock().last) {
+        if self.open.len() >= self.limit {
+            let states = self.open.iter().filter_map(Weak::upgrade);
+            if let Some(silent) = states.min_by_key(|state| state.lock().last) {
                 silent.close();
             }
         }
-        let line =
-            Arc::new(Line(Mutex::new(Activity { last: Instant::now(), is_closed: false, waker: None })));
-        self.open.push_back(Arc::downgrade(&line));
-        Connection { stream, line }
+        let state = Arc::new(ConnectionState(Mutex::new(Activity {
+            last: Instant::now(),
+            is_closed: false,
+            waker: None,
+        })));
+        self.open.push_back(Arc::downgrade(&state));
+        Connection { stream, state }
     }
 }
 
@@ -87,33 +92,33 @@ impl Listener for Connections {
 
 /// Returns how many files may be open, after asking for enough of them.
 #[cfg(unix)]
-fn files() -> u64 {
+fn raise_file_limit() -> u64 {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
-    let wanted = maximum.map_or(FILES, |maximum| maximum.min(FILES));
+    let wanted = maximum.map_or(WANTED_FILES, |maximum| maximum.min(WANTED_FILES));
     match current {
         Some(current) if current < wanted => {
             let raised = Rlimit { current: Some(wanted), maximum };
             if setrlimit(Resource::Nofile, raised).is_ok() { wanted } else { current }
         }
         Some(current) => current,
-        None => FILES,
+        None => WANTED_FILES,
     }
 }
 
 #[cfg(not(unix))]
-fn files() -> u64 {
-    MOST as u64 + SPARE
+fn raise_file_limit() -> u64 {
+    MAX_CONNECTIONS as u64 + RESERVED_FILES
 }
 
 /// One connection that can be closed from outside.
 pub struct Connection {
     stream: TcpStream,
-    line: Arc<Line>,
+    state: Arc<ConnectionState>,
 }
 
 /// What is known of a connection.
-struct Line(Mutex<Activity>);
+struct ConnectionState(Mutex<Activity>);
 
 struct Activity {
     last: Instant,
@@ -121,7 +126,7 @@ struct Activity {
     waker: Option<Waker>,
 }
 
-impl Line {
+impl ConnectionState {
     fn lock(&self) -> MutexGuard<'_, Activity> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -143,9 +148,9 @@ impl AsyncRead for Connection {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let line = self.line.clone();
+        let state = self.state.clone();
         {
-            let mut activity = line.lock();
+            let mut activity = state.lock();
             if activity.is_closed {
                 // To the protocol, the visitor has hung up.
                 return Poll::Ready(Ok(()));
@@ -154,7 +159,7 @@ impl AsyncRead for Connection {
         }
         let read = Pin::new(&mut self.stream).poll_read(cx, buffer);
         if read.is_ready() {
-            line.lock().last = Instant::now();
+            state.lock().last = Instant::now();
         }
         read
     }
@@ -162,7 +167,7 @@ impl AsyncRead for Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.line.lock().last = Instant::now();
+        self.state.lock().last = Instant::now();
         Pin::new(&mut self.stream).poll_write(cx, bytes)
     }
 
@@ -183,7 +188,7 @@ impl AsyncWrite for Connection {
         cx: &mut Context<'_>,
         bytes: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.line.lock().last = Instant::now();
+        self.state.lock().last = Instant::now();
         Pin::new(&mut self.stream).poll_write_vectored(cx, bytes)
     }
 }

@@ -15,9 +15,9 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
 static HASH: LazyLock<String> =
     LazyLock::new(|| format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()))));
 
-/// What one page is told.
+/// What the live client of one page has to know.
 #[derive(Debug, Clone, Copy)]
-pub struct Told<'a> {
+pub struct PageContext<'a> {
     /// The path of the page below the output folder.
     pub path: &'a str,
     /// The number of the build that it is of.
@@ -34,8 +34,8 @@ pub fn hash() -> &'static str {
 }
 
 /// Returns the element that makes a page live.
-pub fn element(told: Told<'_>) -> String {
-    let Told { path, build, session, token } = told;
+pub fn element(context: PageContext<'_>) -> String {
+    let PageContext { path, build, session, token } = context;
     // None of these holds a character that would have to be escaped: paths are those of artifacts, or quoted here.
     let path = path.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     let token = token.map_or_else(String::new, |token| format!(" data-token=\"{token}\""));

@@ -6,14 +6,14 @@ use super::{live, policy};
 
 /// A page as it is served.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Served {
+pub struct ServedPage {
     pub html: String,
     /// The policy that it names itself.
     pub policy: Option<String>,
 }
 
 /// Returns a page with the live client in it.
-pub fn served(artifact: &str, told: live::Told<'_>) -> Served {
+pub fn add_client(artifact: &str, context: live::PageContext<'_>) -> ServedPage {
     let mut html = String::with_capacity(artifact.len() + (64 << 10));
     let mut rest = artifact;
     let mut new = None;
@@ -24,15 +24,15 @@ pub fn served(artifact: &str, told: live::Told<'_>) -> Served {
         rest = &artifact[place.end..];
         new = Some(widened);
     }
-    let (body, end) = rest.split_at(place(rest));
+    let (body, end) = rest.split_at(client_position(rest));
     html.push_str(body);
-    html.push_str(&live::element(told));
+    html.push_str(&live::element(context));
     html.push_str(end);
-    Served { html, policy: new }
+    ServedPage { html, policy: new }
 }
 
 /// Returns where the client goes: before the scripts of the page, so that it sees the page as it was built.
-fn place(html: &str) -> usize {
+fn client_position(html: &str) -> usize {
     let body = html.find("<body").unwrap_or(0);
     let script = html[body..].find("<script").map(|at| body + at);
     // An artifact of a template that forgets the end is a page all the same.
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn only_the_policy_and_the_client_differ() {
-        let told = live::Told { path: "index.html", build: 3, session: "s", token: None };
+        let context = live::PageContext { path: "index.html", build: 3, session: "s", token: None };
         let policy = "default-src 'none'; script-src 'sha256-A'";
         let meta =
             |policy: &str| format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
@@ -66,17 +66,17 @@ mod tests {
                 meta(policy)
             )
         };
-        let served = served(&page(policy, ""), told);
+        let served = add_client(&page(policy, ""), context);
         let widened = policy::with_live(policy, live::hash());
-        assert_eq!(served.html, page(&widened, &live::element(told)));
+        assert_eq!(served.html, page(&widened, &live::element(context)));
         assert_eq!(served.policy, Some(widened));
     }
 
     #[test]
     fn a_page_without_policy_and_end_is_served_as_well() {
-        let told = live::Told { path: "index.html", build: 3, session: "s", token: None };
-        let served = served("<p>content=\"x\"", told);
-        assert_eq!(served.html, format!("<p>content=\"x\"{}", live::element(told)));
+        let context = live::PageContext { path: "index.html", build: 3, session: "s", token: None };
+        let served = add_client("<p>content=\"x\"", context);
+        assert_eq!(served.html, format!("<p>content=\"x\"{}", live::element(context)));
         assert_eq!(served.policy, None);
     }
 }

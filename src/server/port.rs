@@ -1,3 +1,5 @@
+//! The port of a preview, on loopback only.
+
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, Ipv6Addr, TcpListener};
 
@@ -7,7 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 pub const FIRST_PORT: u16 = 4040;
 
 /// How many ports after it are tried.
-const TRIES: u16 = 100;
+const PORTS_TRIED: u16 = 100;
 
 /// Which port to listen on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub enum Port {
 /// Listens on loopback, and nowhere else: on 127.0.0.1 and, where the machine has it, on ::1.
 pub fn listen(port: Port) -> Result<Vec<TcpListener>> {
     match port {
-        Port::Given(port) => match both(port) {
+        Port::Given(port) => match listen_on_both(port) {
             Ok(Some(listeners)) => Ok(listeners),
             Ok(None) => {
                 bail!("port {port} is taken; choose another one, or leave `--port` out for one that is free")
@@ -29,12 +31,12 @@ pub fn listen(port: Port) -> Result<Vec<TcpListener>> {
             Err(error) => Err(error),
         },
         Port::Free => {
-            for port in FIRST_PORT..FIRST_PORT + TRIES {
-                if let Some(listeners) = both(port)? {
+            for port in FIRST_PORT..FIRST_PORT + PORTS_TRIED {
+                if let Some(listeners) = listen_on_both(port)? {
                     return Ok(listeners);
                 }
             }
-            let last = FIRST_PORT + TRIES - 1;
+            let last = FIRST_PORT + PORTS_TRIED - 1;
             Err(anyhow!(
                 "the ports from {FIRST_PORT} to {last} are all taken; choose another one with `--port`"
             ))
@@ -44,7 +46,7 @@ pub fn listen(port: Port) -> Result<Vec<TcpListener>> {
 
 /// Listens on both addresses; `None` where somebody else does on one of them: a browser that looks for `localhost` may
 /// ask either.
-fn both(port: u16) -> Result<Option<Vec<TcpListener>>> {
+fn listen_on_both(port: u16) -> Result<Option<Vec<TcpListener>>> {
     let first = match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(listener) => listener,
         Err(error) if error.kind() == ErrorKind::AddrInUse => return Ok(None),

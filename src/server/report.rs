@@ -1,3 +1,5 @@
+//! What a preview shows of a build beside its pages, as data.
+
 use serde::Serialize;
 
 /// How a project stands, for the pages of a preview.

@@ -13,13 +13,13 @@ use tokio_stream::wrappers::WatchStream;
 
 use super::guard::{self, Purpose, Refused};
 use super::headers::{content_type, html, not_allowed, secure, text, typed};
-use super::live::Told;
+use super::live::PageContext;
 use super::report::Place;
-use super::state::{Shared, Shown};
+use super::state::{Shared, Snapshot};
 use super::{notice, page};
 
 /// Where everything is that is no artifact.
-const OWN: &str = "/_journey/";
+const OWN_PREFIX: &str = "/_journey/";
 
 /// How often a stream without news says that it is alive.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -34,7 +34,7 @@ pub async fn respond(State(shared): State<Arc<Shared>>, request: Request) -> Res
 
 async fn answer(shared: Arc<Shared>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    let own = path.strip_prefix(OWN);
+    let own = path.strip_prefix(OWN_PREFIX);
     let purpose = match own {
         Some("open") => Purpose::Act,
         Some(_) => Purpose::Own,
@@ -63,36 +63,48 @@ async fn answer(shared: Arc<Shared>, request: Request) -> Response {
 
 /// Answers with an artifact: its path must be that of one, letter by letter.
 async fn artifact(shared: Arc<Shared>, path: String) -> Response {
-    let shown = shared.shown();
+    let snapshot = shared.snapshot();
     let name = path.strip_prefix('/').unwrap_or(&path);
     let name = if name.is_empty() { "index.html" } else { name }.to_owned();
-    let Some(pages) = shown.pages.clone() else {
-        return live_page(&shared, &shown, StatusCode::OK, &name, &notice::nothing_built(&shown.report));
+    let Some(pages) = snapshot.pages.clone() else {
+        return live_page(
+            &shared,
+            &snapshot,
+            StatusCode::OK,
+            &name,
+            &notice::nothing_built(&snapshot.report),
+        );
     };
     let asked = name.clone();
     // Pages are made when they are asked for, and that must not keep others waiting.
     let made = tokio::task::spawn_blocking(move || pages.artifact(&asked)).await;
     match made {
         Ok(Ok(Some(bytes))) => match std::str::from_utf8(&bytes) {
-            Ok(html) if name.ends_with(".html") => live_page(&shared, &shown, StatusCode::OK, &name, html),
+            Ok(html) if name.ends_with(".html") => live_page(&shared, &snapshot, StatusCode::OK, &name, html),
             _ => typed(StatusCode::OK, content_type(&name), Bytes::from_owner(bytes)),
         },
         Ok(Ok(None)) => {
-            let notice = notice::not_found(&shown.report, &name);
-            live_page(&shared, &shown, StatusCode::NOT_FOUND, &name, &notice)
+            let notice = notice::not_found(&snapshot.report, &name);
+            live_page(&shared, &snapshot, StatusCode::NOT_FOUND, &name, &notice)
         }
         Ok(Err(error)) => {
-            let notice = notice::cannot_make(&shown.report, &format!("{error:#}"));
-            live_page(&shared, &shown, StatusCode::INTERNAL_SERVER_ERROR, &name, &notice)
+            let notice = notice::cannot_make(&snapshot.report, &format!("{error:#}"));
+            live_page(&shared, &snapshot, StatusCode::INTERNAL_SERVER_ERROR, &name, &notice)
         }
         Err(_) => text(StatusCode::INTERNAL_SERVER_ERROR, "the page could not be made"),
     }
 }
 
-fn live_page(shared: &Shared, shown: &Shown, status: StatusCode, path: &str, artifact: &str) -> Response {
+fn live_page(
+    shared: &Shared,
+    snapshot: &Snapshot,
+    status: StatusCode,
+    path: &str,
+    artifact: &str,
+) -> Response {
     let token = shared.opener.is_some().then(|| shared.token.as_str());
-    let told = Told { path, build: shown.number, session: &shared.session, token };
-    let served = page::served(artifact, told);
+    let context = PageContext { path, build: snapshot.number, session: &shared.session, token };
+    let served = page::add_client(artifact, context);
     html(status, served.html, served.policy.as_deref())
 }
 
@@ -117,7 +129,7 @@ fn events(shared: &Shared, headers: &HeaderMap, query: Option<&str>) -> Response
 }
 
 fn places(shared: &Shared, page: &str) -> Response {
-    let places = shared.shown().pages.as_ref().map(|pages| pages.places(page)).unwrap_or_default();
+    let places = shared.snapshot().pages.as_ref().map(|pages| pages.places(page)).unwrap_or_default();
     let places: std::collections::BTreeMap<String, Place> = places.into_iter().collect();
     let json = serde_json::to_string(&places).expect("plain data has a JSON form");
     typed(StatusCode::OK, "application/json", json)

@@ -1,3 +1,5 @@
+//! What the building thread publishes and requests read.
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
@@ -20,11 +22,11 @@ pub struct Shared {
     pub opener: Option<Opener>,
     pub listeners: Arc<Semaphore>,
     number: watch::Sender<u64>,
-    shown: Mutex<Arc<Shown>>,
+    snapshot: Mutex<Arc<Snapshot>>,
 }
 
 /// What there is to see.
-pub struct Shown {
+pub struct Snapshot {
     /// The last good pages.
     pub pages: Option<Arc<dyn Pages>>,
     /// The number of the build that they are of.
@@ -52,7 +54,7 @@ impl Shared {
             summary: String::new(),
             messages: Vec::new(),
         };
-        let shown = Shown { pages: None, good: 0, number: 0, report };
+        let snapshot = Snapshot { pages: None, good: 0, number: 0, report };
         Ok(Self {
             port,
             session: Token::new()?.as_str()[..8].to_owned(),
@@ -60,24 +62,24 @@ impl Shared {
             opener,
             listeners: Arc::new(Semaphore::new(MAX_LISTENERS)),
             number: watch::Sender::new(0),
-            shown: Mutex::new(Arc::new(shown)),
+            snapshot: Mutex::new(Arc::new(snapshot)),
         })
     }
 
     pub fn publish(&self, number: u64, pages: Option<Arc<dyn Pages>>, report: Report) {
-        let mut shown = self.lock();
+        let mut snapshot = self.lock();
         let (pages, good) = match pages {
             Some(pages) => (Some(pages), number),
-            None => (shown.pages.clone(), shown.good),
+            None => (snapshot.pages.clone(), snapshot.good),
         };
-        *shown = Arc::new(Shown { pages, good, number, report });
-        drop(shown);
+        *snapshot = Arc::new(Snapshot { pages, good, number, report });
+        drop(snapshot);
         // Whoever hears of a number finds what it stands for.
         self.number.send_replace(number);
     }
 
     /// Returns what there is to see now.
-    pub fn shown(&self) -> Arc<Shown> {
+    pub fn snapshot(&self) -> Arc<Snapshot> {
         self.lock().clone()
     }
 
@@ -88,14 +90,14 @@ impl Shared {
 
     /// Returns how the project stands, for scripts.
     pub fn status(&self) -> String {
-        let shown = self.shown();
-        let Shown { good, number, report, .. } = &*shown;
+        let snapshot = self.snapshot();
+        let Snapshot { good, number, report, .. } = &*snapshot;
         let status = Status { session: &self.session, build: *number, good: *good, report };
         serde_json::to_string(&status).expect("plain data has a JSON form")
     }
 
-    fn lock(&self) -> MutexGuard<'_, Arc<Shown>> {
+    fn lock(&self) -> MutexGuard<'_, Arc<Snapshot>> {
         // It holds one pointer, which is always whole.
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+        self.snapshot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

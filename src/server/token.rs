@@ -1,3 +1,5 @@
+//! The secret that lets a page open places in the editor.
+
 use anyhow::{Context, Result};
 
 /// A secret that only our own pages are told.

@@ -1,6 +1,6 @@
 //! Output grows with the project, and not with its square. Time is measured by the benches.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -33,14 +33,9 @@ fn built(text: &str) -> BTreeMap<String, usize> {
     let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics.first()));
     let options = Options {
         title: "Large".to_owned(),
-        language: "en".to_owned(),
-        way_to_root: None,
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Html, Format::Markdown, Format::Checklist, Format::Csv],
-        templates: Vec::new(),
-        theme: journey::emit::html::Theme::default(),
-        hidden: BTreeSet::new(),
-        blank_lanes: false,
+        ..Options::default()
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     let planned = emitter.plan();

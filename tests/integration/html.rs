@@ -283,13 +283,9 @@ fn options() -> Options {
     Options {
         title: "Qproject".to_owned(),
         way_to_root: Some("..".to_owned()),
-        language: "en".to_owned(),
         today: jiff::civil::date(2026, 11, 5),
         formats: Vec::new(),
-        templates: Vec::new(),
-        theme: journey::emit::html::Theme::default(),
-        hidden: BTreeSet::new(),
-        blank_lanes: false,
+        ..Options::default()
     }
 }
 

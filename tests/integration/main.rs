@@ -1,5 +1,11 @@
 //! One test program for all tests from outside: it links once.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests look from outside, at files and processes"
+)]
+
 mod architecture;
 mod browser;
 mod checklists;
@@ -20,6 +26,7 @@ mod hiding;
 mod hostile;
 mod html;
 mod languages;
+mod library;
 mod links;
 mod lints;
 mod map;

@@ -60,14 +60,9 @@ fn map(text: &str) -> String {
     let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
     let options = Options {
         title: "Project".to_owned(),
-        way_to_root: None,
-        language: "en".to_owned(),
         today: jiff::civil::date(2026, 11, 5),
         formats: Vec::new(),
-        templates: Vec::new(),
-        theme: journey::emit::html::Theme::default(),
-        hidden: Default::default(),
-        blank_lanes: false,
+        ..Options::default()
     };
     let renderer = Renderer::new(&[]).expect("the built-in templates are sound");
     let planned = plan(model);

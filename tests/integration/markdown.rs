@@ -1,6 +1,5 @@
 //! Pages for code hosts show every title as it is, and nothing in them runs.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use camino::Utf8Path;
@@ -255,12 +254,8 @@ fn options() -> Options {
     Options {
         title: "Hostile".to_owned(),
         way_to_root: Some("..".to_owned()),
-        language: "en".to_owned(),
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Markdown],
-        templates: Vec::new(),
-        theme: journey::emit::html::Theme::default(),
-        hidden: BTreeSet::new(),
-        blank_lanes: false,
+        ..Options::default()
     }
 }

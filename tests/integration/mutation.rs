@@ -1,11 +1,10 @@
 //! Whatever is done to a text, the compiler says something sensible of it: no panic, and every place inside the text.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use journey::compile::Compilation;
-use journey::emit::{Emitter, Format, Options};
+use journey::emit::{Emitter, Options};
 use journey::source::{NoFiles, SourceFile};
 use proptest::prelude::*;
 
@@ -72,14 +71,9 @@ fn emit(compilation: &Compilation) {
     let Some(model) = compilation.model() else { return };
     let options = Options {
         title: "Mutated".to_owned(),
-        language: "en".to_owned(),
         way_to_root: Some("..".to_owned()),
         today: jiff::civil::date(2026, 11, 21),
-        formats: Format::ALL.to_vec(),
-        templates: Vec::new(),
-        theme: journey::emit::html::Theme::default(),
-        hidden: BTreeSet::new(),
-        blank_lanes: false,
+        ..Options::default()
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     for planned in emitter.plan() {

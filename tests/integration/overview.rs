@@ -15,14 +15,9 @@ fn pages(sources: &[Arc<SourceFile>]) -> BTreeMap<String, String> {
     let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics.first()));
     let options = Options {
         title: "Large".to_owned(),
-        language: "en".to_owned(),
-        way_to_root: None,
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Html],
-        templates: Vec::new(),
-        theme: journey::emit::html::Theme::default(),
-        hidden: Default::default(),
-        blank_lanes: false,
+        ..Options::default()
     };
     let emitter = Emitter::new(model, &options, &NoFiles);
     let is_of_all = |planned: &Planned| {

@@ -1,3 +1,5 @@
+//! `journey explain`: the documentation of codes, metrics and words, in the terminal.
+
 mod terminal;
 
 use std::io::IsTerminal;
@@ -5,41 +7,43 @@ use std::io::IsTerminal;
 use anyhow::{Context, Result, bail};
 
 use super::Status;
-use super::args::{Explain, Form, Global, Listed};
+use super::args::{Explain, Global, ReportFormat, TopicList};
 use super::console::Console;
 use super::report::Style;
-use super::show::check_destinations;
+use super::reports::check_destinations;
 use crate::reference::{self, Kind, Topic};
 
 /// Says what a code, a metric or a word means, or lists them.
 pub fn explain(args: &Explain, global: &Global, console: &mut Console) -> Result<Status> {
     check_destinations(global)?;
     let topics = match (&args.name, args.list) {
-        (_, Some(Listed::Codes)) => [reference::topics(Kind::Error), reference::topics(Kind::Lint)].concat(),
-        (_, Some(Listed::Metrics)) => reference::topics(Kind::Metric),
-        (_, Some(Listed::Words)) => reference::topics(Kind::Word),
-        (Some(name), None) => found(name)?,
+        (_, Some(TopicList::Codes)) => {
+            [reference::topics(Kind::Error), reference::topics(Kind::Lint)].concat()
+        }
+        (_, Some(TopicList::Metrics)) => reference::topics(Kind::Metric),
+        (_, Some(TopicList::Words)) => reference::topics(Kind::Word),
+        (Some(name), None) => find_topics(name)?,
         (None, None) => bail!("name a code, a metric or a word, or ask for the `--list`"),
     };
     for destination in &global.format {
         let style = if destination.file.is_some() { Style::Plain } else { console.result_style() };
-        let text = match destination.form {
-            Form::Json => json(&topics),
-            Form::Human | Form::Short if args.list.is_some() => {
+        let text = match destination.format {
+            ReportFormat::Json => json(&topics),
+            ReportFormat::Human | ReportFormat::Short if args.list.is_some() => {
                 let is_wrapped = destination.file.is_none() && std::io::stdout().is_terminal();
                 terminal::list(&topics, style, is_wrapped)
             }
-            Form::Human | Form::Short => terminal::pages(&topics, style),
+            ReportFormat::Human | ReportFormat::Short => terminal::pages(&topics, style),
         };
         match &destination.file {
             Some(path) => std::fs::write(path, text).with_context(|| format!("cannot write `{path}`"))?,
-            None => console.put(&text)?,
+            None => console.print_result(&text)?,
         }
     }
     Ok(Status::Done)
 }
 
-fn found(name: &str) -> Result<Vec<Topic>> {
+fn find_topics(name: &str) -> Result<Vec<Topic>> {
     match reference::explain(name) {
         Ok(topics) => Ok(topics),
         Err(Some(near)) => bail!("there is nothing called `{name}`; did you mean `{near}`?"),

@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::super::Status;
 use super::super::args::Global;
 use super::super::console::Console;
-use super::lay_down;
+use super::scaffold;
 use crate::config::FILE_NAME;
 use crate::diagnostic::has_errors;
 use crate::emit::html::TEMPLATES;
@@ -32,7 +32,7 @@ pub fn write_out(folder: &Utf8Path, global: &Global, console: &mut Console) -> R
     make_inside(&project, name)?;
     let mut text = String::new();
     for (template, content) in TEMPLATES {
-        text.push_str(&lay_down(&project.root, name.join(template).as_str(), content)?);
+        text.push_str(&scaffold(&project.root, name.join(template).as_str(), content)?);
     }
     text.push_str(&match configured {
         Some(_) => {
@@ -41,7 +41,7 @@ pub fn write_out(folder: &Utf8Path, global: &Global, console: &mut Console) -> R
         None => format!("now add `templates: {name}` to {FILE_NAME}: without it they are not used\n"),
     });
     if !global.quiet {
-        console.say(&text)?;
+        console.print_message(&text)?;
     }
     Ok(Status::Done)
 }

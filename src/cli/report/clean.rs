@@ -1,12 +1,16 @@
+//! Text made safe for a terminal.
+
 use std::borrow::Cow;
 
 /// Returns `text` with everything that would act on a terminal, instead of being shown by it, made visible: escape
 /// sequences, backspaces, and the marks that turn the direction of writing. Tabs stay.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if !text.contains(acts) {
+    if !text.contains(acts_on_terminal) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(|char| if acts(char) { picture(char) } else { char }).collect())
+    Cow::Owned(
+        text.chars().map(|char| if acts_on_terminal(char) { visible_form(char) } else { char }).collect(),
+    )
 }
 
 /// Returns `text` cleaned and on one line.
@@ -15,7 +19,7 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// Returns the one character that shows `char`, which acts on a terminal.
-pub fn picture(char: char) -> char {
+pub fn visible_form(char: char) -> char {
     match char {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + char as u32).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
@@ -24,7 +28,7 @@ pub fn picture(char: char) -> char {
 }
 
 /// Returns whether `char` acts on a terminal.
-pub fn acts(char: char) -> bool {
+pub fn acts_on_terminal(char: char) -> bool {
     (char.is_control() && char != '\t' && char != '\n')
         || matches!(
             char,

@@ -1,9 +1,11 @@
-use super::clean::{acts, picture};
-use super::edge;
+//! The lines around a diagnostic, clipped and cleaned.
+
+use super::char_boundary;
+use super::clean::{acts_on_terminal, visible_form};
 use crate::source::{SourceFile, Span};
 
 /// How many bytes of a line are shown on each side of what matters in it.
-const REACH: usize = 200;
+const CONTEXT_BYTES: usize = 200;
 
 /// How many lines a marked stretch may have; of a longer one, the first line is marked.
 const MAX_LINES: usize = 6;
@@ -80,8 +82,8 @@ impl Excerpt {
         let end = start + line.len();
         let inside = |offset: u32| (start..=end).contains(&(offset as usize)).then_some(offset as usize);
         let centre = places.iter().find_map(|(span, _)| inside(span.start)).unwrap_or(start);
-        let from = edge(text, centre.saturating_sub(REACH).max(start));
-        let to = edge(text, end.min(centre + REACH));
+        let from = char_boundary(text, centre.saturating_sub(CONTEXT_BYTES).max(start));
+        let to = char_boundary(text, end.min(centre + CONTEXT_BYTES));
 
         self.text.push_str(if from > start { "…" } else { "" });
         let mut note = |at: usize, here: usize, after_last: bool| {
@@ -99,7 +101,7 @@ impl Excerpt {
         };
         for (at, char) in text[from..to].char_indices() {
             note(from + at, self.text.len(), false);
-            self.text.push(if acts(char) { picture(char) } else { char });
+            self.text.push(if acts_on_terminal(char) { visible_form(char) } else { char });
         }
         note(to, self.text.len(), true);
         if to < end {
@@ -112,8 +114,8 @@ impl Excerpt {
 /// Returns the part of `span` that an excerpt marks, on the edges of characters.
 fn clip(file: &SourceFile, span: Span) -> Span {
     let (text, index) = (file.text(), file.lines());
-    let start = edge(text, span.start as usize);
-    let end = edge(text, span.end as usize).max(start);
+    let start = char_boundary(text, span.start as usize);
+    let end = char_boundary(text, span.end as usize).max(start);
     let first = index.line_of(start as u32);
     if index.line_of(end as u32) - first < MAX_LINES {
         return Span::new(start, end);

@@ -1,3 +1,5 @@
+//! The report that programs read: `--format json`.
+
 use camino::Utf8Path;
 
 use super::Findings;

@@ -41,7 +41,7 @@ pub struct Findings {
 
 impl Findings {
     /// Returns the path of `file` as a terminal shows it.
-    fn shown(&self, file: &FilePath) -> String {
+    fn display_path(&self, file: &FilePath) -> String {
         clean(self.folder.join(&**file).as_str().replace('\\', "/").as_str()).into_owned()
     }
 
@@ -53,12 +53,12 @@ impl Findings {
     /// Returns line and column of `offset` in the file of `location`.
     fn place(&self, location: &Location, offset: u32) -> Option<LineColumn> {
         let file = self.files.get(&location.file)?;
-        let offset = edge(file.text(), offset as usize);
+        let offset = char_boundary(file.text(), offset as usize);
         Some(file.lines().line_column(file.text(), offset as u32))
     }
 }
 
 /// Returns the last edge of a character at or before `at`: a report must not fail for a diagnostic with a crooked place.
-fn edge(text: &str, at: usize) -> usize {
+fn char_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

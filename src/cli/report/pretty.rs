@@ -1,4 +1,4 @@
-//! The only place that knows miette.
+//! The report for people: `--format human`. The only place that knows miette.
 
 use std::fmt;
 
@@ -34,9 +34,9 @@ pub fn pretty(findings: &Findings, diagnostic: &Diagnostic, style: Style) -> Str
     let mut text = format!("{}: {}\n", style.paint(severity, &head), one_line(&diagnostic.message));
     match primary(findings, diagnostic) {
         Some(source) => render(&mut text, severity, source, style),
-        None => text.push_str(&format!("  in {}\n", findings.shown(&diagnostic.location.file))),
+        None => text.push_str(&format!("  in {}\n", findings.display_path(&diagnostic.location.file))),
     }
-    for (file, places) in elsewhere(diagnostic) {
+    for (file, places) in labels_elsewhere(diagnostic) {
         if let Some(source) = source(findings, &file, places) {
             render(&mut text, Severity::Note, source, style);
         }
@@ -67,11 +67,11 @@ impl Style {
 }
 
 fn primary(findings: &Findings, diagnostic: &Diagnostic) -> Option<Source> {
-    source(findings, &diagnostic.location.file, here(diagnostic)?)
+    source(findings, &diagnostic.location.file, own_places(diagnostic)?)
 }
 
 /// Returns the place of a diagnostic and those of its labels in the same file, if it has a place.
-fn here(diagnostic: &Diagnostic) -> Option<Vec<Place>> {
+fn own_places(diagnostic: &Diagnostic) -> Option<Vec<Place>> {
     let file = &diagnostic.location.file;
     let span = diagnostic.location.span?;
     let here = diagnostic.labels.iter().take(MAX_LABELS).filter(|label| label.location.file == *file);
@@ -82,12 +82,12 @@ fn here(diagnostic: &Diagnostic) -> Option<Vec<Place>> {
 /// Returns the places of a diagnostic, its own first, by file.
 #[cfg(feature = "preview")]
 pub(in crate::cli) fn places_by_file(diagnostic: &Diagnostic) -> Vec<(FilePath, Vec<Place>)> {
-    let own = here(diagnostic).map(|places| (diagnostic.location.file.clone(), places));
-    own.into_iter().chain(elsewhere(diagnostic)).collect()
+    let own = own_places(diagnostic).map(|places| (diagnostic.location.file.clone(), places));
+    own.into_iter().chain(labels_elsewhere(diagnostic)).collect()
 }
 
 /// Returns the labels that stand in other files than the diagnostic, by file, in order.
-fn elsewhere(diagnostic: &Diagnostic) -> Vec<(FilePath, Vec<Place>)> {
+fn labels_elsewhere(diagnostic: &Diagnostic) -> Vec<(FilePath, Vec<Place>)> {
     let mut files: Vec<(FilePath, Vec<Place>)> = Vec::new();
     for label in diagnostic.labels.iter().take(MAX_LABELS) {
         let (file, Some(span)) = (&label.location.file, label.location.span) else { continue };
@@ -108,7 +108,7 @@ pub(in crate::cli) type Place = (Span, Option<String>);
 
 fn source(findings: &Findings, file: &FilePath, places: Vec<Place>) -> Option<Source> {
     let excerpt = Excerpt::new(findings.files.get(file)?, places);
-    Some(Source { name: findings.shown(file), excerpt })
+    Some(Source { name: findings.display_path(file), excerpt })
 }
 
 /// Appends the excerpt of one file. Head and help are not left to miette: it would wrap messages, which then cannot be
@@ -128,7 +128,7 @@ fn render(text: &mut String, severity: Severity, source: Source, style: Style) {
         .with_context_lines(1)
         .with_break_words(false)
         .tab_width(2)
-        .render_report(&mut rendered, &Part { severity, source })
+        .render_report(&mut rendered, &ExcerptReport { severity, source })
         .expect("a string takes everything, and every mark lies in its excerpt");
     // The first line is that of the message, which is empty.
     text.push_str(rendered.split_once('\n').map_or("", |(_, excerpt)| excerpt));
@@ -136,20 +136,20 @@ fn render(text: &mut String, severity: Severity, source: Source, style: Style) {
 
 /// One excerpt with its marks, in miette's terms.
 #[derive(Debug)]
-struct Part {
+struct ExcerptReport {
     severity: Severity,
     source: Source,
 }
 
-impl fmt::Display for Part {
+impl fmt::Display for ExcerptReport {
     fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
         Ok(())
     }
 }
 
-impl std::error::Error for Part {}
+impl std::error::Error for ExcerptReport {}
 
-impl miette::Diagnostic for Part {
+impl miette::Diagnostic for ExcerptReport {
     fn severity(&self) -> Option<miette::Severity> {
         Some(match self.severity {
             Severity::Error => miette::Severity::Error,

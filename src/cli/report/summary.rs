@@ -1,3 +1,5 @@
+//! The line that ends a run, and the counts behind it.
+
 use super::Findings;
 use crate::diagnostic::Severity;
 

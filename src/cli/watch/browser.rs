@@ -1,3 +1,5 @@
+//! Programs started for whoever runs us, the browser first of all.
+
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};

@@ -1,3 +1,5 @@
+//! The editor that `--editor` names.
+
 use std::process::Command;
 
 use anyhow::{Result, bail};

@@ -19,7 +19,7 @@ pub struct Keys(());
 
 impl Keys {
     /// Listens to the keys of the terminal, if we have one and are in front of it.
-    pub fn start(tell: impl Fn(Key) + Send + 'static) -> Option<Self> {
+    pub fn start(send: impl Fn(Key) + Send + 'static) -> Option<Self> {
         if !stdin().is_terminal() || !stderr().is_terminal() || !is_in_front() {
             return None;
         }
@@ -28,7 +28,7 @@ impl Keys {
         let listen = move || {
             while let Ok(event) = read() {
                 if let Some(key) = key(&event) {
-                    tell(key);
+                    send(key);
                 }
             }
         };

@@ -1,16 +1,16 @@
 //! Diagnostics → what pages show of them.
 
-use super::Shown;
+use super::PreviewUpdate;
 use crate::cli::report::{Excerpt as Clipped, Findings, clean, places_by_file, summary};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::server::{Excerpt, ExcerptLine, Health, Message, Place, Report};
 use crate::session::State;
 
 /// Returns what pages say of a build.
-pub fn report(shown: &Shown<'_>) -> Report {
-    let findings = shown.findings;
+pub fn report(update: &PreviewUpdate<'_>) -> Report {
+    let findings = update.findings;
     let mut messages: Vec<Message> = findings.diagnostics.iter().map(|it| message(findings, it)).collect();
-    messages.extend(shown.error.map(|error| Message {
+    messages.extend(update.error.map(|error| Message {
         severity: "error",
         code: None,
         message: format!("the outputs are not written: {error:#}"),
@@ -19,9 +19,9 @@ pub fn report(shown: &Shown<'_>) -> Report {
         excerpts: Vec::new(),
     }));
     Report {
-        title: shown.title.to_owned(),
-        health: match shown.state {
-            State::Good if shown.error.is_some() => Health::Broken,
+        title: update.title.to_owned(),
+        health: match update.state {
+            State::Good if update.error.is_some() => Health::Broken,
             State::Good => Health::Good,
             State::Broken => Health::Broken,
             State::Empty => Health::Empty,

@@ -27,9 +27,9 @@ use super::Status;
 use super::args::{Global, Watch as Args};
 use super::build::destination;
 use super::console::Console;
+use super::input::{STDIN, current_folder, relative_path};
 use super::report::Findings;
-use super::run::{STDIN, current_folder, way};
-use super::show::{check_destinations, show};
+use super::reports::{check_destinations, write_reports};
 use super::today::today;
 use crate::project::{self, BuildInputs, Project};
 use crate::session::{Build, Changes, Session, Settings, State, Update, Writer};
@@ -52,7 +52,7 @@ enum Signal {
 /// Builds a project, and again whenever it changes, until somebody asks it to stop.
 pub fn watch(args: &Args, global: &Global, console: &mut Console) -> Result<Status> {
     check_destinations(global)?;
-    let project = one(&args.paths)?;
+    let project = single_project(&args.paths)?;
     let (folder, within) = destination(args.out.as_deref(), &project)?;
     let settings = Settings {
         folder: within.is_none().then_some(folder),
@@ -73,16 +73,16 @@ pub fn watch(args: &Args, global: &Global, console: &mut Console) -> Result<Stat
     let screen = Screen::new(&project, preview.address(), keys.is_some(), global);
     let session = Session::new(project, settings.clone());
     let writer = Writer::default();
-    let mut run = Run { settings, session, writer, watch, preview, screen, global, console };
-    let result = run.until_stopped(&receive, args.open);
+    let mut watch_loop = WatchLoop { settings, session, writer, watch, preview, screen, global, console };
+    let result = watch_loop.until_stopped(&receive, args.open);
     // The terminal is itself again before anything more is said.
     drop(keys);
-    run.console.set_raw(false);
+    watch_loop.console.set_raw(false);
     result
 }
 
 /// Returns the one project that paths pick.
-fn one(paths: &[Utf8PathBuf]) -> Result<Project> {
+fn single_project(paths: &[Utf8PathBuf]) -> Result<Project> {
     if paths.iter().any(|path| path == STDIN) {
         bail!("standard input cannot be watched; name a folder or a file");
     }
@@ -112,7 +112,7 @@ fn stop_on_interrupt(send: Sender<Signal>) -> Result<()> {
 
 /// What came of a build, for the preview.
 #[cfg_attr(not(feature = "preview"), expect(dead_code, reason = "nobody looks at it"))]
-struct Shown<'a> {
+struct PreviewUpdate<'a> {
     number: u64,
     state: State,
     /// The last good build.
@@ -124,7 +124,7 @@ struct Shown<'a> {
 }
 
 /// A run on its way.
-struct Run<'a> {
+struct WatchLoop<'a> {
     settings: Settings,
     session: Session,
     writer: Writer,
@@ -135,17 +135,17 @@ struct Run<'a> {
     console: &'a mut Console,
 }
 
-impl Run<'_> {
+impl WatchLoop<'_> {
     fn until_stopped(&mut self, signals: &Receiver<Signal>, open: bool) -> Result<Status> {
         self.console.set_raw(self.screen.has_keys());
-        self.screen.begin(self.console)?;
+        self.screen.print_start(self.console)?;
         self.build(&Changes::Anything)?;
         if open {
             self.open()?;
         }
         loop {
             if let Some(reason) = self.watch.fallback_reason() {
-                self.screen.polls(&reason, self.console)?;
+                self.screen.print_fallback(&reason, self.console)?;
             }
             let signal = match self.watch.deadline() {
                 Some(deadline) => signals.recv_timeout(deadline.saturating_duration_since(Instant::now())),
@@ -179,7 +179,7 @@ impl Run<'_> {
         let (number, state, build) = (update.number, update.state, update.build.clone());
         let findings = [findings(update)?];
         // Whoever looks at the pages sees them before they are on the disk.
-        self.preview.publish(&Shown {
+        self.preview.publish(&PreviewUpdate {
             number,
             state,
             build: build.as_ref(),
@@ -188,13 +188,13 @@ impl Run<'_> {
             error: None,
         });
         let outcome = match build.as_ref().filter(|build| build.number() == number) {
-            None => Outcome::Stays(state),
+            None => Outcome::NotBuilt(state),
             Some(build) => match self.writer.write(build) {
                 Ok(report) => Outcome::Written(report),
                 Err(error) => {
                     let (build, fault) = (Some(build), Some(&error));
                     let findings = &findings[0];
-                    self.preview.publish(&Shown {
+                    self.preview.publish(&PreviewUpdate {
                         number,
                         state,
                         build,
@@ -207,9 +207,9 @@ impl Run<'_> {
             },
         };
         let took = start.elapsed();
-        self.screen.head(self.console)?;
-        show(&findings, self.global, self.console)?;
-        self.screen.outcome(&outcome, took, self.console)
+        self.screen.print_header(self.console)?;
+        write_reports(&findings, self.global, self.console)?;
+        self.screen.print_outcome(&outcome, took, self.console)
     }
 
     fn day(&self) -> Result<Date> {
@@ -218,9 +218,9 @@ impl Run<'_> {
 
     fn open(&mut self) -> Result<()> {
         match self.preview.address().map(browser::open) {
-            Some(Err(error)) => self.screen.say(&format!("{error:#}"), self.console),
+            Some(Err(error)) => self.screen.print_line(&format!("{error:#}"), self.console),
             Some(Ok(())) => Ok(()),
-            None => self.screen.say("there is no preview to open", self.console),
+            None => self.screen.print_line("there is no preview to open", self.console),
         }
     }
 }
@@ -235,7 +235,7 @@ fn inputs(project: &Project, settings: &Settings, known: BTreeSet<Utf8PathBuf>) 
 /// Returns what there is to show of an update.
 fn findings(update: Update) -> Result<Findings> {
     Ok(Findings {
-        folder: way(&current_folder()?, &update.root),
+        folder: relative_path(&current_folder()?, &update.root),
         files: update.files,
         journey_files: update.journey_files,
         diagnostics: update.diagnostics,

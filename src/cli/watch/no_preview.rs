@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::Shown;
+use super::PreviewUpdate;
 use super::editor::Editor;
 use crate::cli::args::Watch as Args;
 
@@ -29,5 +29,5 @@ impl Preview {
     }
 
     /// Shows it to nobody.
-    pub fn publish(&self, _: &Shown<'_>) {}
+    pub fn publish(&self, _: &PreviewUpdate<'_>) {}
 }

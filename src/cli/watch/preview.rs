@@ -1,3 +1,5 @@
+//! The preview of `journey watch`: a session's builds, handed to the server.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -5,7 +7,7 @@ use anyhow::Result;
 use camino::Utf8Path;
 
 use super::editor::Editor;
-use super::{Shown, messages};
+use super::{PreviewUpdate, messages};
 use crate::cli::args::Watch as Args;
 use crate::model::Head;
 use crate::server::{Opener, Pages, Place, Port, Server};
@@ -38,14 +40,14 @@ impl Preview {
     }
 
     /// Shows what came of a build.
-    pub fn publish(&self, shown: &Shown<'_>) {
+    pub fn publish(&self, update: &PreviewUpdate<'_>) {
         let Some((server, _)) = &self.0 else { return };
-        let build = shown.build.filter(|_| shown.state == State::Good);
+        let build = update.build.filter(|_| update.state == State::Good);
         let pages = build.map(|build| {
-            let pages = Built { build: build.clone(), files: shown.findings.files.clone() };
+            let pages = Built { build: build.clone(), files: update.findings.files.clone() };
             Arc::new(pages) as Arc<dyn Pages>
         });
-        server.publish(shown.number, pages, messages::report(shown));
+        server.publish(update.number, pages, messages::report(update));
     }
 }
 

@@ -1,3 +1,5 @@
+//! What `journey watch` prints.
+
 use std::time::Duration;
 
 use anyhow::{Error, Result};
@@ -30,7 +32,7 @@ pub enum Outcome {
     /// It was good, and could not be written.
     NotWritten(Error),
     /// It was not good, so that everything stays as it was.
-    Stays(State),
+    NotBuilt(State),
 }
 
 const CLEAR: &str = "\u{1b}[2J\u{1b}[H";
@@ -54,25 +56,25 @@ impl Screen {
     }
 
     /// Says what is watched and where to look at it.
-    pub fn begin(&self, console: &mut Console) -> Result<()> {
+    pub fn print_start(&self, console: &mut Console) -> Result<()> {
         let Self { title, root, .. } = self;
         let place = self.address.as_ref().map_or_else(String::new, |address| format!(", shown at {address}"));
-        console.say(&format!("watching {title} in {root}{place}\n"))
+        console.print_message(&format!("watching {title} in {root}{place}\n"))
     }
 
     /// Makes room for what is to be said of a build.
-    pub fn head(&self, console: &mut Console) -> Result<()> {
+    pub fn print_header(&self, console: &mut Console) -> Result<()> {
         if !self.has_keys {
             return Ok(());
         }
         let address = self.address.as_deref().unwrap_or(&self.root);
-        console.control(CLEAR)?;
+        console.send_control(CLEAR)?;
         let note = self.note.as_deref().unwrap_or_default();
-        console.say(&format!("{}  {address}\n{note}\n", self.title))
+        console.print_message(&format!("{}  {address}\n{note}\n", self.title))
     }
 
     /// Says how a build ended.
-    pub fn outcome(&self, outcome: &Outcome, took: Duration, console: &mut Console) -> Result<()> {
+    pub fn print_outcome(&self, outcome: &Outcome, took: Duration, console: &mut Console) -> Result<()> {
         let took = format!("{} ms", took.as_millis());
         let mut text = match outcome {
             Outcome::NotWritten(error) => {
@@ -90,34 +92,34 @@ impl Screen {
                 };
                 format!("built in {took}: {} written{removed}{kept}\n", plural(report.written.len(), "file"))
             }
-            Outcome::Stays(State::Empty) => {
+            Outcome::NotBuilt(State::Empty) => {
                 format!("nothing to build: there is no `.journey` file ({took})\n")
             }
-            Outcome::Stays(_) => format!("not built; the last good pages stay ({took})\n"),
+            Outcome::NotBuilt(_) => format!("not built; the last good pages stay ({took})\n"),
         };
         if self.has_keys && !self.is_quiet {
             text.push('\n');
             text.push_str(KEYS);
         }
-        console.say(&text)
+        console.print_message(&text)
     }
 
     /// Says why files are looked at again and again.
-    pub fn polls(&mut self, reason: &str, console: &mut Console) -> Result<()> {
+    pub fn print_fallback(&mut self, reason: &str, console: &mut Console) -> Result<()> {
         let note = format!("{reason}: looking at every file four times a second instead\n");
-        console.say(&note)?;
+        console.print_message(&note)?;
         self.note = Some(note);
         Ok(())
     }
 
     /// Says one sentence.
-    pub fn say(&self, sentence: &str, console: &mut Console) -> Result<()> {
-        console.say(&format!("{}\n", clean(sentence)))
+    pub fn print_line(&self, sentence: &str, console: &mut Console) -> Result<()> {
+        console.print_message(&format!("{}\n", clean(sentence)))
     }
 
     /// Empties the terminal.
     pub fn clear(&self, console: &mut Console) -> Result<()> {
-        self.head(console)?;
-        console.say(KEYS)
+        self.print_header(console)?;
+        console.print_message(KEYS)
     }
 }

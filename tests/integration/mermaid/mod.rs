@@ -2,7 +2,6 @@
 
 mod expected;
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -77,13 +76,9 @@ fn options() -> Options {
     Options {
         title: "Hostile".to_owned(),
         way_to_root: Some("..".to_owned()),
-        language: "en".to_owned(),
         today: jiff::civil::date(2026, 11, 21),
         formats: vec![Format::Mermaid, Format::Markdown],
-        templates: Vec::new(),
-        theme: journey::emit::html::Theme::default(),
-        hidden: BTreeSet::new(),
-        blank_lanes: false,
+        ..Options::default()
     }
 }
 

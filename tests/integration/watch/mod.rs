@@ -1,11 +1,21 @@
 //! `journey watch` with real events of the file system and real connections: after every kind of save, the preview has
 //! what a build from nothing would have.
 
+#[cfg(feature = "preview")]
 mod belonging;
+#[cfg(feature = "preview")]
 mod editors;
+#[cfg_attr(not(feature = "preview"), expect(dead_code, reason = "only a preview is asked for pages"))]
 mod http;
+#[cfg(feature = "preview")]
 mod live;
+#[cfg(not(feature = "preview"))]
+mod no_preview;
+#[cfg(feature = "preview")]
 mod projects;
+#[cfg(feature = "preview")]
 mod refused;
+#[cfg_attr(not(feature = "preview"), expect(dead_code, reason = "only a preview is asked for pages"))]
 mod running;
+#[cfg(feature = "preview")]
 mod terminal;

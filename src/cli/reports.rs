@@ -1,7 +1,9 @@
+//! The reports that `--format` asks for, and the exit status that follows from them.
+
 use anyhow::{Context, Result, bail};
 
 use super::Status;
-use super::args::{Destination, Form, Global};
+use super::args::{Destination, Global, ReportFormat};
 use super::console::Console;
 use super::report::{self, Findings, Style};
 use crate::diagnostic::Severity;
@@ -24,25 +26,27 @@ pub fn check_destinations(global: &Global) -> Result<()> {
 }
 
 /// Writes every report that was asked for.
-pub fn show(findings: &[Findings], global: &Global, console: &mut Console) -> Result<()> {
-    for Destination { form, file } in &global.format {
-        match (form, file) {
-            (Form::Json, None) => console.put(&json(findings))?,
-            (form, None) => {
-                let mut text = listing(*form, findings, global.max_diagnostics, console.style());
+pub fn write_reports(findings: &[Findings], global: &Global, console: &mut Console) -> Result<()> {
+    for Destination { format, file } in &global.format {
+        match (format, file) {
+            (ReportFormat::Json, None) => console.print_result(&json(findings))?,
+            (format, None) => {
+                let mut text = listing(*format, findings, global.max_diagnostics, console.style());
                 if !global.quiet {
                     text.push_str(&report::summary(findings));
                     text.push('\n');
-                    if *form == Form::Human {
-                        text.push_str(&invitation(findings));
+                    if *format == ReportFormat::Human {
+                        text.push_str(&explain_hint(findings));
                     }
                 }
-                console.say(&text)?;
+                console.print_message(&text)?;
             }
-            (form, Some(path)) => {
-                let text = match form {
-                    Form::Json => json(findings),
-                    form => listing(*form, findings, None, Style::Plain) + &report::summary(findings) + "\n",
+            (format, Some(path)) => {
+                let text = match format {
+                    ReportFormat::Json => json(findings),
+                    format => {
+                        listing(*format, findings, None, Style::Plain) + &report::summary(findings) + "\n"
+                    }
                 };
                 std::fs::write(path, text).with_context(|| format!("cannot write `{path}`"))?;
             }
@@ -67,18 +71,18 @@ pub fn is_at_fault(findings: &Findings, global: &Global) -> bool {
 }
 
 /// Returns the line that leads to the page of the gravest thing found.
-fn invitation(findings: &[Findings]) -> String {
+fn explain_hint(findings: &[Findings]) -> String {
     let all = findings.iter().flat_map(|findings| &findings.diagnostics);
     let gravest = all.min_by_key(|diagnostic| diagnostic.severity);
     gravest.map_or_else(String::new, |it| format!("`journey explain {}` says more\n", it.code))
 }
 
 fn json(findings: &[Findings]) -> String {
-    let text = serde_json::to_string_pretty(&report::json(findings)).expect("plain data has a JSON form");
+    let text = serde_json::to_string_pretty(&report::json(findings)).expect("plain data has a JSON format");
     text + "\n"
 }
 
-fn listing(form: Form, findings: &[Findings], limit: Option<usize>, style: Style) -> String {
+fn listing(format: ReportFormat, findings: &[Findings], limit: Option<usize>, style: Style) -> String {
     let all = findings.iter().flat_map(|findings| findings.diagnostics.iter().map(move |it| (findings, it)));
     let mut all: Vec<_> = all.collect();
     let total = all.len();
@@ -89,9 +93,9 @@ fn listing(form: Form, findings: &[Findings], limit: Option<usize>, style: Style
     }
     let mut text = String::new();
     for (findings, diagnostic) in all.into_iter().take(shown) {
-        match form {
-            Form::Short => text.push_str(&report::short(findings, diagnostic)),
-            Form::Human | Form::Json => {
+        match format {
+            ReportFormat::Short => text.push_str(&report::short(findings, diagnostic)),
+            ReportFormat::Human | ReportFormat::Json => {
                 text.push_str(&report::pretty(findings, diagnostic, style));
                 text.push('\n');
             }

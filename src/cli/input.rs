@@ -1,3 +1,5 @@
+//! What the paths on the command line stand for, compiled.
+
 use std::io::Read;
 
 use anyhow::{Context, Result, bail};
@@ -40,7 +42,7 @@ pub fn select(paths: &[Utf8PathBuf]) -> Result<Vec<Selection>> {
 pub fn compile(selection: &Selection, request: &Request<'_>) -> Result<(Compiled, Findings)> {
     let root = &selection.project.root;
     let mut compiled = selection.project.compile(request);
-    let folder = way(&current_folder()?, root);
+    let folder = relative_path(&current_folder()?, root);
     let any = compiled
         .files
         .keys()
@@ -73,8 +75,8 @@ pub fn current_folder() -> Result<Utf8PathBuf> {
     Utf8Path::new(".").canonicalize_utf8().context("cannot open the current folder")
 }
 
-/// Returns the way from one absolute folder to another, as people write it; empty where they are the same.
-pub fn way(from: &Utf8Path, to: &Utf8Path) -> Utf8PathBuf {
+/// Returns the relative path from one absolute folder to another, as people write it; empty where they are the same.
+pub fn relative_path(from: &Utf8Path, to: &Utf8Path) -> Utf8PathBuf {
     let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     if shared <= 1 && from != to {
         // Nothing but the root of the disk is shared.
@@ -86,14 +88,14 @@ pub fn way(from: &Utf8Path, to: &Utf8Path) -> Utf8PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::way;
+    use super::relative_path;
 
     #[test]
-    fn the_way_between_folders_is_written_as_people_do() {
-        assert_eq!(way("/a/b".into(), "/a/b".into()), "");
-        assert_eq!(way("/a/b".into(), "/a/b/c".into()), "c");
-        assert_eq!(way("/a/b".into(), "/a".into()), "..");
-        assert_eq!(way("/a/b".into(), "/a/c/d".into()), "../c/d");
-        assert_eq!(way("/a/b".into(), "/tmp/x".into()), "/tmp/x");
+    fn a_relative_path_is_written_as_people_do() {
+        assert_eq!(relative_path("/a/b".into(), "/a/b".into()), "");
+        assert_eq!(relative_path("/a/b".into(), "/a/b/c".into()), "c");
+        assert_eq!(relative_path("/a/b".into(), "/a".into()), "..");
+        assert_eq!(relative_path("/a/b".into(), "/a/c/d".into()), "../c/d");
+        assert_eq!(relative_path("/a/b".into(), "/tmp/x".into()), "/tmp/x");
     }
 }
