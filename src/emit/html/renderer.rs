@@ -12,8 +12,8 @@ use crate::model::Model;
 use crate::source::Files;
 
 use super::template::{self, Template, TemplateError};
-use super::map;
-use super::old::{brief, comparison, index};
+use super::old::{comparison, index};
+use super::{brief, map};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
@@ -79,7 +79,7 @@ impl Renderer {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }
             Subject::Brief(journey) => {
-                self.render("old/brief.html", options, &brief::view(model, options, files, journey))
+                self.render("brief.html", options, &brief::view(model, options, files, journey))
             }
             Subject::Comparison(future) => {
                 self.render("old/comparison.html", options, &comparison::view(model, options, files, future))

@@ -25,8 +25,8 @@ macro_rules! templates {
 
 /// The built-in templates, by the names under which a project may replace them.
 pub const TEMPLATES: &[(&str, &str)] = templates![
+    "brief.html",
     "map.html",
-    "old/brief.html",
     "old/comparison.html",
     "old/frame.html",
     "old/index.html",
@@ -39,6 +39,13 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/activities.html",
     "parts/address.html",
     "parts/arrow.html",
+    "parts/brief_action.html",
+    "parts/brief_curve.html",
+    "parts/brief_due.html",
+    "parts/brief_kpi.html",
+    "parts/brief_notes.html",
+    "parts/brief_pain.html",
+    "parts/brief_question.html",
     "parts/card.html",
     "parts/card_label.html",
     "parts/cell.html",

@@ -51,3 +51,29 @@ pub fn slice<'c>(
     out.raw("</svg>");
     out.finish()
 }
+
+/// Returns whole curves over their grid as one picture. A line stands before each column of `starts`, at which a stage begins.
+pub fn picture(
+    columns: usize,
+    starts: impl Iterator<Item = usize>,
+    curves: impl Iterator<Item = (usize, Vec<Point>)>,
+) -> Html {
+    let width = columns * 100;
+    let mut out = Markup::new();
+    out.raw("<svg viewBox=\"0 0 ").number(width).raw(" 100\" preserveAspectRatio=\"none\">");
+    for start in starts {
+        out.raw("<path class=\"stage\" d=\"M").number(start * 100).raw(" 0V100\"/>");
+    }
+    for score in (-2..=2).rev() {
+        out.raw("<path class=\"").raw(if score == 0 { "zero" } else { "grid" });
+        out.raw("\" d=\"M0 ").decimal(curve::height(score)).raw("H").number(width).raw("\"/>");
+    }
+    for (number, points) in curves {
+        if let Some(path) = curve::path(&points) {
+            out.raw("<path class=\"curve ").raw(persona_style::class(number));
+            out.raw("\" d=\"").raw(&path).raw("\"/>");
+        }
+    }
+    out.raw("</svg>");
+    out.finish()
+}

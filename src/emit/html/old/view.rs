@@ -233,40 +233,6 @@ pub struct OverviewSection {
     pub content: Html,
 }
 
-/// `brief.html`: one journey on one sheet.
-#[derive(Debug, Serialize)]
-pub struct BriefView<'a> {
-    /// What every page has.
-    pub page: Frame<'a>,
-    /// The journey's title.
-    pub title: &'a str,
-    /// Where its map is.
-    pub map: String,
-    /// The beginning of what it is about.
-    pub scenario: Option<Html>,
-    /// State, owner, review, people who come and who are lost.
-    pub facts: Vec<Fact>,
-    /// Who walks it.
-    pub personas: Html,
-    /// The curve in one picture, with the stages under it; nothing where nobody feels anything.
-    pub curve: Option<Html>,
-    /// The lists, those of what hurts first.
-    pub lists: Vec<BriefList>,
-}
-
-/// A list of a brief.
-#[derive(Debug, Serialize)]
-pub struct BriefList {
-    /// Its anchor, which begins with a capital.
-    pub id: &'static str,
-    /// Its heading.
-    pub title: &'static str,
-    /// A few words behind the heading: how many more, how many are late.
-    pub notes: Vec<String>,
-    /// The entries; a sentence where there are none.
-    pub content: Html,
-}
-
 /// `comparison.html`: a current journey and its future.
 #[derive(Debug, Serialize)]
 pub struct ComparisonView<'a> {

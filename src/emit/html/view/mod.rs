@@ -3,10 +3,12 @@
 //! A view says what there is to show, a template how it is shown. Strings are escaped by the template; [`Html`] is finished:
 //! running text with its citations, curves and sparklines, and nothing else.
 
+mod brief;
 mod frame;
 mod map;
 mod parts;
 
+pub use brief::*;
 pub use frame::*;
 pub use map::*;
 pub use parts::*;
