@@ -12,8 +12,8 @@ use crate::model::Model;
 use crate::source::Files;
 
 use super::template::{self, Template, TemplateError};
-use super::old::{comparison, index};
-use super::{brief, map};
+use super::old::index;
+use super::{brief, comparison, map};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ impl Renderer {
                 self.render("brief.html", options, &brief::view(model, options, files, journey))
             }
             Subject::Comparison(future) => {
-                self.render("old/comparison.html", options, &comparison::view(model, options, files, future))
+                self.render("comparison.html", options, &comparison::view(model, options, files, future))
             }
             Subject::Table(_) => unreachable!("no page is a table"),
         }

@@ -232,37 +232,3 @@ pub struct OverviewSection {
     /// What stands in it.
     pub content: Html,
 }
-
-/// `comparison.html`: a current journey and its future.
-#[derive(Debug, Serialize)]
-pub struct ComparisonView<'a> {
-    /// What every page has.
-    pub page: Frame<'a>,
-    /// The title of the current journey.
-    pub title: &'a str,
-    /// Both journeys, and how much is different.
-    pub facts: Vec<Fact>,
-    /// The curves that the cells show slices of: `<path>` elements.
-    pub curves: Html,
-    /// Both curves over the touchpoints of both; nothing where there are none.
-    pub table: Option<CurveTable>,
-    /// What follows.
-    pub sections: Vec<Section>,
-}
-
-/// The curves of a comparison.
-#[derive(Debug, Serialize)]
-pub struct CurveTable {
-    /// The number of columns.
-    pub columns: usize,
-    /// The number of columns of each stage.
-    pub groups: Vec<usize>,
-    /// The names of the stages, as cells.
-    pub stages: Html,
-    /// The names of the touchpoints, as cells.
-    pub touchpoints: Html,
-    /// The curves, as cells.
-    pub feels: Html,
-    /// Who is who in the curves.
-    pub legend: Html,
-}

@@ -4,11 +4,13 @@
 //! running text with its citations, curves and sparklines, and nothing else.
 
 mod brief;
+mod comparison;
 mod frame;
 mod map;
 mod parts;
 
 pub use brief::*;
+pub use comparison::*;
 pub use frame::*;
 pub use map::*;
 pub use parts::*;
