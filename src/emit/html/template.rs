@@ -44,7 +44,6 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/brief_curve.html",
     "parts/brief_due.html",
     "parts/brief_kpi.html",
-    "parts/brief_notes.html",
     "parts/brief_pain.html",
     "parts/brief_question.html",
     "parts/card.html",

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 use crate::emit::html::components;
 use crate::emit::html::markup::icon;
 use crate::emit::html::page::Page;
-use crate::emit::html::view::{BriefAction, BriefKpi, BriefList, BriefPain, BriefQuestion, BriefSources};
+use crate::emit::html::view::{
+    BriefAction, BriefActions, BriefKpi, BriefKpis, BriefPain, BriefPains, BriefQuestion, BriefQuestions,
+    BriefSources,
+};
 use crate::emit::naming;
 use crate::insight::owner;
 use crate::insight::progress::{self, Gap};
@@ -30,8 +33,9 @@ const QUESTIONS: usize = 3;
 const UNCOUNTED: Decimal = Decimal::TEN;
 
 /// Returns the worst pains.
-pub fn pains<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefList<BriefPain<'a>> {
-    first(page, &worst(brief), PAINS, |pain| self::pain(page, brief, pain))
+pub fn pains<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefPains<'a> {
+    let (first, more) = first(&worst(brief), PAINS, |pain| self::pain(page, brief, pain));
+    BriefPains { first, more }
 }
 
 /// Returns the pains, the worst first: how much they hurt, times how many.
@@ -68,29 +72,28 @@ fn pain<'a>(page: &Page<'a>, brief: &Brief<'a>, pain: &'a Pain) -> BriefPain<'a>
 }
 
 /// Returns the KPIs that miss their target; of a future, which has nothing to miss yet, what it is to reach.
-pub fn kpis<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefList<BriefKpi<'a>> {
+pub fn kpis<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefKpis<'a> {
     if brief.journey.is_current() { missed(page, brief) } else { targeted(page, brief) }
 }
 
 /// Returns the KPIs that miss their target: those off target before those at risk, the least way covered first.
-fn missed<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefList<BriefKpi<'a>> {
+fn missed<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefKpis<'a> {
     let all = &brief.journey.kpis;
     let is_missed = |kpi: &&Kpi| matches!(kpi.status(), KpiStatus::OffTarget | KpiStatus::AtRisk);
     let mut kpis: Vec<&Kpi> = all.iter().filter(is_missed).collect();
     kpis.sort_by_key(|kpi| (kpi.status(), progress::percent_covered(kpi).unwrap_or(0)));
-    let mut list = first(page, &kpis, REST, |kpi| self::kpi(page, kpi));
-    if !all.is_empty() {
-        let on_target = all.iter().filter(|kpi| kpi.status() == KpiStatus::OnTarget).count();
-        let counts = [("n", on_target.to_string()), ("all", all.len().to_string())];
-        list.notes.push(fill(page.words.n_of_all_on_target, &counts));
-    }
-    list
+    let (first, more) = first(&kpis, REST, |kpi| self::kpi(page, kpi));
+    let on_target = all.iter().filter(|kpi| kpi.status() == KpiStatus::OnTarget).count();
+    let counts = [("n", on_target.to_string()), ("all", all.len().to_string())];
+    let on_target = (!all.is_empty()).then(|| fill(page.words.n_of_all_on_target, &counts));
+    BriefKpis { first, more, on_target }
 }
 
 /// Returns what a future is to reach.
-fn targeted<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefList<BriefKpi<'a>> {
+fn targeted<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefKpis<'a> {
     let kpis: Vec<&Kpi> = brief.journey.kpis.iter().filter(|kpi| kpi.target.is_some()).collect();
-    first(page, &kpis, REST, |kpi| self::kpi(page, kpi))
+    let (first, more) = first(&kpis, REST, |kpi| self::kpi(page, kpi));
+    BriefKpis { first, more, on_target: None }
 }
 
 fn kpi<'a>(page: &Page<'a>, kpi: &'a Kpi) -> BriefKpi<'a> {
@@ -112,7 +115,7 @@ fn kpi<'a>(page: &Page<'a>, kpi: &'a Kpi) -> BriefKpi<'a> {
 }
 
 /// Returns what is to be done by some day: overdue first. What a future is made of counts as its own.
-pub fn actions<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefList<BriefAction<'a>> {
+pub fn actions<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefActions<'a> {
     let (model, journey) = (page.model, brief.journey);
     let own = (0..journey.opportunities.len())
         .map(|index| OpportunityId { journey: Some(brief.id), id: Id::new(index) });
@@ -123,7 +126,7 @@ pub fn actions<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefList<BriefAction<
     let mut actions: Vec<_> = ids.filter_map(|id| Some((id, due(id)?))).collect();
     actions.sort_by_key(|(_, due)| *due);
     let overdue = actions.iter().filter(|(id, _)| model[*id].is_overdue(page.today)).count();
-    let mut list = first(page, &actions, REST, |(id, due)| {
+    let (first, more) = first(&actions, REST, |(id, due)| {
         let action = &model[id];
         BriefAction {
             title: components::named(&action.text),
@@ -132,24 +135,22 @@ pub fn actions<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefList<BriefAction<
             status: page.words.opportunity_status(action.status()),
         }
     });
-    if overdue > 0 {
-        list.notes.insert(0, format!("{overdue} {}", page.words.overdue));
-    }
-    list
+    BriefActions { first, more, overdue }
 }
 
 /// Returns what nobody has answered: what is due first.
-pub fn questions<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefList<BriefQuestion<'a>> {
+pub fn questions<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefQuestions<'a> {
     let journey = brief.journey;
     let mut open: Vec<&Question> =
         journey.questions.iter().filter(|question| !question.is_answered()).collect();
     open.sort_by_key(|question| (question.due.is_none(), question.due.map(|due| due.value)));
-    first(page, &open, QUESTIONS, |question| BriefQuestion {
+    let (first, more) = first(&open, QUESTIONS, |question| BriefQuestion {
         text: page.phrase(&naming::beginning(&question.text), brief.file),
         due: question.due.map(|due| page.due(due.value, due.value < page.today)),
         owner: page.owner(journey.owner_or(question.owner.as_ref(), question.place)),
         place: place(brief, question.place),
-    })
+    });
+    BriefQuestions { first, more }
 }
 
 /// Returns the title of the stage or touchpoint that something stands in.
@@ -161,11 +162,8 @@ fn place<'a>(brief: &Brief<'a>, place: Place) -> Option<&'a str> {
     }
 }
 
-/// Returns a list of the first few things, and how many more there are.
-fn first<T: Copy, V>(page: &Page<'_>, all: &[T], most: usize, view: impl Fn(T) -> V) -> BriefList<V> {
-    let left = all.len().saturating_sub(most);
-    BriefList {
-        notes: (left > 0).then(|| format!("+ {left} {}", page.words.more)).into_iter().collect(),
-        entries: all.iter().take(most).map(|entry| view(*entry)).collect(),
-    }
+/// Returns the first few things, and how many more there are.
+fn first<T: Copy, V>(all: &[T], most: usize, view: impl Fn(T) -> V) -> (Vec<V>, usize) {
+    let first = all.iter().take(most).map(|entry| view(*entry)).collect();
+    (first, all.len().saturating_sub(most))
 }

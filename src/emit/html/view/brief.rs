@@ -27,13 +27,13 @@ pub struct BriefView<'a> {
     /// Whether the journey is a future one: its KPIs are told for their targets, not for missing them.
     pub is_future: bool,
     /// The worst pains; nothing where pains are hidden.
-    pub pains: Option<BriefList<BriefPain<'a>>>,
+    pub pains: Option<BriefPains<'a>>,
     /// The KPIs that miss their target, or all with a target in a future; nothing where KPIs are hidden.
-    pub kpis: Option<BriefList<BriefKpi<'a>>>,
+    pub kpis: Option<BriefKpis<'a>>,
     /// What is to be done by some day; nothing where opportunities are hidden.
-    pub actions: Option<BriefList<BriefAction<'a>>>,
+    pub actions: Option<BriefActions<'a>>,
     /// What nobody has answered; nothing where questions are hidden.
-    pub questions: Option<BriefList<BriefQuestion<'a>>>,
+    pub questions: Option<BriefQuestions<'a>>,
 }
 
 /// A persona on a brief.
@@ -110,13 +110,13 @@ pub struct LowestView<'a> {
     pub touchpoint: &'a str,
 }
 
-/// A list of a brief: its first few entries.
+/// The worst pains of a brief.
 #[derive(Debug, Serialize)]
-pub struct BriefList<T> {
-    /// What stands beside its title, such as how many more there are.
-    pub notes: Vec<String>,
-    /// The entries.
-    pub entries: Vec<T>,
+pub struct BriefPains<'a> {
+    /// The first few.
+    pub first: Vec<BriefPain<'a>>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// A pain on a brief.
@@ -147,6 +147,17 @@ pub struct BriefSources<'a> {
     pub more: usize,
 }
 
+/// The KPIs of a brief.
+#[derive(Debug, Serialize)]
+pub struct BriefKpis<'a> {
+    /// The first few.
+    pub first: Vec<BriefKpi<'a>>,
+    /// How many more there are.
+    pub more: usize,
+    /// How many of all are on target; nothing of a future, or where there is no KPI.
+    pub on_target: Option<String>,
+}
+
 /// A KPI on a brief.
 #[derive(Debug, Serialize)]
 pub struct BriefKpi<'a> {
@@ -166,6 +177,17 @@ pub struct BriefKpi<'a> {
     pub gap: Option<String>,
 }
 
+/// What is to be done by some day.
+#[derive(Debug, Serialize)]
+pub struct BriefActions<'a> {
+    /// The first few.
+    pub first: Vec<BriefAction<'a>>,
+    /// How many more there are.
+    pub more: usize,
+    /// How many of all are overdue.
+    pub overdue: usize,
+}
+
 /// An opportunity on a brief that is to be done by some day.
 #[derive(Debug, Serialize)]
 pub struct BriefAction<'a> {
@@ -177,6 +199,15 @@ pub struct BriefAction<'a> {
     pub owner: Option<&'a str>,
     /// How far it is.
     pub status: &'static str,
+}
+
+/// What nobody has answered.
+#[derive(Debug, Serialize)]
+pub struct BriefQuestions<'a> {
+    /// The first few.
+    pub first: Vec<BriefQuestion<'a>>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// A question on a brief that nobody has answered.
