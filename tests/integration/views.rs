@@ -8,6 +8,8 @@ use journey::emit::html::TEMPLATES;
 const VIEWS: &[&str] = &[
     include_str!("../../src/emit/html/view/frame.rs"),
     include_str!("../../src/emit/html/view/map.rs"),
+    include_str!("../../src/emit/html/view/brief.rs"),
+    include_str!("../../src/emit/html/view/comparison.rs"),
     include_str!("../../src/emit/html/view/parts.rs"),
 ];
 

@@ -302,10 +302,13 @@ impl<'a> Page<'a> {
         format!("{}#Pain.{id}", self.page_of(pain))
     }
 
-    /// Returns where an opportunity is told.
+    /// Returns where an opportunity is told: one without an id somewhere on its page.
     pub fn opportunity_href(&self, opportunity: OpportunityId) -> String {
-        let id = self.model[opportunity].id.as_ref().map_or("", |id| &id.value);
-        format!("{}#Opportunity.{id}", self.page_of(opportunity))
+        let page = self.page_of(opportunity);
+        match &self.model[opportunity].id {
+            Some(id) => format!("{page}#Opportunity.{}", id.value),
+            None => page,
+        }
     }
 
     /// Returns where a KPI is told.

@@ -14,9 +14,9 @@ use crate::model::Model;
 use crate::source::Files;
 use crate::words::{LANGUAGES, Words};
 
-use super::map;
-use super::old::{brief, comparison, index};
+use super::old::index;
 use super::template::{self, Template, TemplateError};
+use super::{brief, comparison, map};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
@@ -86,10 +86,10 @@ impl Renderer {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }
             Subject::Brief(journey) => {
-                self.render("old/brief.html", options, &brief::view(model, options, files, journey))
+                self.render("brief.html", options, &brief::view(model, options, files, journey))
             }
             Subject::Comparison(future) => {
-                self.render("old/comparison.html", options, &comparison::view(model, options, files, future))
+                self.render("comparison.html", options, &comparison::view(model, options, files, future))
             }
             Subject::Table(_) => unreachable!("no page is a table"),
         }

@@ -1,8 +1,132 @@
-//! A journey on one sheet.
+//! A journey on one sheet, for people who decide: the curve, what hurts most, what misses its target, what is due.
 
-use crate::model::Journey;
+mod curve;
+mod lists;
+
+use camino::Utf8Path;
+
+use crate::emit::{Options, naming};
+use crate::model::{Destination, Hidden, Journey, JourneyId, Model, PersonaId, State};
+use crate::source::Files;
+use crate::words::{capitalised, fill, format};
+
+use super::citations::Citations;
+use super::markup::running::plain;
+use super::markup::svg;
+use super::page::{self, Page};
+use super::persona_style;
+use super::view::{BriefPersona, BriefView, FactView, PieceView};
+
+/// How many personas are named: one line of the sheet each.
+const PERSONAS: usize = 4;
+
+/// How many letters of the scenario are shown: about as many as two lines of the sheet hold on paper, where the rest is cut.
+const SCENARIO: usize = 320;
+
+/// The journey of a brief.
+struct Brief<'a> {
+    id: JourneyId,
+    journey: &'a Journey,
+    file: &'a Utf8Path,
+    /// Those that are named.
+    personas: Vec<PersonaId>,
+}
 
 /// Returns the name of the page.
 pub fn file(journey: &Journey) -> String {
     format!("{}.brief.html", journey.head.id.value)
+}
+
+/// Returns what the template of a brief sees.
+pub fn view<'a>(
+    model: &'a Model,
+    options: &'a Options,
+    files: &'a dyn Files,
+    id: JourneyId,
+) -> BriefView<'a> {
+    let journey = &model[id];
+    // A brief names sources and cites none: it has no list of them.
+    let page = Page::new(page::Kind::Map, model, journey.personas(), Citations::default(), options, files);
+    let brief = Brief {
+        id,
+        journey,
+        file: &journey.head.file,
+        personas: journey.personas().take(PERSONAS).collect(),
+    };
+    let scenario = journey.scenario.as_ref().map(|scenario| scenario.beginning(SCENARIO));
+    let summary = scenario.as_ref().map_or_else(|| journey.head.title.to_string(), plain);
+    let shows = |part: Hidden| !model.hides(part);
+    BriefView {
+        title: &journey.head.title,
+        map: page.map_href(&journey.head.id.value),
+        scenario: scenario.as_ref().map(|scenario| page.phrase(scenario, brief.file)),
+        facts: facts(&page, &brief),
+        personas: personas(&page, &brief),
+        more_personas: journey.personas().count() - brief.personas.len(),
+        curve: curve::view(&page, &brief),
+        is_future: !journey.is_current(),
+        pains: shows(Hidden::Pains).then(|| lists::pains(&page, &brief)),
+        kpis: shows(Hidden::Kpis).then(|| lists::kpis(&page, &brief)),
+        actions: shows(Hidden::Opportunities).then(|| lists::actions(&page, &brief)),
+        questions: shows(Hidden::Questions).then(|| lists::questions(&page, &brief)),
+        page: page.frame(options, summary, Vec::new()),
+    }
+}
+
+/// Returns state, confidence, owner, review, who comes and who is lost.
+fn facts<'a>(page: &Page<'a>, brief: &Brief<'a>) -> Vec<FactView<'a>> {
+    let (words, journey) = (page.words, brief.journey);
+    let state = match (&journey.state, journey.future_of()) {
+        (State::Current, _) => words.current.to_owned(),
+        (State::Future { .. }, None) => words.future.to_owned(),
+        (State::Future { .. }, Some(current)) => {
+            fill(words.future_of, &[("journey", &page.model[current].head.title)])
+        }
+    };
+    let confidence = journey.confidence.map(|confidence| capitalised(words.confidence(confidence.value)));
+    let owner = page.owner(journey.owner.as_ref().and_then(|owner| owner.target));
+    let review = journey.reviewed.as_ref().map(|review| page.date(review.on.value));
+    let volume = journey.volume.as_ref().map(|volume| format::volume(volume, words));
+    let facts = [
+        (words.state, Some(PieceView::text(state))),
+        (words.confidence_label, confidence.map(PieceView::text)),
+        (words.owner, owner.map(PieceView::text)),
+        (words.last_review, review.map(PieceView::date)),
+        (words.volume, volume.map(PieceView::text)),
+        (words.people_lost, lost(page, journey).map(PieceView::text)),
+    ];
+    let fact = |(name, piece): (_, Option<_>)| Some(FactView { name, pieces: vec![piece?] });
+    facts.into_iter().filter_map(fact).collect()
+}
+
+/// Returns how many people leave before they have what they came for, and where most of them do.
+fn lost(page: &Page<'_>, journey: &Journey) -> Option<String> {
+    let words = page.words;
+    let (lost, period) = (journey.flow.lost()?, journey.flow.period?);
+    if lost.is_zero() {
+        return None;
+    }
+    let exits = journey.flow.arrows.iter().filter(|arrow| arrow.to == Destination::Exit);
+    let exits = exits.filter_map(|arrow| Some((arrow.people?, arrow.from)));
+    // The first of several equal ones, which `max_by_key` would not give.
+    let worst = exits.min_by_key(|(people, _)| -*people).map(|(people, from)| {
+        let at = if people == lost { words.all_at } else { words.most_at };
+        format!(", {at} {}", journey[from].head.title)
+    });
+    let (people, period) = (format::people(lost, words), words.per(period));
+    Some(format!("{people} {period}{}", worst.unwrap_or_default()))
+}
+
+/// Returns who walks the journey.
+fn personas<'a>(page: &Page<'a>, brief: &Brief<'a>) -> Vec<BriefPersona<'a>> {
+    let view = |(number, id): (usize, &PersonaId)| {
+        let persona = &page.model[*id];
+        BriefPersona {
+            class: persona_style::class(number),
+            key: svg::key(number),
+            title: &persona.head.title,
+            role: persona.role.as_ref().map(|role| plain(&naming::beginning(role))),
+        }
+    };
+    brief.personas.iter().enumerate().map(view).collect()
 }

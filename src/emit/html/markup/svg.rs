@@ -7,6 +7,32 @@ use crate::layout::curve::{self, Point};
 use super::super::persona_style;
 use super::{Html, Markup};
 
+/// Which of two journeys a curve is that of, where both are drawn over each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JourneyState {
+    /// The current one.
+    Current,
+    /// Its future.
+    Future,
+}
+
+impl JourneyState {
+    /// Returns the beginning of the id of a curve.
+    fn id(self) -> &'static str {
+        match self {
+            JourneyState::Current => "Before",
+            JourneyState::Future => "After",
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            JourneyState::Current => "before",
+            JourneyState::Future => "after",
+        }
+    }
+}
+
 /// Returns line and marker of a persona as they stand in the curve.
 pub fn key(number: usize) -> Html {
     let class = persona_style::class(number);
@@ -19,8 +45,17 @@ pub fn key(number: usize) -> Html {
 
 /// Writes the whole curve, of which each cell shows its slice; nothing for fewer than two points.
 pub fn define(out: &mut Markup, lane: &str, number: usize, points: &[Point]) {
+    define_named(out, ["Curve.", lane], number, points);
+}
+
+/// Writes the whole curve of one of two journeys, of which each cell shows its slice; nothing for fewer than two points.
+pub fn define_state(out: &mut Markup, state: JourneyState, number: usize, points: &[Point]) {
+    define_named(out, ["", state.id()], number, points);
+}
+
+fn define_named(out: &mut Markup, name: [&str; 2], number: usize, points: &[Point]) {
     if let Some(path) = curve::path(points) {
-        out.raw("<path id=\"Curve.").raw(lane).raw(".").number(number + 1);
+        out.raw("<path id=\"").raw(name[0]).raw(name[1]).raw(".").number(number + 1);
         out.raw("\" vector-effect=\"non-scaling-stroke\" d=\"").raw(&path).raw("\"/>\n");
     }
 }
@@ -47,6 +82,45 @@ pub fn slice<'c>(
     for (number, persona, is_other) in curves {
         out.raw("<use class=\"curve ").raw(persona).raw(if is_other { " other" } else { "" });
         out.raw("\" href=\"#Curve.").raw(lane).raw(".").number(number + 1).raw("\"/>");
+    }
+    out.raw("</svg>");
+    out.finish()
+}
+
+/// Returns the slice of a column of the curves of two journeys, each with the number of its persona.
+pub fn slice_of_states(column: usize, curves: &[(usize, JourneyState)]) -> Html {
+    let mut out = Markup::new();
+    out.raw("<svg class=\"slice\" viewBox=\"").number(column * 100);
+    out.raw(" 0 100 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+    for (number, state) in curves {
+        out.raw("<use class=\"curve ").raw(persona_style::class(*number)).raw(" ").raw(state.class());
+        out.raw("\" href=\"#").raw(state.id()).raw(".").number(number + 1).raw("\"/>");
+    }
+    out.raw("</svg>");
+    out.finish()
+}
+
+/// Returns whole curves over their grid as one picture. A line stands before each column of `starts`, at which a stage begins.
+pub fn picture(
+    columns: usize,
+    starts: impl Iterator<Item = usize>,
+    curves: impl Iterator<Item = (usize, Vec<Point>)>,
+) -> Html {
+    let width = columns * 100;
+    let mut out = Markup::new();
+    out.raw("<svg viewBox=\"0 0 ").number(width).raw(" 100\" preserveAspectRatio=\"none\">");
+    for start in starts {
+        out.raw("<path class=\"stage\" d=\"M").number(start * 100).raw(" 0V100\"/>");
+    }
+    for score in (-2..=2).rev() {
+        out.raw("<path class=\"").raw(if score == 0 { "zero" } else { "grid" });
+        out.raw("\" d=\"M0 ").decimal(curve::height(score)).raw("H").number(width).raw("\"/>");
+    }
+    for (number, points) in curves {
+        if let Some(path) = curve::path(&points) {
+            out.raw("<path class=\"curve ").raw(persona_style::class(number));
+            out.raw("\" d=\"").raw(&path).raw("\"/>");
+        }
     }
     out.raw("</svg>");
     out.finish()

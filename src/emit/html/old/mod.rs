@@ -1,6 +1,5 @@
 //! Pages that are still written in Rust; they move into templates one by one.
 
-pub mod brief;
 pub mod comparison;
 mod icon;
 pub mod index;
