@@ -8,16 +8,19 @@ use journey::emit::{Emitter, Format, Options, Subject};
 use journey::source::{NoFiles, SourceFile};
 
 use crate::compiling::errors_only;
+use crate::tier;
 
-/// How many things the smaller of two projects has.
-const SIZE: usize = 3_000;
+/// How many things the smaller of two projects has: so many that what each adds outweighs what every page has.
+fn size() -> usize {
+    tier::size(500, 3_000)
+}
 
 /// How many times as many the other has: enough for a square to stand out.
 const TIMES: usize = 4;
 
 /// Builds a project of each size, and compares.
 fn grows_with(text: impl Fn(usize) -> String) {
-    let (small, large) = (built(&text(SIZE)), built(&text(SIZE * TIMES)));
+    let (small, large) = (built(&text(size())), built(&text(size() * TIMES)));
     let limit = |bytes: usize| bytes * TIMES * 5 / 4;
     for (path, bytes) in &small {
         assert!(large[path] <= limit(*bytes), "{path}: {bytes} bytes, then {}", large[path]);

@@ -46,6 +46,7 @@ mod session;
 mod tables;
 mod templates;
 mod theme;
+mod tier;
 mod tutorial;
 mod views;
 mod watch;

@@ -1,4 +1,5 @@
 // No page breaks a rule that axe knows: WCAG 2 A and AA, and good practice; in every state that a reader can bring it into.
+// Axe takes seconds for a page, so a usual run leaves out pages in which nothing is new to it.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -20,6 +21,8 @@ const EVERY_RULE = {
   rules: { "target-size": { enabled: true } },
 };
 
+const THOROUGH = process.env.JOURNEY_THOROUGH === "1";
+
 /** Only colours differ in the dark. */
 const COLOURS = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
 
@@ -28,7 +31,8 @@ export async function check({ browser, projects, report }) {
     const maps = pages.filter(({ kind }) => kind === "map").sort((one, other) => one.bytes - other.bytes);
     // The largest hostile map is five times any other, and takes as long: a middle one has the same words.
     const fullest = maps.at(name === "hostile" ? Math.floor(maps.length / 2) : -1);
-    return unlike(pages).flatMap((page) => states(page, page === fullest).map((settings) => ({ page, settings })));
+    const looked = THOROUGH ? unlike(pages) : telling(unlike(pages), fullest);
+    return looked.flatMap((page) => states(page, page === fullest).map((settings) => ({ page, settings })));
   });
   await each(visits, ({ page, settings }) => report.during(where(page, settings), () =>
     visit(browser, page, settings, async (tab) => {
@@ -51,6 +55,49 @@ function unlike(pages) {
     const alike = rest.filter(({ file }) => file.startsWith(folder)).sort((one, other) => one.bytes - other.bytes);
     return rest.filter((page) => !alike.slice(1, -1).includes(page));
   }, pages);
+}
+
+/**
+ * Returns the pages of a project in which something stands that stands so in none before: the fullest map comes first, as it
+ * is looked at in all states.
+ */
+function telling(pages, fullest) {
+  const seen = new Set();
+  const order = [...pages].sort((one, other) => (other === fullest) - (one === fullest) || other.bytes - one.bytes);
+  return order.filter((page) => {
+    const fresh = shapes(page.html).filter((shape) => !seen.has(shape));
+    fresh.forEach((shape) => seen.add(shape));
+    return fresh.length > 0;
+  });
+}
+
+const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
+
+/**
+ * Returns what the rules of axe look at: each kind of element (name, classes, which attributes it has, role and type) in each
+ * kind of parent, and which heading follows which.
+ */
+function shapes(html) {
+  const found = new Set();
+  const around = [];
+  let heading = "";
+  const markup = html.replaceAll(/<(script|style)\b.*?<\/\1>|<!--.*?-->/gs, "");
+  for (const [tag, closing, name, written] of markup.matchAll(/<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/gi)) {
+    if (closing) {
+      const at = around.findLastIndex((open) => open.name === name);
+      if (at >= 0) around.length = at;
+      continue;
+    }
+    const attributes = Object.fromEntries([...written.matchAll(/([a-z:-]+)(?:="([^"]*)")?/gi)].map(([, key, value]) => [key, value]));
+    const kind = [name, attributes.class, attributes.role, attributes.type, ...Object.keys(attributes).sort()].join(" ");
+    found.add(`${around.at(-1)?.kind ?? ""} > ${kind}`);
+    if (/^h[1-6]$/.test(name)) {
+      found.add(`${heading}, then ${name}`);
+      heading = name;
+    }
+    if (!VOID.has(name) && !tag.endsWith("/>")) around.push({ name, kind });
+  }
+  return [...found];
 }
 
 /** Returns the states in which a page is looked at: one map of each project is also filtered, opened and without script. */
