@@ -188,15 +188,14 @@ fn no_json(file: &SourceFile, error: &serde_json::Error) -> Diagnostic {
     let sentence = error.to_string();
     let sentence = sentence.split(" at line ").next().unwrap_or_default();
     let no_json = |at: usize, sentence: &str| {
-        let next = text[at..].chars().next().filter(|next| !matches!(next, '\n' | '\r'));
-        let span = Span::new(at, at + next.map_or(0, char::len_utf8));
-        fault(file, span, format!("this is not JSON: {sentence}"))
+        fault(file, file.character_at(at), format!("this is not JSON: {sentence}"))
     };
     let before = text[..at].trim_end();
     if before.ends_with(',') && text[at..].starts_with([']', '}']) {
         let comma = before.len() - 1;
-        let fault = no_json(comma, "a comma stands before a closing bracket").with_help("delete the comma");
-        return fault.with_replacement("delete the comma", "");
+        let diagnostic =
+            no_json(comma, "a comma stands before a closing bracket").with_help("delete the comma");
+        return diagnostic.with_replacement("delete the comma", "");
     }
     match sentence {
         "key must be a string" => {
@@ -212,11 +211,9 @@ fn no_json(file: &SourceFile, error: &serde_json::Error) -> Diagnostic {
 
 /// Returns where serde_json stopped: it counts lines and bytes from 1, and at an end names the byte before.
 fn place_of(file: &SourceFile, error: &serde_json::Error) -> usize {
-    let text = file.text();
     if error.is_eof() {
-        return text.trim_end().len();
+        return file.text().trim_end().len();
     }
     let line = error.line().clamp(1, file.lines().line_count()) - 1;
-    let at = file.lines().line_start(line) as usize + error.column().saturating_sub(1);
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+    file.character_edge(file.lines().line_start(line) as usize + error.column().saturating_sub(1))
 }

@@ -1,3 +1,5 @@
+//! The codes of errors, each with its documentation.
+
 use std::fmt;
 
 /// The stable kebab-case name of a kind of fault, such as `unknown-keyword`.

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::files::{BuildInputs, EntryKind, ProjectFiles, WalkError, is_source, name_below};
 use super::{Members, Overlay, Project, misnamed};
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::source::{FilePath, SourceFile, file_path};
+use crate::source::{FilePath, LineIndex, SourceFile, file_path};
 
 /// How many journey files a project may have.
 pub const MAX_FILES: usize = 100_000;
@@ -214,7 +214,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> Unreadable {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Unreadable::new("it is UTF-16").help("save it as UTF-8");
     }
-    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = LineIndex::new(&String::from_utf8_lossy(&bytes[..at])).line_count();
     let byte = bytes.get(at).copied().unwrap_or_default();
     Unreadable::new(format!("byte {at}, in line {line}, is {byte:#04x}, which is not UTF-8"))
         .help("save it as UTF-8")

@@ -1,3 +1,5 @@
+//! What the compiler may know of files that it does not compile.
+
 use camino::Utf8Path;
 
 use super::Fingerprint;

@@ -1,3 +1,5 @@
+//! A number that stands for what something was made of.
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A number that stands for what something was made of: as long as it stays the same, so does what is made of it.

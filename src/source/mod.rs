@@ -15,7 +15,7 @@ use camino::Utf8Path;
 
 pub use files::{Files, NoFiles};
 pub use fingerprint::Fingerprint;
-pub use line_index::{LineColumn, LineIndex};
+pub use line_index::{LineColumn, LineIndex, Utf16Position};
 pub use span::{Span, Spanned};
 
 /// The path of a file relative to its project's root, with `/` between its parts.
@@ -66,6 +66,18 @@ impl SourceFile {
     /// Returns the text of `span`.
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.range()]
+    }
+
+    /// Returns `at`, or the beginning of the character that it stands in: other libraries name places that are none.
+    pub fn character_edge(&self, at: usize) -> usize {
+        (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or_default()
+    }
+
+    /// Returns the place of the character at the byte `at`; at the end of a line, an empty one.
+    pub fn character_at(&self, at: usize) -> Span {
+        let start = self.character_edge(at);
+        let next = self.text[start..].chars().next().filter(|next| !matches!(next, '\n' | '\r'));
+        Span::new(start, start + next.map_or(0, char::len_utf8))
     }
 
     /// Returns the place of `part`, if it is a part of the text itself and not a copy.

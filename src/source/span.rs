@@ -1,3 +1,5 @@
+//! A stretch of a text, in bytes.
+
 use std::ops::Range;
 
 /// A half-open range of byte offsets into one text; `u32` suffices because a file is at most 256 MiB.
