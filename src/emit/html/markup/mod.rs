@@ -2,6 +2,7 @@
 //! shows stands in a template; nothing outside this module builds a tag.
 
 pub mod icon;
+pub mod mini;
 pub mod running;
 pub mod spark;
 pub mod svg;

@@ -3,7 +3,6 @@
 pub mod brief;
 pub mod comparison;
 mod icon;
-pub mod index;
 mod item;
 mod kpi;
 mod opportunity;

@@ -4,9 +4,11 @@
 //! running text with its citations, curves and sparklines, and nothing else.
 
 mod frame;
+mod home;
 mod map;
 mod parts;
 
 pub use frame::*;
+pub use home::*;
 pub use map::*;
 pub use parts::*;
