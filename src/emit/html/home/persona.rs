@@ -178,11 +178,7 @@ fn said<'a>(page: &Page<'a>, quotes: &[Quote<'a>]) -> Option<SectionView<'a>> {
     let view = |quote: &Quote<'a>| {
         let place = Place::Touchpoint(quote.at);
         QuoteView {
-            text: page.cited_quote(
-                &quote.line.text,
-                &quote.line.cites,
-                &page.model[quote.journey].head.file,
-            ),
+            text: page.cited_quote(&quote.line.text, &quote.line.cites, &page.model[quote.journey].head.file),
             href: place::href(page, quote.journey, place),
             place: place::name(page, Some(quote.journey), place),
         }

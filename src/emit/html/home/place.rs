@@ -1,10 +1,9 @@
 //! Where in the project something stands, in words and as a link.
 
-use crate::insight::{Claim, QuestionId};
-use crate::model::{Journey, JourneyId, KpiId, OpportunityId, PainId, Place};
-
 use crate::emit::html::components::named;
 use crate::emit::html::page::Page;
+use crate::insight::{Claim, QuestionId};
+use crate::model::{Journey, JourneyId, KpiId, OpportunityId, PainId, Place};
 
 /// Returns the journey and the block in it, as far as it stands in one: `Gym membership · Sign-up form`.
 pub fn name(page: &Page<'_>, journey: Option<JourneyId>, place: Place) -> String {
