@@ -7,6 +7,7 @@ use journey::emit::html::TEMPLATES;
 /// The views, those of pages before those of what pages share.
 const VIEWS: &[&str] = &[
     include_str!("../../src/emit/html/view/frame.rs"),
+    include_str!("../../src/emit/html/view/home.rs"),
     include_str!("../../src/emit/html/view/map.rs"),
     include_str!("../../src/emit/html/view/brief.rs"),
     include_str!("../../src/emit/html/view/comparison.rs"),

@@ -6,10 +6,10 @@ mod citations;
 mod comparison;
 mod components;
 mod curve;
+mod home;
 mod image;
 mod map;
 mod markup;
-mod old;
 mod page;
 mod persona;
 mod persona_style;
@@ -24,8 +24,8 @@ use crate::model::{Id, Model};
 
 use super::{Format, Planned, Subject};
 
+pub use home::List;
 pub use image::is_picture;
-pub use old::index::List;
 pub use renderer::Renderer;
 pub use template::{TEMPLATES, Template, TemplateError, check};
 pub use theme::{Accent, Logo, Theme};
@@ -35,7 +35,7 @@ pub use theme::{Accent, Logo, Theme};
 pub fn plan(model: &Model) -> Vec<Planned> {
     let page = |path: Utf8PathBuf, subject| Planned { path, format: Format::Html, subject };
     let own = page(Utf8PathBuf::from("index.html"), Subject::Project);
-    let lists = old::index::plan(model).map(|(list, part, path)| page(path, Subject::List(list, part)));
+    let lists = home::plan(model).map(|(list, part, path)| page(path, Subject::List(list, part)));
     let personas = model.personas.iter().enumerate().map(|(index, persona)| {
         let path = format!("personas/{}.html", persona.head.id.value);
         page(path.into(), Subject::Persona(Id::new(index)))

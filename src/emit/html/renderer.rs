@@ -14,9 +14,8 @@ use crate::model::Model;
 use crate::source::Files;
 use crate::words::{LANGUAGES, Words};
 
-use super::old::index;
 use super::template::{self, Template, TemplateError};
-use super::{brief, comparison, map};
+use super::{brief, comparison, home, map};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
 #[derive(Debug)]
@@ -67,21 +66,19 @@ impl Renderer {
     ) -> Result<String, TemplateError> {
         match planned.subject {
             Subject::Project => {
-                self.render("old/index.html", options, &index::view(model, index(), options, files))
+                self.render("index.html", options, &home::view(model, index(), options, files))
             }
             Subject::List(list, part) => {
-                let view = index::whole::view(model, index(), options, files, list, part);
-                self.render("old/list.html", options, &view)
+                let view = home::whole::view(model, index(), options, files, list, part);
+                self.render("list.html", options, &view)
             }
             Subject::Persona(persona) => {
-                let view = index::persona::view(model, index(), options, files, persona);
-                self.render("old/persona.html", options, &view)
+                let view = home::persona::view(model, index(), options, files, persona);
+                self.render("persona.html", options, &view)
             }
-            Subject::Team(team) => self.render(
-                "old/team.html",
-                options,
-                &index::team::view(model, index(), options, files, team),
-            ),
+            Subject::Team(team) => {
+                self.render("team.html", options, &home::team::view(model, index(), options, files, team))
+            }
             Subject::Journey(journey) => {
                 self.render("map.html", options, &map::view(model, options, files, journey))
             }

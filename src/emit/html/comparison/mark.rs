@@ -1,7 +1,7 @@
 //! What became of a touchpoint, a stage or a KPI, in one word.
 
 use crate::emit::html::page::Page;
-use crate::emit::html::view::{CountView, MarkView};
+use crate::emit::html::view::{MarkCount, MarkView};
 use crate::insight::comparison::{Pair, TouchpointChange};
 use crate::model::targets;
 
@@ -40,7 +40,7 @@ impl Mark {
 }
 
 /// Returns how many touchpoints are different in which way.
-pub fn counts(page: &Page<'_>, both: &Both<'_, '_>) -> Vec<CountView> {
+pub fn counts(page: &Page<'_>, both: &Both<'_, '_>) -> Vec<MarkCount> {
     let count = |mark: Mark| {
         let is_so = |change: &&TouchpointChange<'_>| match both.mark(change) {
             // It counts as both.
@@ -48,7 +48,7 @@ pub fn counts(page: &Page<'_>, both: &Both<'_, '_>) -> Vec<CountView> {
             other => other == mark,
         };
         let count = both.comparison.touchpoints.iter().filter(is_so).count();
-        (count > 0).then(|| CountView { mark: mark.view(page), count })
+        (count > 0).then(|| MarkCount { mark: mark.view(page), count })
     };
     Mark::ALL.into_iter().filter_map(count).collect()
 }

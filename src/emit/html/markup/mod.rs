@@ -2,6 +2,7 @@
 //! shows stands in a template; nothing outside this module builds a tag.
 
 pub mod icon;
+pub mod mini;
 pub mod running;
 pub mod spark;
 pub mod svg;
@@ -10,8 +11,6 @@ use std::fmt;
 
 use minijinja::value::Value;
 use serde::{Serialize, Serializer};
-
-use crate::words::{Piece, pieces};
 
 use crate::layout::decimal;
 
@@ -39,19 +38,6 @@ impl Markup {
         self
     }
 
-    /// Adds a text with gaps, each of which `write` fills by its name.
-    pub fn fill(&mut self, template: &str, mut write: impl FnMut(&mut Self, &str)) -> &mut Self {
-        for piece in pieces(template) {
-            match piece {
-                Piece::Words(words) => {
-                    self.text(words);
-                }
-                Piece::Gap(name) => write(self, name),
-            }
-        }
-        self
-    }
-
     /// Adds a whole number.
     pub fn number(&mut self, number: usize) -> &mut Self {
         decimal::push_integer(&mut self.0, number as u64);
@@ -64,25 +50,9 @@ impl Markup {
         self
     }
 
-    /// Adds another finished stretch.
-    pub fn markup(&mut self, other: &Markup) -> &mut Self {
-        self.0.push_str(&other.0);
-        self
-    }
-
     /// Returns whether nothing was added yet.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// Returns the number of bytes so far.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Takes back everything after the first `len` bytes, which must be a length seen before.
-    pub fn truncate(&mut self, len: usize) {
-        self.0.truncate(len);
     }
 
     /// Returns the HTML.

@@ -19,7 +19,7 @@ pub struct ComparisonView<'a> {
     /// The map of the future.
     pub future: LinkView,
     /// What became of how many touchpoints; one that was moved and changed counts as both.
-    pub counts: Vec<CountView>,
+    pub counts: Vec<MarkCount>,
     /// The curves that the cells show slices of: `<path>` elements.
     pub curves: Html,
     /// Both curves over the touchpoints of both; nothing where there are none.
@@ -49,7 +49,7 @@ pub struct MarkView {
 
 /// How many touchpoints something became of.
 #[derive(Debug, Serialize)]
-pub struct CountView {
+pub struct MarkCount {
     /// What became of them.
     pub mark: MarkView,
     /// How many they are.

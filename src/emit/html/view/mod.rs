@@ -6,11 +6,13 @@
 mod brief;
 mod comparison;
 mod frame;
+mod home;
 mod map;
 mod parts;
 
 pub use brief::*;
 pub use comparison::*;
 pub use frame::*;
+pub use home::*;
 pub use map::*;
 pub use parts::*;

@@ -1,0 +1,127 @@
+//! Journeys × stages: where it goes well, and where it does not.
+
+use std::collections::BTreeMap;
+
+use crate::emit::html::markup::icon;
+use crate::emit::html::page::Page;
+use crate::emit::html::view::{BlockView, FeltView, MatrixCell, MatrixRow, MatrixView};
+use crate::insight::{Overview, WORST_FIRST};
+use crate::model::{Hidden, Journey, JourneyId, KpiStatus, Place, Stage, StageId, TouchpointId};
+use crate::words::format;
+
+use super::limits::{SHOWN, STAGES};
+use super::list::List;
+use super::{place, rest};
+
+/// Returns the matrix: the shared stages are the columns; without any, those stages that several journeys have. Nothing where there
+/// are none.
+pub fn view<'a>(page: &Page<'a>, overview: &Overview) -> Option<MatrixView<'a>> {
+    let words = page.words;
+    let columns = columns(page);
+    if columns.is_empty() {
+        return None;
+    }
+    let shown = &columns[..columns.len().min(STAGES)];
+    let more = columns.len() - shown.len();
+    Some(MatrixView {
+        columns: shown.iter().map(|(_, title)| *title).collect(),
+        rows: overview.journeys.iter().take(SHOWN).map(|id| row(page, *id, shown)).collect(),
+        rest: rest::of_list(page, overview, List::Journeys),
+        more: (more > 0).then(|| format::count(more, words.stage, words.stages, words)),
+        stages: shared_stages(page),
+    })
+}
+
+fn row<'a>(page: &Page<'a>, id: JourneyId, columns: &[(&str, &str)]) -> MatrixRow<'a> {
+    let journey = &page.model[id];
+    let stage = |column: &str| journey.stages().find(|(_, stage)| *stage.head.id.value == *column);
+    MatrixRow {
+        href: page.map_href(&journey.head.id.value),
+        title: &journey.head.title,
+        cells: columns.iter().map(|(column, _)| Some(cell(page, id, stage(column)?.0))).collect(),
+    }
+}
+
+/// Returns ids and titles of the columns.
+fn columns<'a>(page: &Page<'a>) -> Vec<(&'a str, &'a str)> {
+    let model = page.model;
+    if !model.shared_stages.is_empty() {
+        return model.shared_stages.iter().map(|stage| (&*stage.head.id.value, &*stage.head.title)).collect();
+    }
+    let stages = || model.journeys.iter().flat_map(|journey| &journey.stages);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for stage in stages() {
+        *counts.entry(&stage.head.id.value).or_default() += 1;
+    }
+    // Each is taken once, where it is met first.
+    let mut is_column = |stage: &&Stage| counts.remove(&*stage.head.id.value).is_some_and(|count| count > 1);
+    let columns = stages().filter(|stage| is_column(stage));
+    columns.map(|stage| (&*stage.head.id.value, &*stage.head.title)).collect()
+}
+
+fn cell<'a>(page: &Page<'a>, journey_id: JourneyId, id: StageId) -> MatrixCell<'a> {
+    let words = page.words;
+    let journey = &page.model[journey_id];
+    let mut scores = Vec::new();
+    let mut lowest: Option<(i8, TouchpointId)> = None;
+    for at in journey[id].touchpoint_ids() {
+        let touchpoint = &journey[at];
+        for persona in journey.personas() {
+            let Some(feeling) = touchpoint.feeling_of(persona) else { continue };
+            scores.push(feeling.score);
+            if lowest.is_none_or(|(least, _)| feeling.score < least) {
+                lowest = Some((feeling.score, at));
+            }
+        }
+    }
+    let mean = format::mean(&scores);
+    // A future has no figures of today.
+    let status = if journey.is_current() { worst_status(journey, id) } else { None };
+    MatrixCell {
+        heat: mean.map_or("h0", heat),
+        mean: mean.map(|mean| format::mean_score(mean, words)),
+        status: status.map(icon::of_status),
+        words: match status {
+            Some(status) => Some(words.kpi_status(status)),
+            None if !journey.is_current() => Some(words.future),
+            None if page.model.hides(Hidden::Kpis) => None,
+            None => Some(words.no_kpi),
+        },
+        lowest: lowest.map(|(score, at)| FeltView {
+            href: place::href(page, journey_id, Place::Touchpoint(at)),
+            title: &journey[at].head.title,
+            score: format::score(score),
+            label: None,
+        }),
+    }
+}
+
+fn worst_status(journey: &Journey, stage: StageId) -> Option<KpiStatus> {
+    let kpis =
+        journey.kpis.iter().filter(|kpi| kpi.place.and_then(|place| journey.stage_of(place)) == Some(stage));
+    let of_stage: Vec<KpiStatus> = kpis.map(crate::model::Kpi::status).collect();
+    WORST_FIRST.into_iter().find(|status| of_stage.contains(status))
+}
+
+/// Returns the tint of a mean feeling.
+fn heat(mean: f64) -> &'static str {
+    match mean {
+        mean if mean <= -0.6 => "h-2",
+        mean if mean < -0.15 => "h-1",
+        mean if mean <= 0.15 => "h0",
+        mean if mean < 0.9 => "h1",
+        _ => "h2",
+    }
+}
+
+/// Returns what the shared stages say of themselves.
+fn shared_stages<'a>(page: &Page<'a>) -> Vec<BlockView<'a>> {
+    let stages = page.model.shared_stages.iter();
+    let told = stages.filter(|stage| !stage.goals.is_empty() || stage.about.is_some());
+    let block = |stage: &'a crate::model::SharedStage| BlockView {
+        title: &stage.head.title,
+        goals: page.texts(&stage.goals, &stage.head.file),
+        about: page.about(stage.about.as_deref(), &stage.head.file),
+    };
+    told.map(block).collect()
+}

@@ -1,0 +1,44 @@
+//! Curves in the size of a line: how personas feel from the first touchpoint of a journey to the last.
+
+use crate::layout::curve::{self, Point};
+
+use super::{Html, Markup};
+
+/// With more points than this a bent line of this size looks like a straight one, which is shorter to write.
+pub const BENT: usize = 24;
+
+/// How many points a line of this size shows: about one for each two of its pixels.
+pub const POINTS: usize = 60;
+
+/// A line: the persona's class, and the columns at which they feel something, each with the score.
+pub type Line<'p> = (&'static str, &'p [(usize, i8)]);
+
+/// Returns the curves over so many columns, with the line between good and bad.
+pub fn curves<'p>(columns: usize, lines: impl Iterator<Item = Line<'p>>) -> Html {
+    let width = columns * 100;
+    let mut out = Markup::new();
+    out.raw("<svg class=\"mini\" viewBox=\"0 0 ").number(width.max(1));
+    out.raw(" 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path class=\"zero\" d=\"M0 50H");
+    out.number(width).raw("\"/>");
+    lines.for_each(|line| write(&mut out, line));
+    out.raw("</svg>");
+    out.finish()
+}
+
+fn write(out: &mut Markup, (class, points): Line<'_>) {
+    if points.len() < 2 {
+        return;
+    }
+    out.raw("<path class=\"curve ").raw(class).raw("\" d=\"");
+    if points.len() <= BENT {
+        let points = points.iter().map(|(column, score)| Point { column: *column, y: curve::height(*score) });
+        out.raw(&curve::path(&points.collect::<Vec<_>>()).unwrap_or_default());
+    } else {
+        let step = points.len().div_ceil(POINTS);
+        for (number, (column, score)) in points.iter().step_by(step).chain(points.last()).enumerate() {
+            out.raw(if number == 0 { "M" } else { "L" }).number(column * 100 + 50).raw(" ");
+            out.decimal(curve::height(*score));
+        }
+    }
+    out.raw("\"/>");
+}
