@@ -1,5 +1,5 @@
 use crate::diagnostic::Diagnostic;
-use crate::model::{Head, Journey, Place};
+use crate::model::{Declaration, Journey, Place};
 
 use super::{Check, Context, lint, place};
 
@@ -62,7 +62,7 @@ fn ownerless(journey: &Journey) -> Diagnostic {
     })
 }
 
-fn nobody_answers(noun: &str, head: &Head) -> Diagnostic {
+fn nobody_answers(noun: &str, head: &Declaration) -> Diagnostic {
     let message = format!("nobody answers for the {noun} `{}`", head.id.value);
     LINT.found(place::of_head(head), message).with_help("name the team that does: `owner TEAM`")
 }

@@ -1,7 +1,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Declared, Head, Id};
+use crate::model::{Declared, Declaration, Id};
 
 use super::{Check, Context, lint, place};
 
@@ -57,7 +57,7 @@ fn check(cx: &Context<'_>) -> Vec<Diagnostic> {
 /// Returns a report on each thing of one kind that nothing names. What is built in has no head.
 fn unnamed<'a, T>(
     cx: &Context<'_>,
-    heads: impl Iterator<Item = Option<&'a Head>>,
+    heads: impl Iterator<Item = Option<&'a Declaration>>,
     declared: fn(Id<T>) -> Declared,
     noun: &str,
     use_it: impl Fn(&str) -> String,
@@ -83,6 +83,6 @@ fn shared_stages(cx: &Context<'_>) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-fn report(head: &Head, message: String, use_it: String) -> Diagnostic {
+fn report(head: &Declaration, message: String, use_it: String) -> Diagnostic {
     LINT.found(place::of_head(head), message).with_help(format!("{use_it}; or delete it"))
 }

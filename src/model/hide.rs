@@ -146,7 +146,7 @@ impl Reduction<'_> {
             opportunities,
             futures: _,
             hidden: _,
-            written: _,
+            provenance: _,
         } = model;
         personas.iter_mut().for_each(|persona| self.persona(persona));
         self.clear(Hidden::Owners, teams);
@@ -205,7 +205,7 @@ impl Reduction<'_> {
             cites,
             about: _,
             flow: _,
-            written: _,
+            provenance: _,
         } = journey;
         self.owner(owner);
         for stage in stages {

@@ -9,15 +9,17 @@ use super::args::{Explain, Form, Global, Listed};
 use super::console::Console;
 use super::report::Style;
 use super::show::check_destinations;
-use crate::reference::{self, Kind, Topic};
+use crate::reference::{self, Topic, TopicKind};
 
 /// Says what a code, a metric or a word means, or lists them.
 pub fn explain(args: &Explain, global: &Global, console: &mut Console) -> Result<Status> {
     check_destinations(global)?;
     let topics = match (&args.name, args.list) {
-        (_, Some(Listed::Codes)) => [reference::topics(Kind::Error), reference::topics(Kind::Lint)].concat(),
-        (_, Some(Listed::Metrics)) => reference::topics(Kind::Metric),
-        (_, Some(Listed::Words)) => reference::topics(Kind::Word),
+        (_, Some(Listed::Codes)) => {
+            [reference::topics(TopicKind::Error), reference::topics(TopicKind::Lint)].concat()
+        }
+        (_, Some(Listed::Metrics)) => reference::topics(TopicKind::Metric),
+        (_, Some(Listed::Words)) => reference::topics(TopicKind::Word),
         (Some(name), None) => found(name)?,
         (None, None) => bail!("name a code, a metric or a word, or ask for the `--list`"),
     };

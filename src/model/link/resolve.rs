@@ -4,22 +4,22 @@ use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::{FilePath, Span};
-use crate::vocabulary::Naming;
+use crate::vocabulary::EntityKind;
 
 use crate::model::{
     Activity, Citation, Experience, Journey, JourneyId, Kpi, KpiId, Line, Model, Opportunity, OpportunityId,
     Pain, PainId, Persona, PersonaId, Question, Ref, SharedStage, Stage, State, TeamId, Touchpoint,
 };
 
-use crate::model::inside::Inside;
-use crate::model::table::Table;
+use crate::model::journey_symbols::JourneySymbols;
+use crate::model::name_map::NameMap;
 use crate::model::{Id, Member};
 
-use super::names::Names;
+use super::symbols::SymbolTable;
 
 /// Resolves names in one file at a time and gathers what is wrong.
 pub(super) struct Resolver<'n> {
-    names: &'n Names,
+    names: &'n SymbolTable,
     file: FilePath,
     /// The journey in which names are looked up first.
     journey: Option<JourneyId>,
@@ -31,7 +31,7 @@ pub(super) struct Resolver<'n> {
 }
 
 impl<'n> Resolver<'n> {
-    pub(super) fn new(names: &'n Names) -> Self {
+    pub(super) fn new(names: &'n SymbolTable) -> Self {
         Self {
             names,
             file: crate::source::file_path(""),
@@ -62,10 +62,10 @@ impl<'n> Resolver<'n> {
     pub(super) fn journey(&mut self, journey: &mut Journey, id: JourneyId, shared: &[SharedStage]) {
         self.file = journey.head.file.clone();
         self.journey = Some(id);
-        self.refs(&mut journey.personas, Naming::Persona, |names| &names.personas);
+        self.refs(&mut journey.personas, EntityKind::Persona, |names| &names.personas);
         self.team(&mut journey.owner);
         if let State::Future { of: Some(of) } = &mut journey.state {
-            self.one(of, Naming::Journey, |names| &names.journeys);
+            self.one(of, EntityKind::Journey, |names| &names.journeys);
             self.future_of_itself(of, id);
         }
         for stage in &mut journey.stages {
@@ -118,30 +118,30 @@ impl<'n> Resolver<'n> {
     }
 
     fn touchpoint(&mut self, touchpoint: &mut Touchpoint, walkers: &Walkers) {
-        self.refs(&mut touchpoint.who, Naming::Persona, |names| &names.personas);
+        self.refs(&mut touchpoint.who, EntityKind::Persona, |names| &names.personas);
         touchpoint.who.iter_mut().for_each(|who| self.walker(who, walkers));
         self.team(&mut touchpoint.owner);
         self.experience(&mut touchpoint.experience);
         for variant in &mut touchpoint.variants {
-            self.one(&mut variant.persona, Naming::Persona, |names| &names.personas);
+            self.one(&mut variant.persona, EntityKind::Persona, |names| &names.personas);
             self.walker(&mut variant.persona, walkers);
             self.experience(&mut variant.experience);
         }
         for note in &mut touchpoint.notes {
-            self.one(&mut note.lane, Naming::Lane, |names| &names.lanes);
+            self.one(&mut note.lane, EntityKind::Lane, |names| &names.lanes);
             self.cites(&mut note.cites);
         }
         let blueprint = [&mut touchpoint.frontstage, &mut touchpoint.backstage, &mut touchpoint.supported_by];
         blueprint.into_iter().flatten().for_each(|activity| self.activity(activity));
         self.opportunities(&mut touchpoint.delivers);
         if let Some(expands) = &mut touchpoint.expands {
-            self.one(expands, Naming::Journey, |names| &names.journeys);
+            self.one(expands, EntityKind::Journey, |names| &names.journeys);
         }
         touchpoint.arrows.iter_mut().for_each(|arrow| self.cites(&mut arrow.cites));
     }
 
     fn experience(&mut self, experience: &mut Experience) {
-        self.refs(&mut experience.channels, Naming::Channel, |names| &names.channels);
+        self.refs(&mut experience.channels, EntityKind::Channel, |names| &names.channels);
         let lanes = [
             &mut experience.does,
             &mut experience.thinks,
@@ -162,7 +162,7 @@ impl<'n> Resolver<'n> {
     }
 
     fn persona(&mut self, persona: &mut Persona) {
-        self.refs(&mut persona.prefers, Naming::Channel, |names| &names.channels);
+        self.refs(&mut persona.prefers, EntityKind::Channel, |names| &names.channels);
         self.cites(&mut persona.cites);
         persona.questions.iter_mut().for_each(|question| self.question(question));
     }
@@ -190,52 +190,59 @@ impl<'n> Resolver<'n> {
     fn opportunity(&mut self, opportunity: &mut Opportunity) {
         self.pains(&mut opportunity.solves);
         self.kpis(&mut opportunity.improves);
-        self.refs(&mut opportunity.personas, Naming::Persona, |names| &names.personas);
+        self.refs(&mut opportunity.personas, EntityKind::Persona, |names| &names.personas);
         self.team(&mut opportunity.owner);
-        self.refs(&mut opportunity.with, Naming::Team, |names| &names.teams);
+        self.refs(&mut opportunity.with, EntityKind::Team, |names| &names.teams);
         self.cites(&mut opportunity.cites);
     }
 
     fn cites(&mut self, cites: &mut [Citation]) {
         cites
             .iter_mut()
-            .for_each(|citation| self.one(&mut citation.source, Naming::Source, |names| &names.sources));
+            .for_each(|citation| self.one(&mut citation.source, EntityKind::Source, |names| &names.sources));
     }
 
     fn team(&mut self, team: &mut Option<Ref<TeamId>>) {
         if let Some(team) = team {
-            self.one(team, Naming::Team, |names| &names.teams);
+            self.one(team, EntityKind::Team, |names| &names.teams);
         }
     }
 
     fn pains(&mut self, pains: &mut [Ref<PainId>]) {
-        let nothing = Table::<PainId>::default();
-        pains.iter_mut().for_each(|pain| self.member(pain, Naming::Pain, |inside| &inside.pains, &nothing));
+        let nothing = NameMap::<PainId>::default();
+        pains
+            .iter_mut()
+            .for_each(|pain| self.member(pain, EntityKind::Pain, |inside| &inside.pains, &nothing));
     }
 
     fn kpis(&mut self, kpis: &mut [Ref<KpiId>]) {
         let of_project = &self.names.kpis;
-        kpis.iter_mut().for_each(|kpi| self.member(kpi, Naming::Kpi, |inside| &inside.kpis, of_project));
+        kpis.iter_mut().for_each(|kpi| self.member(kpi, EntityKind::Kpi, |inside| &inside.kpis, of_project));
     }
 
     fn opportunities(&mut self, opportunities: &mut [Ref<OpportunityId>]) {
         let of_project = &self.names.opportunities;
         for opportunity in opportunities {
-            self.member(opportunity, Naming::Opportunity, |inside| &inside.opportunities, of_project);
+            self.member(opportunity, EntityKind::Opportunity, |inside| &inside.opportunities, of_project);
         }
     }
 
     fn refs<T: Copy>(
         &mut self,
         refs: &mut [Ref<T>],
-        naming: Naming,
-        table: impl Fn(&Names) -> &Table<T> + Copy,
+        naming: EntityKind,
+        table: impl Fn(&SymbolTable) -> &NameMap<T> + Copy,
     ) {
         refs.iter_mut().for_each(|name| self.one(name, naming, table));
     }
 
     /// Resolves a name that is unique over the project.
-    fn one<T: Copy>(&mut self, name: &mut Ref<T>, naming: Naming, table: impl Fn(&Names) -> &Table<T>) {
+    fn one<T: Copy>(
+        &mut self,
+        name: &mut Ref<T>,
+        naming: EntityKind,
+        table: impl Fn(&SymbolTable) -> &NameMap<T>,
+    ) {
         let names = self.names;
         let table = table(names);
         name.target = table.get(&name.name);
@@ -250,13 +257,13 @@ impl<'n> Resolver<'n> {
     fn member<T>(
         &mut self,
         name: &mut Ref<Member<T>>,
-        naming: Naming,
-        table: impl Fn(&Inside) -> &Table<Id<T>>,
-        of_project: &Table<Member<T>>,
+        naming: EntityKind,
+        table: impl Fn(&JourneySymbols) -> &NameMap<Id<T>>,
+        of_project: &NameMap<Member<T>>,
     ) {
         let names = self.names;
         let find = |journey: JourneyId, id: &str| {
-            let id = table(&names.inside[journey.index()]).get(id)?;
+            let id = table(&names.journey_symbols[journey.index()]).get(id)?;
             Some(Member { journey: Some(journey), id })
         };
         if let Some((journey, id)) = name.name.split_once('/') {
@@ -264,19 +271,19 @@ impl<'n> Resolver<'n> {
             let Some(found) = names.journeys.get(journey) else {
                 let message = format!("there is no journey `{journey}`");
                 let span = Span::new(name.span.start as usize, slash);
-                return self.unknown(journey, span, Naming::Journey, message, names.journeys.names());
+                return self.unknown(journey, span, EntityKind::Journey, message, names.journeys.names());
             };
             self.consulted.insert(found);
             name.target = find(found, id);
             if name.target.is_none() {
                 let message = format!("the journey `{journey}` has no {} `{id}`", naming.noun());
                 let span = Span::new(slash + 1, name.span.end as usize);
-                let inside = table(&names.inside[found.index()]);
+                let inside = table(&names.journey_symbols[found.index()]);
                 self.unknown(id, span, naming, message, inside.names());
             }
             return;
         }
-        let future_of = self.journey.and_then(|own| names.inside[own.index()].future_of.as_ref());
+        let future_of = self.journey.and_then(|own| names.journey_symbols[own.index()].future_of.as_ref());
         let current = future_of.and_then(|of| names.journeys.get(of));
         self.consulted.extend(current);
         // What a current journey that does not exist would have held is not missed a second time.
@@ -287,8 +294,8 @@ impl<'n> Resolver<'n> {
         self.is_whole &= name.target.is_some();
         if name.target.is_none() && !is_open {
             let message = format!("there is no {} `{}`", naming.noun(), name.name);
-            let inside = journeys.map(|journey| Some(table(&names.inside[journey?.index()])));
-            let all = inside.into_iter().flatten().flat_map(Table::names).chain(of_project.names());
+            let inside = journeys.map(|journey| Some(table(&names.journey_symbols[journey?.index()])));
+            let all = inside.into_iter().flatten().flat_map(NameMap::names).chain(of_project.names());
             self.unknown(&name.name, name.span, naming, message, all);
         }
     }
@@ -312,13 +319,13 @@ impl<'n> Resolver<'n> {
         &mut self,
         name: &str,
         span: Span,
-        naming: Naming,
+        naming: EntityKind,
         message: String,
         names: impl Iterator<Item = &'a str> + Clone,
     ) {
         self.is_whole = false;
         // A name that could not be read is empty, and was told of where it stands.
-        if name.is_empty() || self.names.is_doubtful(name) {
+        if name.is_empty() || self.names.is_poisoned(name) {
             return;
         }
         let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, span), message);
@@ -334,11 +341,11 @@ impl<'n> Resolver<'n> {
 }
 
 /// Returns how to make the name stand for something.
-fn how_to_declare<'a>(naming: Naming, name: &str, names: impl Iterator<Item = &'a str>) -> String {
+fn how_to_declare<'a>(naming: EntityKind, name: &str, names: impl Iterator<Item = &'a str>) -> String {
     let declare = match naming {
-        Naming::Pain => format!("give a pain this id: `pain {name} \"…\"`"),
-        Naming::Kpi => format!("declare it: `kpi {name} \"…\" {{ … }}`"),
-        Naming::Opportunity => format!("give an opportunity this id: `opportunity {name} \"…\"`"),
+        EntityKind::Pain => format!("give a pain this id: `pain {name} \"…\"`"),
+        EntityKind::Kpi => format!("declare it: `kpi {name} \"…\" {{ … }}`"),
+        EntityKind::Opportunity => format!("give an opportunity this id: `opportunity {name} \"…\"`"),
         _ => format!("declare it in any file of the project: `{} {name} \"…\"`", naming.noun()),
     };
     let few: Vec<&str> = names.take(21).collect();
