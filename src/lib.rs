@@ -2,6 +2,9 @@
 //!
 //! Text becomes a model and the model becomes files. The pipeline is [`compile`]; read it first.
 
+// The macro that makes the keywords of each block takes the rows of the vocabulary off a list, one by one.
+#![recursion_limit = "512"]
+
 // The code that pest derives names its collections by this crate.
 extern crate alloc;
 

@@ -1,3 +1,5 @@
+//! Findings without those that the writer has silenced.
+
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;

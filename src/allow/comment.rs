@@ -1,3 +1,5 @@
+//! One comment, read as an `allow`.
+
 use crate::diagnostic::nearest;
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::Comment;

@@ -1,3 +1,5 @@
+//! Which `allow` comments a file holds, and for which statements they speak.
+
 use crate::source::{SourceFile, Span};
 use crate::syntax::tree::{Comment, Item, Items, Statement};
 

@@ -17,7 +17,7 @@ impl Doubts {
     pub fn of<'f>(complete: bool, files: impl Iterator<Item = (&'f FileUnit, &'f SourceFile)>) -> Self {
         let mut doubts = Self { everything: !complete, ids: FxHashSet::default() };
         for (unit, file) in files {
-            doubts.ids.extend(unit.doubtful.iter().cloned());
+            doubts.ids.extend(unit.poisoned_ids.iter().cloned());
             let hides_names = |code| matches!(code, Code::SYNTAX | Code::LIMIT_EXCEEDED);
             if unit.diagnostics.iter().any(|diagnostic| hides_names(diagnostic.code)) {
                 // A text that is not closed may have swallowed whole statements.

@@ -2,6 +2,7 @@
 
 mod code;
 mod suggest;
+pub(crate) mod text;
 
 use crate::source::{FilePath, Span};
 

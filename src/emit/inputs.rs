@@ -1,6 +1,6 @@
 //! What each artifact is made of, so that nobody has to make one again to see that it would come out the same.
 
-use crate::model::{Id, JourneyId, Model, Ties, Written};
+use crate::model::{Id, JourneyId, Model, Provenance, Ties};
 use crate::source::{Files, Fingerprint};
 
 use super::{Options, Planned, Subject, html};
@@ -20,9 +20,9 @@ impl Inputs {
     pub fn of(model: &Model, options: &Options, files: &dyn Files) -> Self {
         // What no journey holds is part of every page: personas, teams, channels, sources, lanes, shared stages, the KPIs
         // and opportunities of the project. So are the options: words, templates, the day.
-        let project = Fingerprint::of(options).and(&content(&model.written, files));
+        let project = Fingerprint::of(options).and(&content(&model.provenance, files));
         let own: Vec<Fingerprint> =
-            model.journeys.iter().map(|journey| project.and(&content(&journey.written, files))).collect();
+            model.journeys.iter().map(|journey| project.and(&content(&journey.provenance, files))).collect();
         let everything = project.and(&own);
         Self { journeys: around(&Ties::of(model), &own), everything }
     }
@@ -42,9 +42,9 @@ impl Inputs {
 }
 
 /// Returns the fingerprint of a text and of the pictures that it names, which pages carry.
-fn content(written: &Written, files: &dyn Files) -> Fingerprint {
-    let pictures = written.files.iter().filter(|path| html::is_picture(path));
-    pictures.fold(written.fingerprint, |content, path| content.and(&files.fingerprint(path)))
+fn content(provenance: &Provenance, files: &dyn Files) -> Fingerprint {
+    let pictures = provenance.files.iter().filter(|path| html::is_picture(path));
+    pictures.fold(provenance.fingerprint, |content, path| content.and(&files.fingerprint(path)))
 }
 
 /// Returns the fingerprint of all that each journey is told with; `own` is that of each by itself.

@@ -6,10 +6,10 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Head, Id, Journey, Model, Pain, PainId, Place};
+use crate::model::{Declaration, Id, Journey, Model, Pain, PainId, Place};
 
 /// Returns what a stage, touchpoint, step or KPI is known by in two journeys: its id, which each of them has.
-pub fn of_declared(head: &Head) -> &str {
+pub fn of_declared(head: &Declaration) -> &str {
     &head.id.value
 }
 

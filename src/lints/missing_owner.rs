@@ -1,7 +1,7 @@
 //! The lint `missing-owner`: something for which nobody answers.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Head, Journey, Place};
+use crate::model::{Declaration, Journey, Place};
 
 use super::{Check, LintContext, lint, place};
 
@@ -64,7 +64,7 @@ fn ownerless(journey: &Journey) -> Diagnostic {
     })
 }
 
-fn nobody_answers(noun: &str, head: &Head) -> Diagnostic {
+fn nobody_answers(noun: &str, head: &Declaration) -> Diagnostic {
     let message = format!("nobody answers for the {noun} `{}`", head.id.value);
     LINT.found(place::of_head(head), message).with_help("name the team that does: `owner TEAM`")
 }

@@ -2,13 +2,13 @@
 
 use super::Lint;
 use crate::diagnostic::{Diagnostic, Location};
-use crate::model::{Head, Journey, Kpi, Opportunity, Pain, Reading, Text};
+use crate::model::{Declaration, Journey, Kpi, Opportunity, Pain, Reading, Text};
 
 /// How many characters of a sentence a message shows.
 const SHOWN: usize = 48;
 
 /// Returns the place of something declared: its id.
-pub fn of_head(head: &Head) -> Location {
+pub fn of_head(head: &Declaration) -> Location {
     Location::new(&head.file, head.id.span)
 }
 

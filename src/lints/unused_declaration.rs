@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Declared, Head, Id};
+use crate::model::{Declared, Declaration, Id};
 
 use super::{Check, LintContext, lint, place};
 
@@ -59,7 +59,7 @@ fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
 /// Returns a report on each thing of one kind that nothing names. What is built in has no head.
 fn unnamed<'a, T>(
     cx: &LintContext<'_>,
-    heads: impl Iterator<Item = Option<&'a Head>>,
+    heads: impl Iterator<Item = Option<&'a Declaration>>,
     declared: fn(Id<T>) -> Declared,
     noun: &str,
     use_it: impl Fn(&str) -> String,
@@ -85,6 +85,6 @@ fn shared_stages(cx: &LintContext<'_>) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-fn report(head: &Head, message: String, use_it: String) -> Diagnostic {
+fn report(head: &Declaration, message: String, use_it: String) -> Diagnostic {
     LINT.found(place::of_head(head), message).with_help(format!("{use_it}; or delete it"))
 }

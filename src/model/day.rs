@@ -1,3 +1,5 @@
+//! A day as the language writes it.
+
 use jiff::civil::Date;
 
 /// Returns the day that `written` stands for, or, as a help, which days the calendar has. `written` has the form of a date:

@@ -1,3 +1,5 @@
+//! Changes of owner along a journey.
+
 use super::{Activity, Id, Journey, Place, TeamId, TouchpointId};
 
 /// A change of owner on the customer's way, where things get lost.

@@ -1,7 +1,7 @@
 //! A model for outsiders: what is hidden is gone from it, and so is every word that refers to it.
 //!
-//! Outputs are made of such a model, so that no back end can let slip what it was never given. Each type is taken apart
-//! field by field: whoever adds a field decides here whether an outsider may see it.
+//! Outputs are made of such a model, so that no back end can let slip what it was never given. What holds more than words
+//! is taken apart field by field: whoever adds a field decides here whether an outsider may see it.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -9,10 +9,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::{
-    Activity, ActivityLane, Citation, Experience, Id, Journey, Kpi, Line, Model, Opportunity, Pain, PainId,
-    Persona, Question, Ref, Stage, TeamId, Touchpoint, Variant,
-};
+use super::references::{SiteMut, change};
+use super::{ActivityLane, Id, Journey, Model, Pain, PainId, Persona, Ref, Touchpoint};
 
 /// A kind of content that `hide` can keep out of every output.
 #[derive(
@@ -146,14 +144,44 @@ impl Reduction<'_> {
             opportunities,
             futures: _,
             hidden: _,
-            written: _,
+            provenance: _,
         } = model;
-        personas.iter_mut().for_each(|persona| self.persona(persona));
         self.clear(Hidden::Owners, teams);
         self.clear(Hidden::Sources, sources);
-        journeys.iter_mut().for_each(|journey| self.journey(Arc::make_mut(journey)));
-        self.kpis(kpis);
-        self.opportunities(opportunities);
+        self.clear(Hidden::Kpis, kpis);
+        self.clear(Hidden::Opportunities, opportunities);
+        personas.iter_mut().for_each(|persona| self.persona(persona));
+        change::beside_journeys(personas, kpis, opportunities, &mut |_, site| self.site(site));
+        for journey in journeys.iter_mut().map(Arc::make_mut) {
+            self.journey(journey);
+            change::journey(journey, &mut |site| self.site(site));
+        }
+    }
+
+    /// Takes out the names of what is hidden.
+    fn site(&self, site: SiteMut<'_>) {
+        match site {
+            SiteMut::Owner(team) => {
+                if self.hides(Hidden::Owners) {
+                    *team = None;
+                }
+            }
+            SiteMut::With(teams) => self.clear(Hidden::Owners, teams),
+            SiteMut::Cites(cites) => self.clear(Hidden::Sources, cites),
+            SiteMut::Delivers(opportunities) => self.clear(Hidden::Opportunities, opportunities),
+            SiteMut::Solves(pains) => pains.retain_mut(|pain| self.follow(pain)),
+            SiteMut::Improves(kpis) => self.clear(Hidden::Kpis, kpis),
+            SiteMut::Walkers(_)
+            | SiteMut::Who(_)
+            | SiteMut::Variant(_)
+            | SiteMut::PainPersona(_)
+            | SiteMut::Beneficiaries(_)
+            | SiteMut::Channels(_)
+            | SiteMut::Lane(_)
+            | SiteMut::FutureOf(_)
+            | SiteMut::Expands(_)
+            | SiteMut::Arrow { .. } => {}
+        }
     }
 
     fn persona(&self, persona: &mut Persona) {
@@ -173,13 +201,12 @@ impl Reduction<'_> {
             accessibility: _,
             prefers: _,
             demographics: _,
-            cites,
+            cites: _,
             questions,
             about: _,
         } = persona;
         self.clear(Hidden::Pains, pains);
-        self.cites(cites);
-        self.questions(questions);
+        self.clear(Hidden::Questions, questions);
     }
 
     fn journey(&self, journey: &mut Journey) {
@@ -192,45 +219,27 @@ impl Reduction<'_> {
             jobs: _,
             expects: _,
             volume: _,
-            owner,
+            owner: _,
             state: _,
             confidence: _,
             reviewed: _,
-            stages,
+            stages: _,
             touchpoints,
             pains,
             kpis,
             opportunities,
             questions,
-            cites,
+            cites: _,
             about: _,
             flow: _,
-            written: _,
+            provenance: _,
         } = journey;
-        self.owner(owner);
-        for stage in stages {
-            let Stage {
-                head: _,
-                has_title: _,
-                goals: _,
-                jobs: _,
-                takes: _,
-                owner,
-                touchpoints: _,
-                cites,
-                about: _,
-                span: _,
-            } = stage;
-            self.owner(owner);
-            self.cites(cites);
-        }
         touchpoints.iter_mut().for_each(|touchpoint| self.touchpoint(touchpoint));
         pains.retain(|pain| !is_hidden(pain, self.hidden));
-        pains.iter_mut().for_each(|pain| self.pain(pain));
-        self.kpis(kpis);
-        self.opportunities(opportunities);
-        self.questions(questions);
-        self.cites(cites);
+        self.clear(Hidden::Kpis, kpis);
+        self.clear(Hidden::Opportunities, opportunities);
+        // Where nobody may know what answers a question, it is answered all the same.
+        self.clear(Hidden::Questions, questions);
     }
 
     fn touchpoint(&self, touchpoint: &mut Touchpoint) {
@@ -241,125 +250,25 @@ impl Reduction<'_> {
             who: _,
             takes: _,
             volume: _,
-            experience,
-            variants,
+            experience: _,
+            variants: _,
             moment_of_truth: _,
-            owner,
-            notes,
-            frontstage,
+            owner: _,
+            notes: _,
+            frontstage: _,
             backstage,
             supported_by,
-            delivers,
+            delivers: _,
             expands: _,
             logged_as,
             pages: _,
-            arrows,
+            arrows: _,
             about: _,
         } = touchpoint;
-        self.experience(experience);
-        for variant in variants {
-            let Variant { persona: _, experience, about: _ } = variant;
-            self.experience(experience);
-        }
-        self.owner(owner);
-        notes.iter_mut().for_each(|note| self.cites(&mut note.cites));
         // The name in an event log is how we see it from behind.
         self.clear(Hidden::Backstage, logged_as);
         self.clear(Hidden::Backstage, backstage);
         self.clear(Hidden::Backstage, supported_by);
-        for activity in frontstage.iter_mut().chain(backstage).chain(supported_by) {
-            let Activity { text: _, owner, takes: _, cites, about: _ } = activity;
-            self.owner(owner);
-            self.cites(cites);
-        }
-        self.clear(Hidden::Opportunities, delivers);
-        arrows.iter_mut().for_each(|arrow| self.cites(&mut arrow.cites));
-    }
-
-    fn experience(&self, experience: &mut Experience) {
-        let Experience { channels: _, does, thinks, says, sees, needs, feels, engagement: _, cites } =
-            experience;
-        for line in [does, thinks, says, sees, needs].into_iter().flatten() {
-            let Line { text: _, cites, about: _ } = line;
-            self.cites(cites);
-        }
-        feels.iter_mut().for_each(|feeling| self.cites(&mut feeling.cites));
-        self.cites(cites);
-    }
-
-    fn pain(&self, pain: &mut Pain) {
-        let Pain {
-            id: _,
-            text: _,
-            span: _,
-            place: _,
-            persona: _,
-            activity: _,
-            severity: _,
-            affects: _,
-            owner,
-            cites,
-            about: _,
-        } = pain;
-        self.owner(owner);
-        self.cites(cites);
-    }
-
-    fn kpis(&self, kpis: &mut Vec<Kpi>) {
-        self.clear(Hidden::Kpis, kpis);
-        for kpi in kpis {
-            let Kpi {
-                head: _,
-                place: _,
-                metric: _,
-                formula: _,
-                unit: _,
-                scale: _,
-                baseline: _,
-                target: _,
-                warn: _,
-                actuals: _,
-                owner,
-                cadence: _,
-                cites,
-                about: _,
-            } = kpi;
-            self.owner(owner);
-            self.cites(cites);
-        }
-    }
-
-    fn opportunities(&self, opportunities: &mut Vec<Opportunity>) {
-        self.clear(Hidden::Opportunities, opportunities);
-        for opportunity in opportunities {
-            let Opportunity {
-                id: _,
-                text: _,
-                span: _,
-                file: _,
-                place: _,
-                solves,
-                improves,
-                personas: _,
-                owner,
-                with,
-                impact: _,
-                effort: _,
-                priority: _,
-                status: _,
-                due: _,
-                cost: _,
-                benefit: _,
-                result: _,
-                cites,
-                about: _,
-            } = opportunity;
-            solves.retain_mut(|pain| self.follow(pain));
-            self.clear(Hidden::Kpis, improves);
-            self.owner(owner);
-            self.clear(Hidden::Owners, with);
-            self.cites(cites);
-        }
     }
 
     /// Leads the name of a pain to its new place, and returns whether it has one.
@@ -368,26 +277,6 @@ impl Reduction<'_> {
         let left = self.pains[journey.index()][id.index()];
         pain.target = left.map(|left| PainId { journey: Some(journey), id: Id::new(left) });
         left.is_some()
-    }
-
-    fn questions(&self, questions: &mut Vec<Question>) {
-        self.clear(Hidden::Questions, questions);
-        for question in questions {
-            // Where nobody may know what answers it, it is answered all the same.
-            let Question { text: _, place: _, owner, due: _, answered: _, cites, about: _ } = question;
-            self.owner(owner);
-            self.cites(cites);
-        }
-    }
-
-    fn owner(&self, owner: &mut Option<Ref<TeamId>>) {
-        if self.hides(Hidden::Owners) {
-            *owner = None;
-        }
-    }
-
-    fn cites(&self, cites: &mut Vec<Citation>) {
-        self.clear(Hidden::Sources, cites);
     }
 
     fn clear<T>(&self, kind: Hidden, list: &mut Vec<T>) {

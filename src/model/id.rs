@@ -1,3 +1,5 @@
+//! Ids: places in the lists of the model, and names that stand for them.
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;

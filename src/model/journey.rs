@@ -1,3 +1,5 @@
+//! Journeys and their stages.
+
 use std::ops::{Index, Range};
 
 use jiff::civil::Date;
@@ -6,15 +8,15 @@ use crate::source::{Span, Spanned};
 use crate::vocabulary::Confidence;
 
 use super::{
-    About, Activity, Citation, Duration, Flow, Head, Id, JourneyId, Kpi, Opportunity, Pain, PersonaId,
-    Question, Ref, StageId, Takes, TeamId, Text, Touchpoint, TouchpointId, Volume, Written,
+    About, Activity, Citation, Declaration, Duration, Flow, Id, JourneyId, Kpi, Opportunity, Pain, PersonaId,
+    Provenance, Question, Ref, StageId, Takes, TeamId, Text, Touchpoint, TouchpointId, Volume,
 };
 
 /// A journey. Its parts stand in flat lists, in the order written; a part knows the [`Place`] it belongs to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Journey {
     /// Id and title.
-    pub head: Head,
+    pub head: Declaration,
     /// Who walks it; the first is the main one.
     pub personas: Vec<Ref<PersonaId>>,
     /// What it is about.
@@ -56,7 +58,7 @@ pub struct Journey {
     /// How people move through it; made by linking.
     pub flow: Flow,
     /// What it was read from.
-    pub written: Written,
+    pub provenance: Provenance,
 }
 
 /// Whether a journey is of today.
@@ -97,7 +99,7 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stage {
     /// Id and title; the title of the shared stage of the same id where none is written.
-    pub head: Head,
+    pub head: Declaration,
     /// Whether the title was written here.
     pub has_title: bool,
     /// What people want there; those of the shared stage where none are written.

@@ -1,16 +1,18 @@
+//! KPIs and how they stand.
+
 use jiff::civil::Date;
 
 use crate::source::Spanned;
 use crate::syntax::tree::Comparison;
 use crate::vocabulary::{Cadence, Direction, Metric};
 
-use super::{About, Citation, Goal, Head, Place, Reading, Ref, Scale, TeamId, Text, Unit};
+use super::{About, Citation, Declaration, Goal, Place, Reading, Ref, Scale, TeamId, Text, Unit};
 
 /// A number by which a journey, or the project, is judged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kpi {
     /// Id and title.
-    pub head: Head,
+    pub head: Declaration,
     /// The block it belongs to; `None` for one of the project.
     pub place: Option<Place>,
     /// What it measures, if it is a built-in metric.

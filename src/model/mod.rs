@@ -6,25 +6,26 @@ mod groups;
 mod handoff;
 mod hide;
 mod id;
-mod inside;
 mod journey;
+mod journey_symbols;
 mod kpi;
 mod link;
 mod lower;
 mod mention;
+mod name_map;
 mod opportunity;
 mod pain;
 mod path;
 mod project;
+mod provenance;
+mod references;
 mod scale;
 mod strength;
 mod support;
-mod table;
 mod text;
 mod ties;
 mod touchpoint;
 mod value;
-mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -39,19 +40,20 @@ pub use journey::{Journey, Place, Review, Stage, State};
 pub use kpi::{Kpi, KpiStatus, Target};
 pub use link::{Links, link, link_again};
 pub use lower::{FileUnit, NamedFile, lower};
-pub use mention::{Declared, Listener};
+pub use mention::Listener;
 pub use opportunity::{Opportunity, Outcome};
 pub use pain::{ActivityLane, Pain};
 pub use path::{is_followed, resolve_path, scheme, split_address};
 pub use project::{Channel, Lane, Persona, SharedStage, Source, Team};
+pub use provenance::Provenance;
+pub use references::{Declared, Reference, ReferenceVisitor};
 pub use scale::{Misfit, Scale};
 pub use strength::Strength;
 pub use support::Support;
-pub use text::{About, Citation, Head, Image, Line, Link, Question, Text};
+pub use text::{About, Citation, Declaration, Image, Line, Link, Question, Text};
 pub use ties::Ties;
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
 pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount, per};
-pub use written::Written;
 
 /// A whole project, linked: every name knows what it stands for. Lists are in the order of files by path, then place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -75,7 +77,7 @@ pub struct Model {
     /// The project's own opportunities.
     pub opportunities: Vec<Opportunity>,
     /// What all of it but the journeys was read from.
-    pub written: Written,
+    pub provenance: Provenance,
     /// The journeys of the future that are compared with a journey, in their order; made by linking.
     pub futures: BTreeMap<JourneyId, Vec<JourneyId>>,
     /// What this model does not tell, because it was made for outsiders by [`Model::without`].
@@ -163,7 +165,7 @@ impl Model {
             opportunities,
             futures,
             hidden,
-            written: _,
+            provenance: _,
         } = self;
         journeys.len() == other.journeys.len()
             && *personas == other.personas
@@ -188,11 +190,11 @@ impl Model {
 
     /// Gives a KPI the readings that there are of it in the text and in data files.
     pub fn measure(&mut self, kpi: KpiId, readings: Vec<Reading>) {
-        let written = match kpi.journey {
-            Some(journey) => &mut Arc::make_mut(&mut self.journeys[journey.index()]).written,
-            None => &mut self.written,
+        let provenance = match kpi.journey {
+            Some(journey) => &mut Arc::make_mut(&mut self.journeys[journey.index()]).provenance,
+            None => &mut self.provenance,
         };
-        written.measure(kpi.id.index(), &readings);
+        provenance.measure(kpi.id.index(), &readings);
         self.kpi_mut(kpi).actuals = readings;
     }
 

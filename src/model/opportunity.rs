@@ -1,3 +1,5 @@
+//! Opportunities.
+
 use jiff::civil::Date;
 
 use crate::source::{FilePath, Span, Spanned};

@@ -1,3 +1,5 @@
+//! Pains.
+
 use rust_decimal::Decimal;
 
 use crate::source::{Span, Spanned};

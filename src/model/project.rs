@@ -6,13 +6,13 @@ use rust_decimal::Decimal;
 use crate::source::Spanned;
 use crate::vocabulary::{ChannelKind, SourceKind};
 
-use super::{About, ChannelId, Citation, Head, Question, Ref, Text};
+use super::{About, ChannelId, Citation, Declaration, Question, Ref, Text};
 
 /// Somebody who walks journeys.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Persona {
     /// Id and title.
-    pub head: Head,
+    pub head: Declaration,
     /// What they are.
     pub role: Option<Text>,
     /// The group they stand for.
@@ -53,7 +53,7 @@ pub struct Persona {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Team {
     /// Id and title.
-    pub head: Head,
+    pub head: Declaration,
     /// The part of the organisation.
     pub department: Option<Text>,
     /// How to reach them.
@@ -74,7 +74,7 @@ pub struct Channel {
     /// The built-in channel whose icon it has: itself for a built-in one, `None` for its kind's.
     pub icon: Option<&'static str>,
     /// Where it is declared; `None` for a built-in one.
-    pub declared: Option<Head>,
+    pub declared: Option<Declaration>,
     /// The words of every block.
     pub about: Option<Box<About>>,
 }
@@ -83,7 +83,7 @@ pub struct Channel {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
     /// Id and title.
-    pub head: Head,
+    pub head: Declaration,
     /// How it came to know.
     pub kind: Option<Spanned<SourceKind>>,
     /// When.
@@ -102,7 +102,7 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lane {
     /// Id and title.
-    pub head: Head,
+    pub head: Declaration,
     /// The words of every block.
     pub about: Option<Box<About>>,
 }
@@ -111,7 +111,7 @@ pub struct Lane {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SharedStage {
     /// Id and title.
-    pub head: Head,
+    pub head: Declaration,
     /// Whether the title was written.
     pub has_title: bool,
     /// What people want there.

@@ -1,3 +1,5 @@
+//! How strong the evidence behind a claim is.
+
 use crate::vocabulary::SourceKind;
 
 use super::{Citation, Model};

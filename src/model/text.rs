@@ -10,7 +10,7 @@ use super::{Place, Ref, SourceId, TeamId};
 
 /// The id and title of something declared.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Head {
+pub struct Declaration {
     /// The id, and where it stands.
     pub id: Spanned<Box<str>>,
     /// The title as written, else made of the id.

@@ -1,15 +1,17 @@
+//! Touchpoints and steps.
+
 use crate::source::{Span, Spanned};
 
 use super::{
-    About, ActivityLane, ChannelId, Citation, Head, JourneyId, LaneId, Line, OpportunityId, PersonaId, Ref,
-    StageId, Takes, TeamId, Text, Volume, WrittenArrow, targets,
+    About, ActivityLane, ChannelId, Citation, Declaration, JourneyId, LaneId, Line, OpportunityId, PersonaId,
+    Ref, StageId, Takes, TeamId, Text, Volume, WrittenArrow, targets,
 };
 
 /// A moment of a journey: a touchpoint with us, or a step that people take without us.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Touchpoint {
     /// Id and title.
-    pub head: Head,
+    pub head: Declaration,
     /// With us or without.
     pub kind: TouchpointKind,
     /// The stage it stands in.

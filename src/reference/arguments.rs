@@ -1,4 +1,7 @@
-use crate::vocabulary::{Kind, Naming, Slot, Word};
+//! What a word takes, as people say it.
+
+use crate::diagnostic::text::{one_of, with_article};
+use crate::vocabulary::{ArgumentKind, EntityKind, Slot, Word};
 
 /// Returns what a word takes, as people say it: "a string, `on` a date if you like".
 pub(super) fn takes(word: &Word) -> String {
@@ -16,8 +19,8 @@ fn slot(slot: &Slot) -> String {
 
 fn argument(slot: &Slot) -> String {
     match slot.kind {
-        Kind::Id => "an id",
-        Kind::Plain | Kind::Rich => match slot.name {
+        ArgumentKind::Id => "an id",
+        ArgumentKind::Plain | ArgumentKind::Rich => match slot.name {
             "TITLE" => "a title",
             "LABEL" => "a label",
             "NAME" => "a name",
@@ -27,26 +30,19 @@ fn argument(slot: &Slot) -> String {
             "TEXT" => "a text",
             _ => "a string",
         },
-        Kind::Name(Naming::Destination) => "where to",
-        Kind::Name(naming @ Naming::Opportunity) => return format!("an {}", naming.noun()),
-        Kind::Name(naming) => return format!("a {}", naming.noun()),
-        Kind::Names(naming) => return naming.plural().to_owned(),
-        Kind::Tags => "ids",
-        Kind::OneOf(words) => return one_of(words),
-        Kind::Number if slot.name == "SCORE" => "a score",
-        Kind::Number => "a number",
-        Kind::Percent => "a percentage",
-        Kind::Value => "a value",
-        Kind::Goal => "a comparison or a range",
-        Kind::Duration => "a duration",
-        Kind::Takes => "a duration or a range",
-        Kind::Date => "a date",
+        ArgumentKind::Name(EntityKind::Destination) => "where to",
+        ArgumentKind::Name(entity) => return with_article(entity.noun()),
+        ArgumentKind::Names(entity) => return entity.plural().to_owned(),
+        ArgumentKind::Tags => "ids",
+        ArgumentKind::OneOf(words) => return one_of(words),
+        ArgumentKind::Number if slot.name == "SCORE" => "a score",
+        ArgumentKind::Number => "a number",
+        ArgumentKind::Percent => "a percentage",
+        ArgumentKind::Value => "a value",
+        ArgumentKind::Goal => "a comparison or a range",
+        ArgumentKind::Duration => "a duration",
+        ArgumentKind::Takes => "a duration or a range",
+        ArgumentKind::Date => "a date",
     }
     .to_owned()
-}
-
-/// Returns "`low`, `medium` or `high`".
-fn one_of(words: &[&str]) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    super::listed(&words, "or")
 }

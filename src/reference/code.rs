@@ -1,12 +1,14 @@
+//! Errors and lints as topics.
+
 use crate::diagnostic::{Code, Severity};
 use crate::lints::LINTS;
 
-use super::{Kind, Topic};
+use super::{Topic, TopicKind};
 
 pub(super) fn errors() -> Vec<Topic> {
     let topic = |code: &Code| {
         let page = code.documentation().expect("every error has a page");
-        topic(Kind::Error, code.as_str(), Severity::Error, page.to_owned())
+        topic(TopicKind::Error, code.as_str(), Severity::Error, page.to_owned())
     };
     Code::ERRORS.iter().map(topic).collect()
 }
@@ -16,12 +18,12 @@ pub(super) fn lints() -> Vec<Topic> {
         // A doc comment begins each line with a blank.
         let lines = lint.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
         let page = lines.collect::<Vec<_>>().join("\n");
-        topic(Kind::Lint, lint.code.as_str(), lint.severity, page)
+        topic(TopicKind::Lint, lint.code.as_str(), lint.severity, page)
     };
     LINTS.iter().map(topic).collect()
 }
 
-fn topic(kind: Kind, name: &'static str, severity: Severity, page: String) -> Topic {
+fn topic(kind: TopicKind, name: &'static str, severity: Severity, page: String) -> Topic {
     Topic { kind, name, severity: Some(severity), summary: summary(&page), documentation: page }
 }
 

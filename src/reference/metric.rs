@@ -1,10 +1,12 @@
+//! Metrics as topics.
+
 use crate::vocabulary::{ConventionalStage, METRICS, Metric};
 
-use super::{Kind, Topic};
+use super::{Topic, TopicKind};
 
 pub(super) fn topics() -> Vec<Topic> {
     let topic = |metric: &Metric| Topic {
-        kind: Kind::Metric,
+        kind: TopicKind::Metric,
         name: metric.id,
         severity: None,
         summary: format!("{}: {}", metric.title, metric.tells.trim_end_matches('.')),

@@ -17,7 +17,7 @@ pub use parts::part;
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Topic {
     /// What it is.
-    pub kind: Kind,
+    pub kind: TopicKind,
     /// Its name: a code, the id of a metric, or a keyword.
     pub name: &'static str,
     /// How much a code matters where nobody has said otherwise.
@@ -32,7 +32,7 @@ pub struct Topic {
 /// What a topic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum TopicKind {
     /// A fault that stops a build.
     Error,
     /// Something allowed but unwise.
@@ -44,12 +44,12 @@ pub enum Kind {
 }
 
 /// Returns every topic of a kind, in the order of the reference.
-pub fn topics(kind: Kind) -> Vec<Topic> {
+pub fn topics(kind: TopicKind) -> Vec<Topic> {
     match kind {
-        Kind::Error => code::errors(),
-        Kind::Lint => code::lints(),
-        Kind::Metric => metric::topics(),
-        Kind::Word => word::topics(),
+        TopicKind::Error => code::errors(),
+        TopicKind::Lint => code::lints(),
+        TopicKind::Metric => metric::topics(),
+        TopicKind::Word => word::topics(),
     }
 }
 
@@ -63,11 +63,11 @@ pub fn explain(name: &str) -> Result<Vec<Topic>, Option<&'static str>> {
     let wanted = inside.trim().to_lowercase();
     let metric = Metric::named(&wanted).map(|metric| metric.id);
     let wanted = meant(&wanted.replace([' ', '_'], "-")).to_owned();
-    let kinds = [Kind::Error, Kind::Lint, Kind::Metric, Kind::Word];
+    let kinds = [TopicKind::Error, TopicKind::Lint, TopicKind::Metric, TopicKind::Word];
     let all: Vec<Topic> = kinds.into_iter().flat_map(topics).collect();
     let names: Vec<&'static str> = all.iter().map(|topic| topic.name).collect();
     let is_meant = |topic: &Topic| match topic.kind {
-        Kind::Metric => Some(topic.name) == metric,
+        TopicKind::Metric => Some(topic.name) == metric,
         _ => topic.name == wanted,
     };
     let found: Vec<Topic> = all.into_iter().filter(is_meant).collect();
@@ -82,15 +82,5 @@ fn meant(name: &str) -> &str {
         // A word of the language is itself, whatever else it may mean to people.
         _ if Word::named(name).next().is_some() => name,
         _ => synonym(name).map_or(name, |word| word.split(' ').next().unwrap_or(word)),
-    }
-}
-
-/// Returns "a, b and c", or with another word between the last two.
-fn listed<T: AsRef<str>>(items: &[T], last: &str) -> String {
-    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    match items.as_slice() {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [before @ .., end] => format!("{} {last} {end}", before.join(", ")),
     }
 }

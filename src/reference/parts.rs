@@ -4,17 +4,17 @@ use crate::diagnostic::Severity;
 use crate::vocabulary::{BlockKind, CHANNELS, Direction, METRICS, Occurrence, Word};
 
 use super::word::is_of_every_block;
-use super::{Kind, Topic, arguments, topics};
+use super::{Topic, TopicKind, arguments, topics};
 
 /// Returns the part of a page that is called so, or `None` where no part is: `errors`, `lint pages`, `words of kpi`.
 pub fn part(name: &str) -> Option<String> {
     Some(match name {
-        "errors" => codes(Kind::Error),
-        "error pages" => sections(Kind::Error),
-        "lints" => codes(Kind::Lint),
-        "lint pages" => sections(Kind::Lint),
+        "errors" => codes(TopicKind::Error),
+        "error pages" => sections(TopicKind::Error),
+        "lints" => codes(TopicKind::Lint),
+        "lint pages" => sections(TopicKind::Lint),
         "metrics" => metrics(),
-        "metric pages" => sections(Kind::Metric),
+        "metric pages" => sections(TopicKind::Metric),
         "channels" => channels(),
         "words of every block" => table(Word::of_block(BlockKind::Lane)),
         "words of the top level" => words(BlockKind::File),
@@ -34,7 +34,7 @@ fn words(block: BlockKind) -> String {
 }
 
 /// Returns the pages of a kind, as sections of one page.
-fn sections(kind: Kind) -> String {
+fn sections(kind: TopicKind) -> String {
     let sections: Vec<String> = topics(kind).iter().map(section).collect();
     sections.join("\n")
 }
@@ -43,9 +43,9 @@ fn sections(kind: Kind) -> String {
 fn section(topic: &Topic) -> String {
     let mut text = format!("### {}\n\n", topic.name);
     let title = match topic.kind {
-        Kind::Metric => topic.summary.split(": ").next().unwrap_or_default(),
-        Kind::Lint => topic.severity.map_or("", Severity::name),
-        Kind::Error | Kind::Word => "",
+        TopicKind::Metric => topic.summary.split(": ").next().unwrap_or_default(),
+        TopicKind::Lint => topic.severity.map_or("", Severity::name),
+        TopicKind::Error | TopicKind::Word => "",
     };
     if !title.is_empty() {
         text += &format!("*{title}*\n\n");
@@ -84,13 +84,14 @@ fn table(words: impl Iterator<Item = &'static Word>) -> String {
 }
 
 /// Returns the table of all errors, or of all lints, with links to their page.
-fn codes(kind: Kind) -> String {
+fn codes(kind: TopicKind) -> String {
     let mut table = match kind {
-        Kind::Lint => "| lint | severity | what it does |\n| --- | --- | --- |\n".to_owned(),
+        TopicKind::Lint => "| lint | severity | what it does |\n| --- | --- | --- |\n".to_owned(),
         _ => "| code | what it means |\n| --- | --- |\n".to_owned(),
     };
     for topic in topics(kind) {
-        let severity = topic.severity.filter(|_| kind == Kind::Lint).map(|it| format!(" {} |", it.name()));
+        let severity =
+            topic.severity.filter(|_| kind == TopicKind::Lint).map(|it| format!(" {} |", it.name()));
         let name = topic.name;
         let summary = cell(&topic.summary);
         table +=

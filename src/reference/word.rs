@@ -1,6 +1,9 @@
-use crate::vocabulary::{BlockKind, CHANNELS, Kind as ArgumentKind, Naming, Occurrence, Slot, WORDS, Word};
+//! The words of the language as topics.
 
-use super::{Kind, Topic, arguments, listed};
+use crate::diagnostic::text::listed;
+use crate::vocabulary::{ArgumentKind, BlockKind, CHANNELS, EntityKind, Occurrence, Slot, WORDS, Word};
+
+use super::{Topic, TopicKind, arguments};
 
 pub(super) fn topics() -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
@@ -8,7 +11,7 @@ pub(super) fn topics() -> Vec<Topic> {
         match topics.iter_mut().find(|topic| topic.name == word.name) {
             Some(topic) => topic.documentation += &format!("\n{}", meaning(word)),
             None => topics.push(Topic {
-                kind: Kind::Word,
+                kind: TopicKind::Word,
                 name: word.name,
                 severity: None,
                 summary: word.meaning.trim_end_matches('.').to_owned(),
@@ -42,15 +45,15 @@ fn meaning(word: &Word) -> String {
 
 /// Returns the names that a word takes without anybody declaring them.
 fn built_in(word: &Word) -> Option<String> {
-    let names = |naming| {
-        let takes = |slot: &Slot| matches!(slot.kind, ArgumentKind::Name(it) | ArgumentKind::Names(it) if it == naming);
+    let names = |entity| {
+        let takes = |slot: &Slot| matches!(slot.kind, ArgumentKind::Name(it) | ArgumentKind::Names(it) if it == entity);
         word.slots.iter().any(takes)
     };
-    if names(Naming::Channel) || names(Naming::BuiltInChannel) {
+    if names(EntityKind::Channel) || names(EntityKind::BuiltInChannel) {
         let channels: Vec<String> = CHANNELS.iter().map(|channel| format!("`{}`", channel.id)).collect();
         return Some(format!("built in: {}", channels.join(", ")));
     }
-    names(Naming::Metric).then(|| "`journey explain --list metrics` names them".to_owned())
+    names(EntityKind::Metric).then(|| "`journey explain --list metrics` names them".to_owned())
 }
 
 /// Returns the words of a block in back-ticks.

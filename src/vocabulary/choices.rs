@@ -1,5 +1,7 @@
 //! The words of which a writer chooses one: `severity high`, `cadence weekly`.
 
+use super::argument::Choice;
+
 /// Declares an enum whose variants are words of the language, in the order in which the reference lists them.
 macro_rules! choice {
     ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $variant_doc:literal])+ $variant:ident = $word:literal,)+ }) => {
@@ -23,6 +25,14 @@ macro_rules! choice {
             /// Returns the value that `word` stands for.
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl Choice for $name {
+            const CHOICES: &'static [&'static str] = Self::WORDS;
+
+            fn chosen(word: &str) -> Option<Self> {
+                Self::from_word(word)
             }
         }
     };
@@ -61,6 +71,16 @@ choice! {
         Experiment = "experiment",
         /// What somebody believes, without data.
         Assumption = "assumption",
+    }
+}
+
+choice! {
+    /// Whether a journey is of today.
+    JourneyState {
+        /// As it is.
+        Current = "current",
+        /// As it shall be.
+        Future = "future",
     }
 }
 

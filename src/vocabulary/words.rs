@@ -1,234 +1,252 @@
 //! The table. Rows stand in the order of the reference; a word that means different things has a row for each.
 
-use super::word::slots::*;
-use super::word::{BlockKind, Occurrence, Slot, Word};
-use super::{Cadence, ChannelKind, Confidence, Level, OpportunityStatus, PainSeverity, Priority, SourceKind};
-
-use BlockKind::*;
-use Occurrence::{Many, Once};
+use super::block::BlockKind;
+use super::choices::{
+    Cadence, ChannelKind, Confidence, JourneyState, Level, OpportunityStatus, PainSeverity, Priority,
+    SourceKind,
+};
+use super::keyword::Keyword;
+use super::slot::slots::*;
+use super::slot::{At, TypedSlot};
+use super::word::{Occurrence, Word};
 
 /// Every block but the top level.
 const EVERY_BLOCK: &[BlockKind] = &[
-    Persona,
-    Team,
-    Channel,
-    Source,
-    Lane,
-    SharedStage,
-    Journey,
-    Stage,
-    Touchpoint,
-    Step,
-    For,
-    Claim,
-    Activity,
-    Question,
-    Pain,
-    Opportunity,
-    Kpi,
+    BlockKind::Persona,
+    BlockKind::Team,
+    BlockKind::Channel,
+    BlockKind::Source,
+    BlockKind::Lane,
+    BlockKind::SharedStage,
+    BlockKind::Journey,
+    BlockKind::Stage,
+    BlockKind::Touchpoint,
+    BlockKind::Step,
+    BlockKind::For,
+    BlockKind::Claim,
+    BlockKind::Activity,
+    BlockKind::Question,
+    BlockKind::Pain,
+    BlockKind::Opportunity,
+    BlockKind::Kpi,
 ];
 
-const fn word(
-    name: &'static str,
-    blocks: &'static [BlockKind],
-    slots: &'static [Slot],
-    occurrence: Occurrence,
-    opens: Option<BlockKind>,
-    meaning: &'static str,
-    example: &'static str,
-) -> Word {
-    Word { name, blocks, slots, occurrence, opens, meaning, example }
+// A row reads: KEYWORD "spelling" [where it stands] (its arguments) how often, and the block that it opens: what it means,
+// and a line as somebody would write it. A group in round brackets is a keyword enum of its own, for words that are read by
+// the same lines wherever they stand; `Again` is for a row whose keyword stands above.
+words! {
+    $ keywords {
+        FileKeyword [File]
+        PersonaKeyword [Persona] (About)
+        TeamKeyword [Team] (About)
+        ChannelKeyword [Channel] (About)
+        SourceKeyword [Source] (About)
+        SharedStageKeyword [SharedStage] (About)
+        JourneyKeyword [Journey] (About)
+        StageKeyword [Stage] (About)
+        TouchpointKeyword [Touchpoint Step] (Experience) (About)
+        ForKeyword [For StepFor] (Experience) (About)
+        ClaimKeyword [Claim] (About)
+        ActivityKeyword [Activity] (About)
+        QuestionKeyword [Question] (About)
+        PainKeyword [Pain] (About)
+        OpportunityKeyword [Opportunity] (About)
+        KpiKeyword [Kpi] (About)
+    }
+    groups {
+        /// The words that every block takes.
+        AboutKeyword (About)
+        /// The words of a touchpoint that a `for` block may say otherwise.
+        ExperienceKeyword (Experience)
+    }
+    rows {
+        Persona "persona" [File] (id: NewId, title: Title) Many opens Persona:
+            "Somebody who walks journeys.", r#"persona sam "Sam, starting again" { … }"#;
+        Team "team" [File] (id: NewId, title: Title) Many opens Team:
+            "Who owns and does things.", r#"team growth "Growth" { … }"#;
+        Channel "channel" [File] (id: NewId, title: Title) Many opens Channel:
+            "A way in which people and we meet, beside the built-in ones.", r#"channel club-app "Club app" { kind digital }"#;
+        Source "source" [File] (id: NewId, title: Title) Many opens Source:
+            "Where a claim comes from.", r#"source exit-survey "Exit survey" { kind survey }"#;
+        Lane "lane" [File] (id: NewId, title: Title) Many opens Lane:
+            "A lane of the project's own, into which touchpoints write with `note`.", r#"lane systems "Systems""#;
+        Stage "stage" [File] (id: NewId, title: Title) Many opens SharedStage:
+            "A stage that several journeys share: a column of the project's matrix.", r#"stage awareness "Awareness""#;
+        Journey "journey" [File] (id: NewId, title: Title) Many opens Journey:
+            "A way that people go to reach something, in stages.", r#"journey gym-membership "Gym membership" { … }"#;
+        Kpi "kpi" [File Journey Stage Touchpoint Step] (id: NewId, title: Title) Many opens Kpi:
+            "A number by which the block it stands in is judged.", r#"kpi signup-rate "Online sign-up rate" { … }"#;
+        Opportunity "opportunity" [File Journey Stage Touchpoint Step] (id: OptionalId, text: Sentence) Many opens Opportunity:
+            "What could be done about it.", r#"opportunity short-form "Cut the form to four fields" { … }"#;
+        Description "description" [(About) Every] (text: LongText) Once:
+            "What there is to say beyond the title.", r#"description "Everybody who joins online.""#;
+        Tags "tags" [(About) Every] (tags: TagList) Once:
+            "Free words to filter by.", "tags mobile, onboarding";
+        Link "link" [(About) Every] (url: Url, title: Title) Many:
+            "A place to read more.", r#"link "https://example.com/report" "The report""#;
+        Image "image" [(About) Every] (path: Path, alt: Alt) Once:
+            "A picture, and what is to be seen on it.", r#"image "form.png" "The form with its nine fields""#;
+        Role "role" [Persona] (text: Sentence) Once:
+            "What they are.", r#"role "Office worker, lapsed exerciser""#;
+        Segment "segment" [Persona] (text: Sentence) Once:
+            "The group they stand for.", r#"segment "Urban professionals""#;
+        Share "share" [Persona] (share: Part) Once:
+            "Their part of all customers.", "share 35%";
+        Quote "quote" [Persona] (text: Sentence) Once:
+            "What they say, in their own words.", r#"quote "I'll start on Monday. Really, this time.""#;
+        Goal "goal" [Persona Journey Stage SharedStage] (text: Sentence) Many:
+            "What they want.", r#"goal "Get back in shape before summer""#;
+        Job "job" [Persona Journey Stage] (text: Sentence) Many:
+            "What they hire us for: when …, I want to …, so I can ….", r#"job "When I sit all day, I want to train near work, so I can keep it up.""#;
+        Needs "needs" [Persona] (text: Sentence) Many:
+            "What they need.", r#"needs "A price without small print""#;
+        Motivation "motivation" [Persona] (text: Sentence) Once:
+            "What drives them.", r#"motivation "Gets out of breath on the stairs""#;
+        Expects "expects" [Persona Journey] (text: Sentence) Many:
+            "What they take for granted.", r#"expects "To sign up on a phone""#;
+        Barrier "barrier" [Persona] (text: Sentence) Many:
+            "What holds them back.", r#"barrier "Little time, and a phone for everything""#;
+        Pain "pain" [Persona] (text: Sentence) Many:
+            "What hurts them anywhere.", r#"pain "Contracts that are hard to leave""#;
+        Accessibility "accessibility" [Persona] (text: Sentence) Many:
+            "What they need to be able to take part.", r#"accessibility "Reads with a screen reader""#;
+        Prefers "prefers" [Persona] (channels: Channels) Once:
+            "The channels they like.", "prefers social, search, email";
+        Demographic "demographic" [Persona] (name: PlainName, text: Sentence) Many:
+            "A name and a value.", r#"demographic "Age" "25–40""#;
+        Cites "cites" [Persona Journey Stage Touchpoint Step For StepFor Claim Activity Question Pain Opportunity Kpi] (source: Source, words: Said) Many:
+            "The source of a claim, and what it says.", r#"cites interviews "7 of 9 said so""#;
+        Question "question" [Persona Journey Stage Touchpoint Step] (text: Sentence) Many opens Question:
+            "A thing nobody knows yet; with a source it is answered.", r#"question "Why do they stop at the ninth field?" { owner web }"#;
+        Department "department" [Team] (text: Sentence) Once:
+            "The part of the organisation.", r#"department "Marketing""#;
+        Contact "contact" [Team] (text: Sentence) Once:
+            "How to reach them.", r#"contact "growth@example.com""#;
+        Kind "kind" [Channel] (word: Chosen<ChannelKind>) Once:
+            "How it reaches people; left out: digital.", "kind physical";
+        Icon "icon" [Channel] (channel: Icon) Once:
+            "The built-in channel whose icon it takes.", "icon app";
+        Kind "kind" [Source] (word: Chosen<SourceKind>) Once:
+            "How the source came to know what it says.", "kind interview";
+        On "on" [Source] (on: Day) Once:
+            "The day it is from.", "on 2026-10-30";
+        Sample "sample" [Source] (number: Count) Once:
+            "How many people or cases it speaks of.", "sample 412";
+        Url "url" [Source] (url: Url) Once:
+            "Where to read it.", r#"url "https://example.com/survey""#;
+        File "file" [Source] (path: Path) Once:
+            "The file that holds it, relative to this one.", r#"file "research/interviews.pdf""#;
+        Persona "persona" [Journey] (personas: Personas) Once:
+            "Who walks the journey; the first is the main one.", "persona sam, mona";
+        Scenario "scenario" [Journey] (text: Sentence) Once:
+            "What the journey is about.", r#"scenario "Sam looks for a gym near work.""#;
+        Trigger "trigger" [Journey] (text: Sentence) Many:
+            "What sets it off.", r#"trigger "Out of breath on the office stairs""#;
+        Volume "volume" [Journey Touchpoint Step] (number: Count, per: Per) Once:
+            "How many people come here in a time.", "volume 4_200 per month";
+        Owner "owner" [Journey Stage Touchpoint Step Activity Question Pain Opportunity Kpi] (team: Team) Once:
+            "The team that answers for it and for all inside that names none.", "owner growth";
+        State "state" [Journey] (word: Chosen<JourneyState>, of: Of) Once:
+            "Whether it is of today, or the future of another journey; left out: current.", "state future of gym-membership";
+        Confidence "confidence" [Journey] (word: Chosen<Confidence>) Once:
+            "Whether its claims were checked with real people.", "confidence validated";
+        Reviewed "reviewed" [Journey] (on: Day, every: Every) Once:
+            "When it was looked at last, and how often it is due.", "reviewed 2026-11-03 every 3 months";
+        Stage "stage" [Journey] (id: NewId, title: Title) Many opens Stage:
+            "A part of the journey.", r#"stage awareness "Awareness" { … }"#;
+        Pain "pain" [Journey Stage Touchpoint Step For StepFor Activity] (id: OptionalId, text: Sentence) Many opens Pain:
+            "What hurts there.", r#"pain long-form "The form is too long on mobile" { severity critical }"#;
+        Takes "takes" [Stage Touchpoint Step Activity] (time: TakesTime) Once:
+            "The time that passes for the customer.", "takes 20 .. 30 min";
+        Touchpoint "touchpoint" [Stage] (id: NewId, title: Title) Many opens Touchpoint:
+            "A moment in which people meet us.", r#"touchpoint signup-form "Sign-up form" { … }"#;
+        Step "step" [Stage] (id: NewId, title: Title) Many opens Step:
+            "What people do where we are not present.", r#"step compare "Compares prices" { … }"#;
+        Arrow "->" [Stage Touchpoint Step] (target: Target, label: ArrowLabel, share: Share, after: After) Many opens Claim:
+            "Where people go next, why, how many of them and after what time.", r#"-> reminder-email "gives up" 38% after 1 day"#;
+        Channel "channel" [(Experience) Touchpoint For] (channels: Channels) Once:
+            "Where they meet us.", "channel website, app";
+        Who "who" [Touchpoint Step] (personas: Personas) Once:
+            "Who takes part; left out: everybody.", "who mona";
+        Does "does" [(Experience) Touchpoint Step For StepFor] (text: Sentence) Many opens Claim:
+            "What they do.", r#"does "Starts the form on a phone""#;
+        Thinks "thinks" [(Experience) Touchpoint Step For StepFor] (text: Sentence) Many opens Claim:
+            "What they think.", r#"thinks "Why do they need all this?""#;
+        Says "says" [(Experience) Touchpoint Step For StepFor] (text: Sentence) Many opens Claim:
+            "What they say aloud.", r#"says "I'll do it at home.""#;
+        Sees "sees" [(Experience) Touchpoint For] (text: Sentence) Many opens Claim:
+            "What they see or hold: the physical evidence.", r#"sees "A form of nine fields""#;
+        Feels "feels" [(Experience) Touchpoint Step For StepFor] (score: Score, label: Label) Once opens Claim:
+            "How they feel, from -2 to +2, and in a word.", r#"feels -2 "frustrated""#;
+        Needs "needs" [(Experience) Touchpoint Step For StepFor] (text: Sentence) Many opens Claim:
+            "What they need there.", r#"needs "To finish in two minutes""#;
+        Engagement "engagement" [(Experience) Touchpoint Step For StepFor] (number: Count) Once:
+            "How much it takes them in, from 1 to 5.", "engagement 4";
+        MomentOfTruth "moment-of-truth" [Touchpoint Step] () Once:
+            "Here the journey is won or lost.", "moment-of-truth";
+        Note "note" [Touchpoint Step] (lane: Lane, text: Sentence) Many opens Claim:
+            "Words in a lane of the project's own.", r#"note systems "CRM, payment service""#;
+        Frontstage "frontstage" [Touchpoint] (text: Sentence) Many opens Activity:
+            "What the customer sees us do.", r#"frontstage "Shows the way around""#;
+        Backstage "backstage" [Touchpoint Step] (text: Sentence) Many opens Activity:
+            "What we do unseen.", r#"backstage "Checks the address" { owner care }"#;
+        SupportedBy "supported-by" [Touchpoint Step] (text: Sentence) Many opens Activity:
+            "The systems and partners behind it.", r#"supported-by "Payment service""#;
+        Delivers "delivers" [Touchpoint Step] (opportunities: Opportunities) Once:
+            "The opportunities that make this touchpoint of the future possible.", "delivers short-form";
+        Expands "expands" [Touchpoint Step] (journey: Journey) Once:
+            "The journey that tells this touchpoint in full.", "expands class-booking";
+        LoggedAs "logged-as" [Touchpoint Step] (text: Sentence) Many:
+            "Its name in an event log.", r#"logged-as "signup_started""#;
+        Page "page" [Touchpoint] (text: Sentence) Many:
+            "The pattern of its address.", r#"page "/join/*""#;
+        For "for" [Touchpoint] (persona: Persona) Many opens For:
+            "What differs for one persona: it replaces the touchpoint's words, and its pains are added.", r#"for mona { feels +1 "at ease" }"#;
+        For "for" [(Again) Step] (persona: Persona) Many opens StepFor:
+            "What differs for one persona: it replaces the step's words, and its pains are added.", r#"for mona { feels +1 "at ease" }"#;
+        Severity "severity" [Pain] (word: Chosen<PainSeverity>) Once:
+            "How much it hurts; left out: medium.", "severity critical";
+        Affects "affects" [Pain] (share: Part) Once:
+            "How many of those who come there it hurts.", "affects 38%";
+        Solves "solves" [Opportunity] (pains: Pains) Once:
+            "The pains it takes away.", "solves long-form";
+        Improves "improves" [Opportunity] (kpis: Kpis) Once:
+            "The KPIs it moves.", "improves signup-rate";
+        For "for" [Opportunity] (personas: Personas) Once:
+            "For whom it is.", "for sam";
+        With "with" [Opportunity] (teams: Teams) Once:
+            "The teams that must help.", "with crm, care";
+        Impact "impact" [Opportunity] (word: Chosen<Level>) Once:
+            "How much it brings.", "impact high";
+        Effort "effort" [Opportunity] (word: Chosen<Level>) Once:
+            "How much it costs.", "effort low";
+        Priority "priority" [Opportunity] (word: Chosen<Priority>) Once:
+            "When to take it up; left out: as impact and effort suggest.", "priority now";
+        Status "status" [Opportunity] (word: Chosen<OpportunityStatus>) Once:
+            "How far it has come; left out: idea.", "status planned";
+        Due "due" [Opportunity Question] (on: Day) Once:
+            "Until when.", "due 2027-01-15";
+        Cost "cost" [Opportunity] (value: Amount) Once:
+            "What it costs.", "cost 12_000 EUR";
+        Benefit "benefit" [Opportunity] (text: Sentence) Once:
+            "What it brings, in words.", r#"benefit "480 more members a month""#;
+        Result "result" [Opportunity] (text: Sentence, on: On) Once:
+            "What came of it.", r#"result "4 points more sign-ups" on 2027-03-01"#;
+        Metric "metric" [Kpi] (metric: Metric) Once:
+            "The built-in metric it measures, which gives it unit and direction.", "metric conversion-rate";
+        Formula "formula" [Kpi] (text: Sentence) Once:
+            "How it is computed.", r#"formula "completed ÷ started""#;
+        Unit "unit" [Kpi] (text: Sentence) Once:
+            "The unit of its values.", r#"unit "EUR""#;
+        Baseline "baseline" [Kpi] (value: Amount, on: On) Once:
+            "Where it started.", "baseline 18% on 2026-01-31";
+        Target "target" [Kpi] (goal: Wanted, by: By) Once:
+            "What is wanted, and by when.", "target >= 30% by 2026-12-31";
+        Warn "warn" [Kpi] (goal: Wanted) Once:
+            "What is still bearable.", "warn >= 25%";
+        Actual "actual" [Kpi] (value: Amount, on: On) Many:
+            "What was measured; several make a history and need dates.", "actual 22.4% on 2026-11-01";
+        Cadence "cadence" [Kpi] (word: Chosen<Cadence>) Once:
+            "How often it is read.", "cadence weekly";
+    }
 }
-
-/// Every word of the language.
-#[rustfmt::skip]
-pub static WORDS: &[Word] = &[
-    word("persona", &[File], &[ID, TITLE], Many, Some(Persona),
-        "Somebody who walks journeys.", r#"persona sam "Sam, starting again" { … }"#),
-    word("team", &[File], &[ID, TITLE], Many, Some(Team),
-        "Who owns and does things.", r#"team growth "Growth" { … }"#),
-    word("channel", &[File], &[ID, TITLE], Many, Some(Channel),
-        "A way in which people and we meet, beside the built-in ones.", r#"channel club-app "Club app" { kind digital }"#),
-    word("source", &[File], &[ID, TITLE], Many, Some(Source),
-        "Where a claim comes from.", r#"source exit-survey "Exit survey" { kind survey }"#),
-    word("lane", &[File], &[ID, TITLE], Many, Some(Lane),
-        "A lane of the project's own, into which touchpoints write with `note`.", r#"lane systems "Systems""#),
-    word("stage", &[File], &[ID, TITLE], Many, Some(SharedStage),
-        "A stage that several journeys share: a column of the project's matrix.", r#"stage awareness "Awareness""#),
-    word("journey", &[File], &[ID, TITLE], Many, Some(Journey),
-        "A way that people go to reach something, in stages.", r#"journey gym-membership "Gym membership" { … }"#),
-    word("kpi", &[File, Journey, Stage, Touchpoint, Step], &[ID, TITLE], Many, Some(Kpi),
-        "A number by which the block it stands in is judged.", r#"kpi signup-rate "Online sign-up rate" { … }"#),
-    word("opportunity", &[File, Journey, Stage, Touchpoint, Step], &[ID_OPT, STRING], Many, Some(Opportunity),
-        "What could be done about it.", r#"opportunity short-form "Cut the form to four fields" { … }"#),
-    word("description", EVERY_BLOCK, &[TEXT], Once, None,
-        "What there is to say beyond the title.", r#"description "Everybody who joins online.""#),
-    word("tags", EVERY_BLOCK, &[TAGS], Once, None,
-        "Free words to filter by.", "tags mobile, onboarding"),
-    word("link", EVERY_BLOCK, &[URL, TITLE], Many, None,
-        "A place to read more.", r#"link "https://example.com/report" "The report""#),
-    word("image", EVERY_BLOCK, &[PATH, ALT], Once, None,
-        "A picture, and what is to be seen on it.", r#"image "form.png" "The form with its nine fields""#),
-    word("role", &[Persona], &[STRING], Once, None,
-        "What they are.", r#"role "Office worker, lapsed exerciser""#),
-    word("segment", &[Persona], &[STRING], Once, None,
-        "The group they stand for.", r#"segment "Urban professionals""#),
-    word("share", &[Persona], &[PERCENT], Once, None,
-        "Their part of all customers.", "share 35%"),
-    word("quote", &[Persona], &[STRING], Once, None,
-        "What they say, in their own words.", r#"quote "I'll start on Monday. Really, this time.""#),
-    word("goal", &[Persona, Journey, Stage, SharedStage], &[STRING], Many, None,
-        "What they want.", r#"goal "Get back in shape before summer""#),
-    word("job", &[Persona, Journey, Stage], &[STRING], Many, None,
-        "What they hire us for: when …, I want to …, so I can ….", r#"job "When I sit all day, I want to train near work, so I can keep it up.""#),
-    word("needs", &[Persona], &[STRING], Many, None,
-        "What they need.", r#"needs "A price without small print""#),
-    word("motivation", &[Persona], &[STRING], Once, None,
-        "What drives them.", r#"motivation "Gets out of breath on the stairs""#),
-    word("expects", &[Persona, Journey], &[STRING], Many, None,
-        "What they take for granted.", r#"expects "To sign up on a phone""#),
-    word("barrier", &[Persona], &[STRING], Many, None,
-        "What holds them back.", r#"barrier "Little time, and a phone for everything""#),
-    word("pain", &[Persona], &[STRING], Many, None,
-        "What hurts them anywhere.", r#"pain "Contracts that are hard to leave""#),
-    word("accessibility", &[Persona], &[STRING], Many, None,
-        "What they need to be able to take part.", r#"accessibility "Reads with a screen reader""#),
-    word("prefers", &[Persona], &[CHANNELS], Once, None,
-        "The channels they like.", "prefers social, search, email"),
-    word("demographic", &[Persona], &[NAME, STRING], Many, None,
-        "A name and a value.", r#"demographic "Age" "25–40""#),
-    word("cites", &[Persona, Journey, Stage, Touchpoint, Step, For, StepFor, Claim, Activity, Question, Pain, Opportunity, Kpi], &[SOURCE, SAID], Many, None,
-        "The source of a claim, and what it says.", r#"cites interviews "7 of 9 said so""#),
-    word("question", &[Persona, Journey, Stage, Touchpoint, Step], &[STRING], Many, Some(Question),
-        "A thing nobody knows yet; with a source it is answered.", r#"question "Why do they stop at the ninth field?" { owner web }"#),
-    word("department", &[Team], &[STRING], Once, None,
-        "The part of the organisation.", r#"department "Marketing""#),
-    word("contact", &[Team], &[STRING], Once, None,
-        "How to reach them.", r#"contact "growth@example.com""#),
-    word("kind", &[Channel], &[one_of(ChannelKind::WORDS)], Once, None,
-        "How it reaches people; left out: digital.", "kind physical"),
-    word("icon", &[Channel], &[ICON], Once, None,
-        "The built-in channel whose icon it takes.", "icon app"),
-    word("kind", &[Source], &[one_of(SourceKind::WORDS)], Once, None,
-        "How the source came to know what it says.", "kind interview"),
-    word("on", &[Source], &[DATE], Once, None,
-        "The day it is from.", "on 2026-10-30"),
-    word("sample", &[Source], &[NUMBER], Once, None,
-        "How many people or cases it speaks of.", "sample 412"),
-    word("url", &[Source], &[URL], Once, None,
-        "Where to read it.", r#"url "https://example.com/survey""#),
-    word("file", &[Source], &[PATH], Once, None,
-        "The file that holds it, relative to this one.", r#"file "research/interviews.pdf""#),
-    word("persona", &[Journey], &[PERSONAS], Once, None,
-        "Who walks the journey; the first is the main one.", "persona sam, mona"),
-    word("scenario", &[Journey], &[STRING], Once, None,
-        "What the journey is about.", r#"scenario "Sam looks for a gym near work.""#),
-    word("trigger", &[Journey], &[STRING], Many, None,
-        "What sets it off.", r#"trigger "Out of breath on the office stairs""#),
-    word("volume", &[Journey, Touchpoint, Step], &[NUMBER, PER], Once, None,
-        "How many people come here in a time.", "volume 4_200 per month"),
-    word("owner", &[Journey, Stage, Touchpoint, Step, Activity, Question, Pain, Opportunity, Kpi], &[TEAM], Once, None,
-        "The team that answers for it and for all inside that names none.", "owner growth"),
-    word("state", &[Journey], &[one_of(&["current", "future"]), OF], Once, None,
-        "Whether it is of today, or the future of another journey; left out: current.", "state future of gym-membership"),
-    word("confidence", &[Journey], &[one_of(Confidence::WORDS)], Once, None,
-        "Whether its claims were checked with real people.", "confidence validated"),
-    word("reviewed", &[Journey], &[DATE, EVERY], Once, None,
-        "When it was looked at last, and how often it is due.", "reviewed 2026-11-03 every 3 months"),
-    word("stage", &[Journey], &[ID, TITLE], Many, Some(Stage),
-        "A part of the journey.", r#"stage awareness "Awareness" { … }"#),
-    word("pain", &[Journey, Stage, Touchpoint, Step, For, StepFor, Activity], &[ID_OPT, STRING], Many, Some(Pain),
-        "What hurts there.", r#"pain long-form "The form is too long on mobile" { severity critical }"#),
-    word("takes", &[Stage, Touchpoint, Step, Activity], &[TAKES], Once, None,
-        "The time that passes for the customer.", "takes 20 .. 30 min"),
-    word("touchpoint", &[Stage], &[ID, TITLE], Many, Some(Touchpoint),
-        "A moment in which people meet us.", r#"touchpoint signup-form "Sign-up form" { … }"#),
-    word("step", &[Stage], &[ID, TITLE], Many, Some(Step),
-        "What people do where we are not present.", r#"step compare "Compares prices" { … }"#),
-    word("->", &[Stage, Touchpoint, Step], &[TARGET, ARROW_LABEL, SHARE, AFTER], Many, Some(Claim),
-        "Where people go next, why, how many of them and after what time.", r#"-> reminder-email "gives up" 38% after 1 day"#),
-    word("channel", &[Touchpoint, For], &[CHANNELS], Once, None,
-        "Where they meet us.", "channel website, app"),
-    word("who", &[Touchpoint, Step], &[PERSONAS], Once, None,
-        "Who takes part; left out: everybody.", "who mona"),
-    word("does", &[Touchpoint, Step, For, StepFor], &[STRING], Many, Some(Claim),
-        "What they do.", r#"does "Starts the form on a phone""#),
-    word("thinks", &[Touchpoint, Step, For, StepFor], &[STRING], Many, Some(Claim),
-        "What they think.", r#"thinks "Why do they need all this?""#),
-    word("says", &[Touchpoint, Step, For, StepFor], &[STRING], Many, Some(Claim),
-        "What they say aloud.", r#"says "I'll do it at home.""#),
-    word("sees", &[Touchpoint, For], &[STRING], Many, Some(Claim),
-        "What they see or hold: the physical evidence.", r#"sees "A form of nine fields""#),
-    word("feels", &[Touchpoint, Step, For, StepFor], &[SCORE, LABEL], Once, Some(Claim),
-        "How they feel, from -2 to +2, and in a word.", r#"feels -2 "frustrated""#),
-    word("needs", &[Touchpoint, Step, For, StepFor], &[STRING], Many, Some(Claim),
-        "What they need there.", r#"needs "To finish in two minutes""#),
-    word("engagement", &[Touchpoint, Step, For, StepFor], &[NUMBER], Once, None,
-        "How much it takes them in, from 1 to 5.", "engagement 4"),
-    word("moment-of-truth", &[Touchpoint, Step], &[], Once, None,
-        "Here the journey is won or lost.", "moment-of-truth"),
-    word("note", &[Touchpoint, Step], &[LANE, STRING], Many, Some(Claim),
-        "Words in a lane of the project's own.", r#"note systems "CRM, payment service""#),
-    word("frontstage", &[Touchpoint], &[STRING], Many, Some(Activity),
-        "What the customer sees us do.", r#"frontstage "Shows the way around""#),
-    word("backstage", &[Touchpoint, Step], &[STRING], Many, Some(Activity),
-        "What we do unseen.", r#"backstage "Checks the address" { owner care }"#),
-    word("supported-by", &[Touchpoint, Step], &[STRING], Many, Some(Activity),
-        "The systems and partners behind it.", r#"supported-by "Payment service""#),
-    word("delivers", &[Touchpoint, Step], &[OPPORTUNITIES], Once, None,
-        "The opportunities that make this touchpoint of the future possible.", "delivers short-form"),
-    word("expands", &[Touchpoint, Step], &[JOURNEY], Once, None,
-        "The journey that tells this touchpoint in full.", "expands class-booking"),
-    word("logged-as", &[Touchpoint, Step], &[STRING], Many, None,
-        "Its name in an event log.", r#"logged-as "signup_started""#),
-    word("page", &[Touchpoint], &[STRING], Many, None,
-        "The pattern of its address.", r#"page "/join/*""#),
-    word("for", &[Touchpoint], &[PERSONA], Many, Some(For),
-        "What differs for one persona: it replaces the touchpoint's words, and its pains are added.", r#"for mona { feels +1 "at ease" }"#),
-    word("for", &[Step], &[PERSONA], Many, Some(StepFor),
-        "What differs for one persona: it replaces the step's words, and its pains are added.", r#"for mona { feels +1 "at ease" }"#),
-    word("severity", &[Pain], &[one_of(PainSeverity::WORDS)], Once, None,
-        "How much it hurts; left out: medium.", "severity critical"),
-    word("affects", &[Pain], &[PERCENT], Once, None,
-        "How many of those who come there it hurts.", "affects 38%"),
-    word("solves", &[Opportunity], &[PAINS], Once, None,
-        "The pains it takes away.", "solves long-form"),
-    word("improves", &[Opportunity], &[KPIS], Once, None,
-        "The KPIs it moves.", "improves signup-rate"),
-    word("for", &[Opportunity], &[PERSONAS], Once, None,
-        "For whom it is.", "for sam"),
-    word("with", &[Opportunity], &[TEAMS], Once, None,
-        "The teams that must help.", "with crm, care"),
-    word("impact", &[Opportunity], &[one_of(Level::WORDS)], Once, None,
-        "How much it brings.", "impact high"),
-    word("effort", &[Opportunity], &[one_of(Level::WORDS)], Once, None,
-        "How much it costs.", "effort low"),
-    word("priority", &[Opportunity], &[one_of(Priority::WORDS)], Once, None,
-        "When to take it up; left out: as impact and effort suggest.", "priority now"),
-    word("status", &[Opportunity], &[one_of(OpportunityStatus::WORDS)], Once, None,
-        "How far it has come; left out: idea.", "status planned"),
-    word("due", &[Opportunity, Question], &[DATE], Once, None,
-        "Until when.", "due 2027-01-15"),
-    word("cost", &[Opportunity], &[VALUE], Once, None,
-        "What it costs.", "cost 12_000 EUR"),
-    word("benefit", &[Opportunity], &[STRING], Once, None,
-        "What it brings, in words.", r#"benefit "480 more members a month""#),
-    word("result", &[Opportunity], &[STRING, ON], Once, None,
-        "What came of it.", r#"result "4 points more sign-ups" on 2027-03-01"#),
-    word("metric", &[Kpi], &[METRIC], Once, None,
-        "The built-in metric it measures, which gives it unit and direction.", "metric conversion-rate"),
-    word("formula", &[Kpi], &[STRING], Once, None,
-        "How it is computed.", r#"formula "completed ÷ started""#),
-    word("unit", &[Kpi], &[STRING], Once, None,
-        "The unit of its values.", r#"unit "EUR""#),
-    word("baseline", &[Kpi], &[VALUE, ON], Once, None,
-        "Where it started.", "baseline 18% on 2026-01-31"),
-    word("target", &[Kpi], &[GOAL, BY], Once, None,
-        "What is wanted, and by when.", "target >= 30% by 2026-12-31"),
-    word("warn", &[Kpi], &[GOAL], Once, None,
-        "What is still bearable.", "warn >= 25%"),
-    word("actual", &[Kpi], &[VALUE, ON], Many, None,
-        "What was measured; several make a history and need dates.", "actual 22.4% on 2026-11-01"),
-    word("cadence", &[Kpi], &[one_of(Cadence::WORDS)], Once, None,
-        "How often it is read.", "cadence weekly"),
-];

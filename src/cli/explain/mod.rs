@@ -11,17 +11,17 @@ use super::args::{Explain, Global, ReportFormat, TopicList};
 use super::console::Console;
 use super::report::Style;
 use super::reports::check_destinations;
-use crate::reference::{self, Kind, Topic};
+use crate::reference::{self, Topic, TopicKind};
 
 /// Says what a code, a metric or a word means, or lists them.
 pub fn explain(args: &Explain, global: &Global, console: &mut Console) -> Result<Status> {
     check_destinations(global)?;
     let topics = match (&args.name, args.list) {
         (_, Some(TopicList::Codes)) => {
-            [reference::topics(Kind::Error), reference::topics(Kind::Lint)].concat()
+            [reference::topics(TopicKind::Error), reference::topics(TopicKind::Lint)].concat()
         }
-        (_, Some(TopicList::Metrics)) => reference::topics(Kind::Metric),
-        (_, Some(TopicList::Words)) => reference::topics(Kind::Word),
+        (_, Some(TopicList::Metrics)) => reference::topics(TopicKind::Metric),
+        (_, Some(TopicList::Words)) => reference::topics(TopicKind::Word),
         (Some(name), None) => find_topics(name)?,
         (None, None) => bail!("name a code, a metric or a word, or ask for the `--list`"),
     };

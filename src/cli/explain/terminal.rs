@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use super::super::report::Style;
 use crate::diagnostic::Severity;
 use crate::lints::{self, Check};
-use crate::reference::{Kind, Topic};
+use crate::reference::{Topic, TopicKind};
 
 /// The width that paragraphs are wrapped to: what reads well, in every window alike.
 const WIDTH: usize = 80;
@@ -21,10 +21,10 @@ pub fn pages(topics: &[Topic], style: Style) -> String {
 fn page(topic: &Topic, style: Style) -> String {
     let name = bold(topic.name, style);
     let kind = match (topic.kind, topic.severity) {
-        (Kind::Lint, Some(severity)) => format!("lint, {}", severity.name()),
-        (Kind::Lint | Kind::Error, _) => "error".to_owned(),
-        (Kind::Metric, _) => topic.summary.split(": ").next().unwrap_or_default().to_owned(),
-        (Kind::Word, _) => "word of the language".to_owned(),
+        (TopicKind::Lint, Some(severity)) => format!("lint, {}", severity.name()),
+        (TopicKind::Lint | TopicKind::Error, _) => "error".to_owned(),
+        (TopicKind::Metric, _) => topic.summary.split(": ").next().unwrap_or_default().to_owned(),
+        (TopicKind::Word, _) => "word of the language".to_owned(),
     };
     let mut text = format!("{name} ({kind})\n\n{}", markdown(&topic.documentation, style));
     if let Ok(lint) = lints::find(topic.name) {
@@ -51,17 +51,17 @@ pub fn list(topics: &[Topic], style: Style, is_wrapped: bool) -> String {
     for topic in topics {
         if last.replace(topic.kind) != Some(topic.kind) {
             let title = match topic.kind {
-                Kind::Error => "Errors",
-                Kind::Lint => "Lints",
-                Kind::Metric => "Metrics",
-                Kind::Word => "Words",
+                TopicKind::Error => "Errors",
+                TopicKind::Lint => "Lints",
+                TopicKind::Metric => "Metrics",
+                TopicKind::Word => "Words",
             };
             let gap = if text.is_empty() { "" } else { "\n" };
             text += &format!("{gap}{}\n", bold(title, style));
         }
         let severity = match (topic.kind, topic.severity) {
-            (Kind::Lint, Some(Severity::Warning)) => "warning  ",
-            (Kind::Lint, _) => "note     ",
+            (TopicKind::Lint, Some(Severity::Warning)) => "warning  ",
+            (TopicKind::Lint, _) => "note     ",
             _ => "",
         };
         let summary = markdown(&topic.summary, style);

@@ -9,7 +9,7 @@ use camino::Utf8Path;
 use super::editor::Editor;
 use super::{PreviewUpdate, messages};
 use crate::cli::args::Watch as Args;
-use crate::model::Head;
+use crate::model::Declaration;
 use crate::server::{Opener, Pages, Place, Port, Server};
 use crate::session::{Build, State};
 use crate::source::{FilePath, LineColumn, SourceFile};
@@ -81,7 +81,7 @@ impl Pages for Built {
 
 impl Built {
     /// Returns where something is declared.
-    fn place(&self, head: &Head) -> Option<Place> {
+    fn place(&self, head: &Declaration) -> Option<Place> {
         let file = self.files.get(&head.file)?;
         let LineColumn { line, column } = file.lines().line_column(file.text(), head.id.span.start);
         Some(Place { file: head.file.to_string(), line, column })

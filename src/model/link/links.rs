@@ -1,15 +1,17 @@
+//! Linked journeys, kept for the next time.
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
 use crate::model::{Journey, JourneyId, SharedStage};
 
-use super::names::Names;
+use super::symbols::SymbolTable;
 
 /// The journeys that were linked, and with what, kept for the next time.
 #[derive(Debug, Default)]
 pub struct Links {
-    pub(super) names: Names,
+    pub(super) names: SymbolTable,
     pub(super) shared_stages: Vec<SharedStage>,
     /// By the journeys' ids.
     pub(super) journeys: Vec<Link>,
@@ -28,15 +30,16 @@ pub(super) struct Link {
 
 impl Links {
     /// Returns the links, if the project declares the same names and stages as it did then.
-    pub(super) fn known(&self, names: &Names, shared_stages: &[SharedStage]) -> Option<&Self> {
+    pub(super) fn known(&self, names: &SymbolTable, shared_stages: &[SharedStage]) -> Option<&Self> {
         (self.names.agrees_with(names) && self.shared_stages == shared_stages).then_some(self)
     }
 
     /// Returns the link of a journey, if neither the journey has changed nor what is declared in those that it consults.
-    pub(super) fn journey(&self, index: usize, written: &Arc<Journey>, names: &Names) -> Option<&Link> {
+    pub(super) fn journey(&self, index: usize, written: &Arc<Journey>, names: &SymbolTable) -> Option<&Link> {
         let link = self.journeys.get(index)?;
-        let is_same =
-            |journey: &JourneyId| self.names.inside[journey.index()] == names.inside[journey.index()];
+        let is_same = |journey: &JourneyId| {
+            self.names.journey_symbols[journey.index()] == names.journey_symbols[journey.index()]
+        };
         let is_known = link.unlinked.as_ref().is_some_and(|unlinked| Arc::ptr_eq(unlinked, written));
         (is_known && link.consulted.iter().all(is_same)).then_some(link)
     }

@@ -2,8 +2,8 @@
 
 mod expansion;
 mod links;
-mod names;
 mod resolve;
+mod symbols;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,8 +18,8 @@ use crate::vocabulary::CHANNELS;
 use super::{Channel, FileUnit, Id, Journey, JourneyId, Model};
 
 use links::Link;
-use names::Names;
 use resolve::Resolver;
+use symbols::SymbolTable;
 
 pub use links::Links;
 
@@ -38,13 +38,13 @@ pub fn link_again(
     mut links: Option<&mut Links>,
 ) -> (Model, Vec<Diagnostic>) {
     let mut diagnostics = missing_files(&units, files);
-    let names = Names::gather(&units, &mut diagnostics);
+    let names = SymbolTable::gather(&units, &mut diagnostics);
     let mut model = Model { channels: built_in_channels(), ..Model::default() };
     let mut resolver = Resolver::new(&names);
     let mut journeys: Vec<Arc<Journey>> = Vec::new();
     for unit in units {
         let unit = Arc::unwrap_or_clone(unit);
-        model.written.join(&unit.written);
+        model.provenance.join(&unit.provenance);
         model.personas.extend(unit.personas);
         model.teams.extend(unit.teams);
         model.sources.extend(unit.sources);

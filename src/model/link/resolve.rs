@@ -4,25 +4,24 @@ use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Location, nearest};
 use crate::source::{FilePath, Span};
-use crate::vocabulary::Naming;
+use crate::vocabulary::EntityKind;
 
+use crate::model::journey_symbols::JourneySymbols;
+use crate::model::name_map::NameMap;
+use crate::model::references::{SiteMut, change};
 use crate::model::{
-    Activity, Citation, Experience, Journey, JourneyId, Kpi, KpiId, Line, Model, Opportunity, OpportunityId,
-    Pain, PainId, Persona, PersonaId, Question, Ref, SharedStage, Stage, State, TeamId, Touchpoint,
+    Id, Journey, JourneyId, Member, Model, PainId, PersonaId, Ref, SharedStage, Stage, targets,
 };
 
-use crate::model::inside::Inside;
-use crate::model::table::Table;
-use crate::model::{Id, Member};
-
-use super::names::Names;
+use super::symbols::SymbolTable;
 
 /// Resolves names in one file at a time and gathers what is wrong.
 pub(super) struct Resolver<'n> {
-    names: &'n Names,
+    symbols: &'n SymbolTable,
     file: FilePath,
     /// The journey in which names are looked up first.
     journey: Option<JourneyId>,
+    walkers: Walkers,
     /// The other journeys in which names were looked up.
     pub consulted: FxHashSet<JourneyId>,
     pub diagnostics: Vec<Diagnostic>,
@@ -31,11 +30,12 @@ pub(super) struct Resolver<'n> {
 }
 
 impl<'n> Resolver<'n> {
-    pub(super) fn new(names: &'n Names) -> Self {
+    pub(super) fn new(symbols: &'n SymbolTable) -> Self {
         Self {
-            names,
+            symbols,
             file: crate::source::file_path(""),
             journey: None,
+            walkers: Walkers::default(),
             consulted: FxHashSet::default(),
             diagnostics: Vec::new(),
             is_whole: true,
@@ -44,46 +44,85 @@ impl<'n> Resolver<'n> {
 
     /// Resolves what stands at the top of the project, journeys aside.
     pub(super) fn project(&mut self, model: &mut Model) {
-        for persona in &mut model.personas {
-            self.file = persona.head.file.clone();
-            self.persona(persona);
-        }
-        for kpi in &mut model.kpis {
-            self.file = kpi.head.file.clone();
-            self.kpi(kpi);
-        }
-        for opportunity in &mut model.opportunities {
-            self.file = opportunity.file.clone();
-            self.opportunity(opportunity);
-        }
+        let Model { personas, kpis, opportunities, .. } = model;
+        change::beside_journeys(personas, kpis, opportunities, &mut |file, site| {
+            if self.file != *file {
+                self.file = file.clone();
+            }
+            self.site(site);
+        });
     }
 
     /// Resolves a journey; stages take from the shared ones what they leave out.
     pub(super) fn journey(&mut self, journey: &mut Journey, id: JourneyId, shared: &[SharedStage]) {
         self.file = journey.head.file.clone();
         self.journey = Some(id);
-        self.refs(&mut journey.personas, Naming::Persona, |names| &names.personas);
-        self.team(&mut journey.owner);
-        if let State::Future { of: Some(of) } = &mut journey.state {
-            self.one(of, Naming::Journey, |names| &names.journeys);
-            self.future_of_itself(of, id);
-        }
-        for stage in &mut journey.stages {
-            self.stage(stage, shared);
-        }
-        let walkers = Walkers::of(journey);
-        for touchpoint in &mut journey.touchpoints {
-            self.touchpoint(touchpoint, &walkers);
-        }
-        journey.pains.iter_mut().for_each(|pain| self.pain(pain));
-        journey.kpis.iter_mut().for_each(|kpi| self.kpi(kpi));
-        journey.opportunities.iter_mut().for_each(|opportunity| self.opportunity(opportunity));
-        journey.questions.iter_mut().for_each(|question| self.question(question));
-        self.cites(&mut journey.cites);
+        change::journey(journey, &mut |site| self.site(site));
+        journey.stages.iter_mut().for_each(|stage| self.inherit(stage, shared));
     }
 
-    fn future_of_itself(&mut self, of: &mut Ref<JourneyId>, id: JourneyId) {
-        if of.target == Some(id) {
+    fn site(&mut self, site: SiteMut<'_>) {
+        match site {
+            SiteMut::Walkers(personas) => {
+                self.personas(personas);
+                self.walkers = Walkers::of(personas);
+            }
+            SiteMut::Who(personas) => {
+                self.personas(personas);
+                personas.iter().for_each(|persona| self.walker(persona));
+            }
+            SiteMut::Variant(persona) => {
+                self.one(persona, EntityKind::Persona, |symbols| &symbols.personas);
+                self.walker(persona);
+            }
+            SiteMut::PainPersona(None) => {}
+            SiteMut::PainPersona(Some(persona)) => {
+                // The `for` block that holds the pain has already said what is wrong with the name.
+                persona.target = self.symbols.personas.get(&persona.name);
+                self.is_whole &= persona.target.is_some();
+            }
+            SiteMut::Beneficiaries(personas) => self.personas(personas),
+            SiteMut::Owner(team) => self.all(team, EntityKind::Team, |symbols| &symbols.teams),
+            SiteMut::With(teams) => self.all(teams, EntityKind::Team, |symbols| &symbols.teams),
+            SiteMut::Channels(channels) => {
+                self.all(channels, EntityKind::Channel, |symbols| &symbols.channels)
+            }
+            SiteMut::Cites(cites) => {
+                let sources = cites.iter_mut().map(|citation| &mut citation.source);
+                self.all(sources, EntityKind::Source, |symbols| &symbols.sources);
+            }
+            SiteMut::Lane(lane) => self.one(lane, EntityKind::Lane, |symbols| &symbols.lanes),
+            SiteMut::FutureOf(None) => {}
+            SiteMut::FutureOf(Some(of)) => {
+                self.one(of, EntityKind::Journey, |symbols| &symbols.journeys);
+                self.future_of_itself(of);
+            }
+            SiteMut::Expands(journey) => self.all(journey, EntityKind::Journey, |symbols| &symbols.journeys),
+            SiteMut::Delivers(opportunities) => {
+                let of_project = &self.symbols.opportunities;
+                for name in opportunities {
+                    self.member(name, EntityKind::Opportunity, |journey| &journey.opportunities, of_project);
+                }
+            }
+            SiteMut::Solves(pains) => {
+                let of_project = NameMap::<PainId>::default();
+                for name in pains {
+                    self.member(name, EntityKind::Pain, |journey| &journey.pains, &of_project);
+                }
+            }
+            SiteMut::Improves(kpis) => {
+                let of_project = &self.symbols.kpis;
+                for name in kpis {
+                    self.member(name, EntityKind::Kpi, |journey| &journey.kpis, of_project);
+                }
+            }
+            // Lowering has found it: arrows stay in their journey.
+            SiteMut::Arrow { .. } => {}
+        }
+    }
+
+    fn future_of_itself(&mut self, of: &mut Ref<JourneyId>) {
+        if of.target.is_some() && of.target == self.journey {
             of.target = None;
             let message = "a journey cannot be its own future".to_owned();
             let fault =
@@ -92,10 +131,9 @@ impl<'n> Resolver<'n> {
         }
     }
 
-    fn stage(&mut self, stage: &mut Stage, shared: &[SharedStage]) {
-        self.team(&mut stage.owner);
-        self.cites(&mut stage.cites);
-        let shared = self.names.shared_stages.get(&stage.head.id.value).map(|at| &shared[at]);
+    /// Gives a stage what it leaves out and the shared stage of the same id has.
+    fn inherit(&self, stage: &mut Stage, shared: &[SharedStage]) {
+        let shared = self.symbols.shared_stages.get(&stage.head.id.value).map(|at| &shared[at]);
         let Some(shared) = shared else { return };
         if !stage.has_title && shared.has_title {
             stage.head.title = shared.head.title.clone();
@@ -117,131 +155,31 @@ impl<'n> Resolver<'n> {
         }
     }
 
-    fn touchpoint(&mut self, touchpoint: &mut Touchpoint, walkers: &Walkers) {
-        self.refs(&mut touchpoint.who, Naming::Persona, |names| &names.personas);
-        touchpoint.who.iter_mut().for_each(|who| self.walker(who, walkers));
-        self.team(&mut touchpoint.owner);
-        self.experience(&mut touchpoint.experience);
-        for variant in &mut touchpoint.variants {
-            self.one(&mut variant.persona, Naming::Persona, |names| &names.personas);
-            self.walker(&mut variant.persona, walkers);
-            self.experience(&mut variant.experience);
-        }
-        for note in &mut touchpoint.notes {
-            self.one(&mut note.lane, Naming::Lane, |names| &names.lanes);
-            self.cites(&mut note.cites);
-        }
-        let blueprint = [&mut touchpoint.frontstage, &mut touchpoint.backstage, &mut touchpoint.supported_by];
-        blueprint.into_iter().flatten().for_each(|activity| self.activity(activity));
-        self.opportunities(&mut touchpoint.delivers);
-        if let Some(expands) = &mut touchpoint.expands {
-            self.one(expands, Naming::Journey, |names| &names.journeys);
-        }
-        touchpoint.arrows.iter_mut().for_each(|arrow| self.cites(&mut arrow.cites));
+    fn personas(&mut self, personas: &mut [Ref<PersonaId>]) {
+        self.all(personas, EntityKind::Persona, |symbols| &symbols.personas);
     }
 
-    fn experience(&mut self, experience: &mut Experience) {
-        self.refs(&mut experience.channels, Naming::Channel, |names| &names.channels);
-        let lanes = [
-            &mut experience.does,
-            &mut experience.thinks,
-            &mut experience.says,
-            &mut experience.sees,
-            &mut experience.needs,
-        ];
-        lanes.into_iter().flatten().for_each(|line: &mut Line| self.cites(&mut line.cites));
-        if let Some(feels) = &mut experience.feels {
-            self.cites(&mut feels.cites);
-        }
-        self.cites(&mut experience.cites);
-    }
-
-    fn activity(&mut self, activity: &mut Activity) {
-        self.team(&mut activity.owner);
-        self.cites(&mut activity.cites);
-    }
-
-    fn persona(&mut self, persona: &mut Persona) {
-        self.refs(&mut persona.prefers, Naming::Channel, |names| &names.channels);
-        self.cites(&mut persona.cites);
-        persona.questions.iter_mut().for_each(|question| self.question(question));
-    }
-
-    fn question(&mut self, question: &mut Question) {
-        self.team(&mut question.owner);
-        self.cites(&mut question.cites);
-    }
-
-    fn pain(&mut self, pain: &mut Pain) {
-        if let Some(persona) = &mut pain.persona {
-            // The `for` block that holds the pain has already said what is wrong with the name.
-            persona.target = self.names.personas.get(&persona.name);
-            self.is_whole &= persona.target.is_some();
-        }
-        self.team(&mut pain.owner);
-        self.cites(&mut pain.cites);
-    }
-
-    fn kpi(&mut self, kpi: &mut Kpi) {
-        self.team(&mut kpi.owner);
-        self.cites(&mut kpi.cites);
-    }
-
-    fn opportunity(&mut self, opportunity: &mut Opportunity) {
-        self.pains(&mut opportunity.solves);
-        self.kpis(&mut opportunity.improves);
-        self.refs(&mut opportunity.personas, Naming::Persona, |names| &names.personas);
-        self.team(&mut opportunity.owner);
-        self.refs(&mut opportunity.with, Naming::Team, |names| &names.teams);
-        self.cites(&mut opportunity.cites);
-    }
-
-    fn cites(&mut self, cites: &mut [Citation]) {
-        cites
-            .iter_mut()
-            .for_each(|citation| self.one(&mut citation.source, Naming::Source, |names| &names.sources));
-    }
-
-    fn team(&mut self, team: &mut Option<Ref<TeamId>>) {
-        if let Some(team) = team {
-            self.one(team, Naming::Team, |names| &names.teams);
-        }
-    }
-
-    fn pains(&mut self, pains: &mut [Ref<PainId>]) {
-        let nothing = Table::<PainId>::default();
-        pains.iter_mut().for_each(|pain| self.member(pain, Naming::Pain, |inside| &inside.pains, &nothing));
-    }
-
-    fn kpis(&mut self, kpis: &mut [Ref<KpiId>]) {
-        let of_project = &self.names.kpis;
-        kpis.iter_mut().for_each(|kpi| self.member(kpi, Naming::Kpi, |inside| &inside.kpis, of_project));
-    }
-
-    fn opportunities(&mut self, opportunities: &mut [Ref<OpportunityId>]) {
-        let of_project = &self.names.opportunities;
-        for opportunity in opportunities {
-            self.member(opportunity, Naming::Opportunity, |inside| &inside.opportunities, of_project);
-        }
-    }
-
-    fn refs<T: Copy>(
+    fn all<'r, T: Copy + 'r>(
         &mut self,
-        refs: &mut [Ref<T>],
-        naming: Naming,
-        table: impl Fn(&Names) -> &Table<T> + Copy,
+        names: impl IntoIterator<Item = &'r mut Ref<T>>,
+        kind: EntityKind,
+        declared: impl Fn(&SymbolTable) -> &NameMap<T> + Copy,
     ) {
-        refs.iter_mut().for_each(|name| self.one(name, naming, table));
+        names.into_iter().for_each(|name| self.one(name, kind, declared));
     }
 
     /// Resolves a name that is unique over the project.
-    fn one<T: Copy>(&mut self, name: &mut Ref<T>, naming: Naming, table: impl Fn(&Names) -> &Table<T>) {
-        let names = self.names;
-        let table = table(names);
-        name.target = table.get(&name.name);
+    fn one<T: Copy>(
+        &mut self,
+        name: &mut Ref<T>,
+        kind: EntityKind,
+        declared: impl Fn(&SymbolTable) -> &NameMap<T>,
+    ) {
+        let declared = declared(self.symbols);
+        name.target = declared.get(&name.name);
         if name.target.is_none() {
-            let message = format!("there is no {} `{}`", naming.noun(), name.name);
-            self.unknown(&name.name, name.span, naming, message, table.names());
+            let message = format!("there is no {} `{}`", kind.noun(), name.name);
+            self.unknown(&name.name, name.span, kind, message, declared.names());
         }
     }
 
@@ -250,34 +188,34 @@ impl<'n> Resolver<'n> {
     fn member<T>(
         &mut self,
         name: &mut Ref<Member<T>>,
-        naming: Naming,
-        table: impl Fn(&Inside) -> &Table<Id<T>>,
-        of_project: &Table<Member<T>>,
+        kind: EntityKind,
+        declared: impl Fn(&JourneySymbols) -> &NameMap<Id<T>>,
+        of_project: &NameMap<Member<T>>,
     ) {
-        let names = self.names;
+        let symbols = self.symbols;
         let find = |journey: JourneyId, id: &str| {
-            let id = table(&names.inside[journey.index()]).get(id)?;
+            let id = declared(&symbols.journey_symbols[journey.index()]).get(id)?;
             Some(Member { journey: Some(journey), id })
         };
         if let Some((journey, id)) = name.name.split_once('/') {
             let slash = name.span.start as usize + journey.len();
-            let Some(found) = names.journeys.get(journey) else {
+            let Some(found) = symbols.journeys.get(journey) else {
                 let message = format!("there is no journey `{journey}`");
                 let span = Span::new(name.span.start as usize, slash);
-                return self.unknown(journey, span, Naming::Journey, message, names.journeys.names());
+                return self.unknown(journey, span, EntityKind::Journey, message, symbols.journeys.names());
             };
             self.consulted.insert(found);
             name.target = find(found, id);
             if name.target.is_none() {
-                let message = format!("the journey `{journey}` has no {} `{id}`", naming.noun());
+                let message = format!("the journey `{journey}` has no {} `{id}`", kind.noun());
                 let span = Span::new(slash + 1, name.span.end as usize);
-                let inside = table(&names.inside[found.index()]);
-                self.unknown(id, span, naming, message, inside.names());
+                let inside = declared(&symbols.journey_symbols[found.index()]);
+                self.unknown(id, span, kind, message, inside.names());
             }
             return;
         }
-        let future_of = self.journey.and_then(|own| names.inside[own.index()].future_of.as_ref());
-        let current = future_of.and_then(|of| names.journeys.get(of));
+        let future_of = self.journey.and_then(|own| symbols.journey_symbols[own.index()].future_of.as_ref());
+        let current = future_of.and_then(|of| symbols.journeys.get(of));
         self.consulted.extend(current);
         // What a current journey that does not exist would have held is not missed a second time.
         let is_open = future_of.is_some() && current.is_none();
@@ -286,15 +224,16 @@ impl<'n> Resolver<'n> {
         name.target = in_journeys.or_else(|| of_project.get(&name.name));
         self.is_whole &= name.target.is_some();
         if name.target.is_none() && !is_open {
-            let message = format!("there is no {} `{}`", naming.noun(), name.name);
-            let inside = journeys.map(|journey| Some(table(&names.inside[journey?.index()])));
-            let all = inside.into_iter().flatten().flat_map(Table::names).chain(of_project.names());
-            self.unknown(&name.name, name.span, naming, message, all);
+            let message = format!("there is no {} `{}`", kind.noun(), name.name);
+            let inside = journeys.map(|journey| Some(declared(&symbols.journey_symbols[journey?.index()])));
+            let all = inside.into_iter().flatten().flat_map(NameMap::names).chain(of_project.names());
+            self.unknown(&name.name, name.span, kind, message, all);
         }
     }
 
     /// Reports a persona who is declared and does not walk the journey.
-    fn walker(&mut self, name: &mut Ref<PersonaId>, walkers: &Walkers) {
+    fn walker(&mut self, name: &Ref<PersonaId>) {
+        let walkers = &self.walkers;
         if walkers.is_open || name.target.is_none_or(|persona| walkers.personas.contains(&persona)) {
             return;
         }
@@ -312,13 +251,13 @@ impl<'n> Resolver<'n> {
         &mut self,
         name: &str,
         span: Span,
-        naming: Naming,
+        kind: EntityKind,
         message: String,
         names: impl Iterator<Item = &'a str> + Clone,
     ) {
         self.is_whole = false;
         // A name that could not be read is empty, and was told of where it stands.
-        if name.is_empty() || self.names.is_doubtful(name) {
+        if name.is_empty() || self.symbols.is_poisoned(name) {
             return;
         }
         let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, span), message);
@@ -328,27 +267,28 @@ impl<'n> Resolver<'n> {
             Some(near) => fault
                 .with_help(format!("did you mean `{near}`?"))
                 .with_replacement(format!("replace with `{near}`"), near),
-            None => fault.with_help(how_to_declare(naming, name, names)),
+            None => fault.with_help(how_to_declare(kind, name, names)),
         });
     }
 }
 
 /// Returns how to make the name stand for something.
-fn how_to_declare<'a>(naming: Naming, name: &str, names: impl Iterator<Item = &'a str>) -> String {
-    let declare = match naming {
-        Naming::Pain => format!("give a pain this id: `pain {name} \"…\"`"),
-        Naming::Kpi => format!("declare it: `kpi {name} \"…\" {{ … }}`"),
-        Naming::Opportunity => format!("give an opportunity this id: `opportunity {name} \"…\"`"),
-        _ => format!("declare it in any file of the project: `{} {name} \"…\"`", naming.noun()),
+fn how_to_declare<'a>(kind: EntityKind, name: &str, names: impl Iterator<Item = &'a str>) -> String {
+    let declare = match kind {
+        EntityKind::Pain => format!("give a pain this id: `pain {name} \"…\"`"),
+        EntityKind::Kpi => format!("declare it: `kpi {name} \"…\" {{ … }}`"),
+        EntityKind::Opportunity => format!("give an opportunity this id: `opportunity {name} \"…\"`"),
+        _ => format!("declare it in any file of the project: `{} {name} \"…\"`", kind.noun()),
     };
     let few: Vec<&str> = names.take(21).collect();
     match few.len() {
-        1..=20 => format!("{declare}, or name one of the {}: {}", naming.plural(), few.join(", ")),
+        1..=20 => format!("{declare}, or name one of the {}: {}", kind.plural(), few.join(", ")),
         _ => declare,
     }
 }
 
 /// Who walks a journey.
+#[derive(Default)]
 struct Walkers {
     personas: FxHashSet<PersonaId>,
     /// Whether that is not known, because one of the names stands for nothing.
@@ -358,10 +298,9 @@ struct Walkers {
 }
 
 impl Walkers {
-    fn of(journey: &Journey) -> Self {
-        let named = &journey.personas;
+    fn of(named: &[Ref<PersonaId>]) -> Self {
         Self {
-            personas: journey.personas().collect(),
+            personas: targets(named).collect(),
             is_open: named.is_empty() || named.iter().any(|name| name.target.is_none()),
             first: named.first().map(|name| name.span),
         }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::text::{id_of, listed, one_of, with_article};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{Argument, Statement, Value};
-use crate::vocabulary::{Kind, Naming, Slot, Word};
+use crate::vocabulary::{ArgumentKind, EntityKind, Slot, Word};
 
-use super::block::{article, one_of};
-use super::context::Context;
+use super::context::LowerContext;
 
 /// Which arguments fill each slot of a word; an empty range where the slot is left out.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ type Fault = Box<Diagnostic>;
 
 /// Fills the slots of `word`, or says what is wrong; `Err(None)` where the parser has said it already.
 pub(super) fn bind(
-    cx: &Context<'_>,
+    cx: &LowerContext<'_>,
     word: &'static Word,
     statement: &Statement<'_>,
 ) -> Result<Bound, Option<Fault>> {
@@ -89,7 +89,7 @@ fn fill_free(faults: &Faults<'_>, bound: &mut Bound, next: &mut usize) -> Result
 
 /// Where the sentences about one statement's arguments are made.
 struct Faults<'a> {
-    cx: &'a Context<'a>,
+    cx: &'a LowerContext<'a>,
     word: &'static Word,
     statement: &'a Statement<'a>,
 }
@@ -124,7 +124,7 @@ impl Faults<'_> {
         }
         let start = at;
         at += 1;
-        if matches!(slot.kind, Kind::Names(_) | Kind::Tags) {
+        if matches!(slot.kind, ArgumentKind::Names(_) | ArgumentKind::Tags) {
             while let Some(more) = self.argument(at).filter(|more| more.after_comma) {
                 if !fits(slot.kind, &more.value) {
                     return Err(self.wrong(slot, at).into());
@@ -178,7 +178,7 @@ impl Faults<'_> {
             return self.missing_comma(index);
         }
         if let Value::Text(_) = argument.value
-            && let Some(slot) = slots.iter().find(|slot| slot.kind == Kind::Plain && slot.is_optional)
+            && let Some(slot) = slots.iter().find(|slot| slot.kind == ArgumentKind::Plain && slot.is_optional)
             && !self.has_string(index)
         {
             return self.wrong(slot, index);
@@ -255,7 +255,7 @@ impl Faults<'_> {
         let message = format!("`{}` lacks {}", self.word.name, described(slot));
         let title = self.statement.arguments.first().map(|first| &first.value);
         let help = match title {
-            Some(Value::String(title)) if slot.kind == Kind::Id && !id_of(title).is_empty() => {
+            Some(Value::String(title)) if slot.kind == ArgumentKind::Id && !id_of(title).is_empty() => {
                 format!("write an id before the title: `{} {} \"{title}\"`", self.word.name, id_of(title))
             }
             _ => format!("the form is: `{}`, as in `{}`", self.word.signature(), self.word.example),
@@ -271,13 +271,14 @@ impl Faults<'_> {
                 self.bad_id(word, argument)
             }
             (kind, value) if takes_string(kind) && !matches!(value, Value::Text(_)) => self.unquoted(index),
-            (Kind::Plain, _) => self
+            (ArgumentKind::Plain, _) => self
                 .error(argument.span, format!("{} is a string of one line", slot.name))
                 .with_help("write it between double quotes on this line"),
-            (Kind::Id | Kind::Name(_) | Kind::Names(_) | Kind::Tags, Value::BadWord(word)) => {
-                self.bad_id(word, argument)
-            }
-            (Kind::OneOf(words), Value::Word(word) | Value::BadWord(word)) => {
+            (
+                ArgumentKind::Id | ArgumentKind::Name(_) | ArgumentKind::Names(_) | ArgumentKind::Tags,
+                Value::BadWord(word),
+            ) => self.bad_id(word, argument),
+            (ArgumentKind::OneOf(words), Value::Word(word) | Value::BadWord(word)) => {
                 self.not_listed(words, word, argument.span)
             }
             _ => self
@@ -296,7 +297,7 @@ impl Faults<'_> {
     /// Returns whether the first argument stands where an id may be left out, before the string that is due.
     fn may_be_id(&self, index: usize) -> bool {
         let has_optional_id =
-            self.word.slots.first().is_some_and(|slot| slot.kind == Kind::Id && slot.is_optional);
+            self.word.slots.first().is_some_and(|slot| slot.kind == ArgumentKind::Id && slot.is_optional);
         let next = self.argument(index + 1).map(|next| &next.value);
         has_optional_id && index == 0 && matches!(next, Some(Value::String(_) | Value::Text(_)))
     }
@@ -340,13 +341,11 @@ impl Faults<'_> {
     fn not_listed(&self, words: &'static [&'static str], word: &str, span: Span) -> Diagnostic {
         let fault =
             self.error(span, format!("`{word}` is none of the words that `{}` takes", self.word.name));
-        let list: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-        let list: Vec<&str> = list.iter().map(String::as_str).collect();
         match nearest(word, words.iter().copied()) {
             Some(near) => fault
-                .with_help(format!("did you mean `{near}`? It takes {}", one_of(&list)))
+                .with_help(format!("did you mean `{near}`? It takes {}", one_of(words)))
                 .with_replacement(format!("replace with `{near}`"), near),
-            None => fault.with_help(format!("write {}", one_of(&list))),
+            None => fault.with_help(format!("write {}", one_of(words))),
         }
     }
 
@@ -360,15 +359,24 @@ impl Faults<'_> {
 }
 
 /// Returns whether a value has the shape of a kind; words of a list are looked up at once.
-fn fits(kind: Kind, value: &Value<'_>) -> bool {
+fn fits(kind: ArgumentKind, value: &Value<'_>) -> bool {
     match (kind, value) {
-        (Kind::Id | Kind::Tags, Value::Word(word)) => !word.contains('/'),
-        (Kind::Name(_) | Kind::Names(_), Value::Word(_)) => true,
-        (Kind::OneOf(words), Value::Word(word)) => words.contains(word),
-        (Kind::Plain | Kind::Rich, Value::String(_)) | (Kind::Rich, Value::Text(_)) => true,
-        (Kind::Number | Kind::Percent | Kind::Value | Kind::Duration | Kind::Takes, Value::Number(_)) => true,
-        (Kind::Goal, Value::Comparison(..) | Value::Range(..)) | (Kind::Takes, Value::Range(..)) => true,
-        (Kind::Date, Value::Date(_)) => true,
+        (ArgumentKind::Id | ArgumentKind::Tags, Value::Word(word)) => !word.contains('/'),
+        (ArgumentKind::Name(_) | ArgumentKind::Names(_), Value::Word(_)) => true,
+        (ArgumentKind::OneOf(words), Value::Word(word)) => words.contains(word),
+        (ArgumentKind::Plain | ArgumentKind::Rich, Value::String(_))
+        | (ArgumentKind::Rich, Value::Text(_)) => true,
+        (
+            ArgumentKind::Number
+            | ArgumentKind::Percent
+            | ArgumentKind::Value
+            | ArgumentKind::Duration
+            | ArgumentKind::Takes,
+            Value::Number(_),
+        ) => true,
+        (ArgumentKind::Goal, Value::Comparison(..) | Value::Range(..))
+        | (ArgumentKind::Takes, Value::Range(..)) => true,
+        (ArgumentKind::Date, Value::Date(_)) => true,
         _ => false,
     }
 }
@@ -381,12 +389,12 @@ fn begins(slot: &Slot, value: &Value<'_>) -> bool {
     }
 }
 
-fn takes_string(kind: Kind) -> bool {
-    matches!(kind, Kind::Plain | Kind::Rich)
+fn takes_string(kind: ArgumentKind) -> bool {
+    matches!(kind, ArgumentKind::Plain | ArgumentKind::Rich)
 }
 
-fn is_list(kind: Kind) -> bool {
-    matches!(kind, Kind::Names(_) | Kind::Tags)
+fn is_list(kind: ArgumentKind) -> bool {
+    matches!(kind, ArgumentKind::Names(_) | ArgumentKind::Tags)
 }
 
 fn is_unquoted(value: &Value<'_>) -> bool {
@@ -396,20 +404,22 @@ fn is_unquoted(value: &Value<'_>) -> bool {
 /// Returns a slot as a sentence names it: "its title", "a date".
 fn described(slot: &Slot) -> String {
     let what = match slot.kind {
-        Kind::Id => "an id".to_owned(),
-        Kind::Plain | Kind::Rich => format!("{} between double quotes", slot.name),
-        Kind::Name(Naming::Metric) => "a metric".to_owned(),
-        Kind::Name(naming) => format!("the id of {}", article(naming)),
-        Kind::Names(naming) => format!("the id of {}, or several with commas between", article(naming)),
-        Kind::Tags => "an id, or several with commas between".to_owned(),
-        Kind::OneOf(words) => format!("one of the words {}", one_of(words)),
-        Kind::Number => "a number".to_owned(),
-        Kind::Percent => "a number with `%`".to_owned(),
-        Kind::Value => "a number, perhaps with a unit".to_owned(),
-        Kind::Goal => "a comparison such as `>= 30%`, or a range such as `20 .. 30 min`".to_owned(),
-        Kind::Duration => "a duration such as `2 weeks`".to_owned(),
-        Kind::Takes => "a duration such as `2 weeks`, or a range such as `20 .. 30 min`".to_owned(),
-        Kind::Date => "a date such as `2026-12-31`".to_owned(),
+        ArgumentKind::Id => "an id".to_owned(),
+        ArgumentKind::Plain | ArgumentKind::Rich => format!("{} between double quotes", slot.name),
+        ArgumentKind::Name(EntityKind::Metric) => "a metric".to_owned(),
+        ArgumentKind::Name(entity) => format!("the id of {}", with_article(entity.noun())),
+        ArgumentKind::Names(entity) => {
+            format!("the id of {}, or several with commas between", with_article(entity.noun()))
+        }
+        ArgumentKind::Tags => "an id, or several with commas between".to_owned(),
+        ArgumentKind::OneOf(words) => format!("one of the words {}", listed(words, "or")),
+        ArgumentKind::Number => "a number".to_owned(),
+        ArgumentKind::Percent => "a number with `%`".to_owned(),
+        ArgumentKind::Value => "a number, perhaps with a unit".to_owned(),
+        ArgumentKind::Goal => "a comparison such as `>= 30%`, or a range such as `20 .. 30 min`".to_owned(),
+        ArgumentKind::Duration => "a duration such as `2 weeks`".to_owned(),
+        ArgumentKind::Takes => "a duration such as `2 weeks`, or a range such as `20 .. 30 min`".to_owned(),
+        ArgumentKind::Date => "a date such as `2026-12-31`".to_owned(),
     };
     match slot.lead {
         Some(lead) => format!("`{lead}` and {what}"),
@@ -427,44 +437,5 @@ fn shape(value: &Value<'_>) -> &'static str {
         Value::Comparison(..) => "a comparison",
         Value::Range(..) => "a range",
         Value::Broken => "this",
-    }
-}
-
-/// Returns the id that a word was meant to be: `Café Début` → `cafe-debut`; empty where nothing is left.
-pub(super) fn id_of(word: &str) -> String {
-    let mut id = String::new();
-    for letter in word.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'a'..='z' | '0'..='9' | '_' | '-' => id.push(letter),
-            'ä' | 'æ' => id.push_str("ae"),
-            'à'..='å' => id.push('a'),
-            'ç' => id.push('c'),
-            'è'..='ë' => id.push('e'),
-            'ì'..='ï' => id.push('i'),
-            'ñ' => id.push('n'),
-            'ö' | 'ø' | 'œ' => id.push_str("oe"),
-            'ò'..='õ' => id.push('o'),
-            'ü' => id.push_str("ue"),
-            'ù'..='û' => id.push('u'),
-            'ß' => id.push_str("ss"),
-            _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),
-            _ => {}
-        }
-    }
-    let id = id.trim_end_matches('-');
-    id.trim_start_matches(|first: char| !first.is_ascii_lowercase()).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::id_of;
-
-    #[test]
-    fn an_id_is_made_of_a_word() {
-        assert_eq!(id_of("Sam"), "sam");
-        assert_eq!(id_of("Café"), "cafe");
-        assert_eq!(id_of("Sign&Up!"), "sign-up");
-        assert_eq!(id_of("24h"), "h");
-        assert_eq!(id_of("日本"), "");
     }
 }

@@ -2,41 +2,29 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::diagnostic::text::listed;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::Span;
 use crate::syntax::tree::{Item, Statement};
-use crate::vocabulary::{BlockKind, Naming, Occurrence, Word, synonym};
+use crate::vocabulary::{ArgumentKind, BlockKind, Keyword, Occurrence, Word, synonym};
 
 use super::bind::{self, Bound};
-use super::context::Context;
+use super::context::LowerContext;
+use super::entry::Entry;
 
-/// A statement whose word is known and whose arguments have the right shape.
-pub(super) struct Entry<'t, 's> {
-    pub word: &'static Word,
-    pub statement: &'t Statement<'s>,
-    pub bound: Bound,
-}
-
-impl<'t, 's> Entry<'t, 's> {
-    /// Returns what stands in its block; nothing where there is none.
-    pub(super) fn items(&self) -> &'t [Item<'s>] {
-        self.statement.block.as_ref().map_or(&[], |block| &block.items)
-    }
-
-    /// Returns the place from the keyword to the last argument.
-    pub(super) fn line(&self) -> Span {
-        let last = self.statement.arguments.last().map_or(self.statement.keyword_span, |last| last.span);
-        self.statement.keyword_span.to(last)
-    }
-}
-
-impl Context<'_> {
-    /// Returns the statements of a block that can be lowered, and reports the others.
+impl LowerContext<'_> {
+    /// Returns the statements of a block that can be lowered, with their keywords, and reports the others.
     ///
     /// A statement that opens a block is returned even if its arguments are wrong, so that the statements inside it are
     /// checked too; its slots are empty then.
-    pub(super) fn entries<'t, 's>(&mut self, kind: BlockKind, items: &'t [Item<'s>]) -> Vec<Entry<'t, 's>> {
+    pub(super) fn entries<'t, 's, K: Keyword>(
+        &mut self,
+        kind: BlockKind,
+        items: &'t [Item<'s>],
+    ) -> Vec<(K, Entry<'t, 's>)> {
         let mut entries = Vec::with_capacity(items.len());
+        let keyword =
+            |word: &Word| K::named(word.name).expect("the keywords of a block are made of its words");
         let mut first: FxHashMap<&'static str, Span> = FxHashMap::default();
         for item in items {
             let Item::Statement(statement) = item else { continue };
@@ -44,7 +32,7 @@ impl Context<'_> {
                 if !statement.astray || Word::named(statement.keyword).next().is_none() {
                     self.report(wrong_word(self, kind, statement));
                 }
-                self.doubt(statement);
+                self.poison(statement);
                 continue;
             };
             if word.occurrence == Occurrence::Once
@@ -53,19 +41,19 @@ impl Context<'_> {
                 if !statement.astray {
                     self.report(repeated(self, statement, first));
                 }
-                self.doubt(statement);
+                self.poison(statement);
                 continue;
             }
             self.block_of(word, statement);
             match bind::bind(self, word, statement) {
-                Ok(bound) => entries.push(Entry { word, statement, bound }),
+                Ok(bound) => entries.push((keyword(word), Entry { word, statement, bound })),
                 Err(fault) => {
                     if let Some(fault) = fault {
                         self.report(*fault);
                     }
-                    self.doubt(statement);
+                    self.poison(statement);
                     if word.opens.is_some() && statement.block.is_some() {
-                        entries.push(Entry { word, statement, bound: Bound::none() });
+                        entries.push((keyword(word), Entry { word, statement, bound: Bound::none() }));
                     }
                 }
             }
@@ -88,14 +76,14 @@ impl Context<'_> {
             }
             block.items.iter().for_each(|item| {
                 if let Item::Statement(inner) = item {
-                    self.doubt(inner);
+                    self.poison(inner);
                 }
             });
         }
     }
 }
 
-fn repeated(cx: &Context<'_>, statement: &Statement<'_>, first: Span) -> Diagnostic {
+fn repeated(cx: &LowerContext<'_>, statement: &Statement<'_>, first: Span) -> Diagnostic {
     let keyword = statement.keyword;
     cx.error(
         Code::REPEATED_STATEMENT,
@@ -110,12 +98,12 @@ fn repeated(cx: &Context<'_>, statement: &Statement<'_>, first: Span) -> Diagnos
 }
 
 fn takes_a_list(keyword: &str) -> bool {
-    use crate::vocabulary::Kind::{Names, Tags};
-    Word::named(keyword).any(|word| word.slots.iter().any(|slot| matches!(slot.kind, Names(_) | Tags)))
+    let is_list = |kind| matches!(kind, ArgumentKind::Names(_) | ArgumentKind::Tags);
+    Word::named(keyword).any(|word| word.slots.iter().any(|slot| is_list(slot.kind)))
 }
 
 /// Says what is wrong with a keyword that has no row for this block.
-fn wrong_word(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>) -> Diagnostic {
+fn wrong_word(cx: &LowerContext<'_>, kind: BlockKind, statement: &Statement<'_>) -> Diagnostic {
     let keyword = statement.keyword;
     if let Some(meant) = synonym(keyword) {
         return unknown(cx, kind, statement, Some(meant));
@@ -127,7 +115,12 @@ fn wrong_word(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>) -> D
     unknown(cx, kind, statement, nearest(keyword, fitting))
 }
 
-fn unknown(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>, meant: Option<&str>) -> Diagnostic {
+fn unknown(
+    cx: &LowerContext<'_>,
+    kind: BlockKind,
+    statement: &Statement<'_>,
+    meant: Option<&str>,
+) -> Diagnostic {
     let keyword = statement.keyword;
     let fault = cx.error(
         Code::UNKNOWN_KEYWORD,
@@ -149,7 +142,7 @@ fn unknown(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>, meant: 
     }
 }
 
-fn misplaced(cx: &Context<'_>, kind: BlockKind, statement: &Statement<'_>) -> Diagnostic {
+fn misplaced(cx: &LowerContext<'_>, kind: BlockKind, statement: &Statement<'_>) -> Diagnostic {
     let keyword = statement.keyword;
     let message = format!("`{keyword}` has no meaning {}", place(kind));
     let help = match kind {
@@ -180,26 +173,10 @@ fn homes(keyword: &str) -> String {
     blocks.sort_unstable();
     blocks.dedup();
     let places: Vec<String> = blocks.into_iter().map(place).collect();
-    one_of(&places.iter().map(String::as_str).collect::<Vec<_>>())
+    listed(&places, "or")
 }
 
 fn words_of(kind: BlockKind) -> String {
     let names: Vec<&str> = Word::of_block(kind).map(|word| word.name).collect();
     names.join(", ")
-}
-
-/// Returns names as people list them: "a, b or c".
-pub(in crate::model) fn one_of(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [before @ .., last] => format!("{} or {last}", before.join(", ")),
-    }
-}
-
-/// Returns the noun with its article: "a team", "an opportunity".
-pub(in crate::model) fn article(naming: Naming) -> String {
-    let noun = naming.noun();
-    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {noun}", if vowel { "an" } else { "a" })
 }

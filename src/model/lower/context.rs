@@ -1,23 +1,25 @@
+//! What travels through the lowering of one file: its text, and what was found so far.
+
+use rustc_hash::FxHashSet;
+
+use crate::diagnostic::text::id_of;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, SourceFile, Span};
 use crate::syntax::tree::{Item, Items, Statement, Value};
 
-use rustc_hash::FxHashSet;
-
 use super::NamedFile;
-use super::bind::id_of;
 
 /// What travels through the lowering of one file.
-pub(super) struct Context<'f> {
+pub(super) struct LowerContext<'f> {
     pub file: &'f SourceFile,
     pub diagnostics: Vec<Diagnostic>,
     pub named_files: Vec<NamedFile>,
-    pub doubtful: FxHashSet<Box<str>>,
+    pub poisoned_ids: FxHashSet<Box<str>>,
 }
 
-impl<'f> Context<'f> {
+impl<'f> LowerContext<'f> {
     pub(super) fn new(file: &'f SourceFile) -> Self {
-        Self { file, diagnostics: Vec::new(), named_files: Vec::new(), doubtful: FxHashSet::default() }
+        Self { file, diagnostics: Vec::new(), named_files: Vec::new(), poisoned_ids: FxHashSet::default() }
     }
 
     pub(super) fn path(&self) -> FilePath {
@@ -37,34 +39,34 @@ impl<'f> Context<'f> {
     }
 
     /// Remembers every id that a statement which is not read, and the statements inside it, may have declared.
-    pub(super) fn doubt(&mut self, statement: &Statement<'_>) {
+    pub(super) fn poison(&mut self, statement: &Statement<'_>) {
         for argument in &statement.arguments {
             match argument.value {
-                Value::Word(word) => self.doubt_id(word),
-                Value::BadWord(word) => self.doubt_id(&id_of(word)),
+                Value::Word(word) => self.poison_id(word),
+                Value::BadWord(word) => self.poison_id(&id_of(word)),
                 // Where the id is missing, people go by the title.
-                Value::String(ref title) if title.len() <= 60 => self.doubt_id(&id_of(title)),
+                Value::String(ref title) if title.len() <= 60 => self.poison_id(&id_of(title)),
                 _ => {}
             }
         }
         if let Some(block) = &statement.block {
-            self.doubt_all(&block.items);
+            self.poison_all(&block.items);
         }
     }
 
-    fn doubt_id(&mut self, id: &str) {
-        self.doubtful.insert(id.into());
+    fn poison_id(&mut self, id: &str) {
+        self.poisoned_ids.insert(id.into());
     }
 
     /// Returns whether an id may have been declared by a statement that could not be read.
-    pub(super) fn is_doubtful(&self, id: &str) -> bool {
-        self.doubtful.contains(id)
+    pub(super) fn is_poisoned(&self, id: &str) -> bool {
+        self.poisoned_ids.contains(id)
     }
 
-    fn doubt_all(&mut self, items: &Items<'_>) {
+    fn poison_all(&mut self, items: &Items<'_>) {
         for item in items {
             if let Item::Statement(statement) = item {
-                self.doubt(statement);
+                self.poison(statement);
             }
         }
     }

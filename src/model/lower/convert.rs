@@ -5,100 +5,52 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Code;
 use crate::model::{
-    Duration, Goal, Head, Reading, Ref, Takes, Text, TimeUnit, Unit, Value as Amount, Volume, amount, day,
+    Declaration, Duration, Goal, Reading, Takes, TimeUnit, Unit, Value as Amount, Volume, amount, day,
 };
 use crate::source::{Span, Spanned};
-use crate::syntax::tree::{Argument, Number, Value};
-use crate::vocabulary::{Kind, Period};
+use crate::syntax::tree::Number;
+use crate::vocabulary::argument::{Id, OneOf, Percent, Plain};
+use crate::vocabulary::{ArgumentKind, At, Period, argument};
 
-use super::block::Entry;
-use super::context::Context;
+use super::context::LowerContext;
+use super::entry::{Entry, WrittenGoal, WrittenTime};
 
 /// The units of time as a help line lists them.
 const TIME_UNITS: &str = "ms, s, min, h, day, week, month or year";
 
-impl Context<'_> {
-    /// Returns the id and title of a declaration: slots 0 and 1.
-    pub(super) fn head(&mut self, entry: &Entry<'_, '_>) -> Head {
-        let id = self.id(entry, 0).unwrap_or_else(|| Spanned::new("".into(), entry.statement.keyword_span));
-        let title = match self.plain(entry, 1) {
+impl LowerContext<'_> {
+    /// Returns the id and title of a declaration.
+    pub(super) fn declaration(&self, entry: &Entry<'_, '_>, id: At<Id>, title: At<Plain>) -> Declaration {
+        let id = entry.id(id).unwrap_or_else(|| Spanned::new("".into(), entry.statement.keyword_span));
+        let title = match entry.string(title) {
             Some(title) if !title.value.trim().is_empty() => title.value,
             _ => title_of(&id.value),
         };
-        Head { id, title, file: self.path() }
-    }
-
-    /// Returns the id that a slot declares.
-    pub(super) fn id(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Spanned<Box<str>>> {
-        entry.argument(slot).map(|argument| Spanned::new(word(argument).into(), argument.span))
-    }
-
-    /// Returns the running text of a slot.
-    pub(super) fn rich(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Text> {
-        let argument = entry.argument(slot)?;
-        let (markdown, is_block) = match &argument.value {
-            Value::String(text) => (text.as_ref(), false),
-            Value::Text(text) => (text.as_ref(), true),
-            value => unreachable!("bind lets only strings and texts through, not {value:?}"),
-        };
-        Some(Text { markdown: markdown.into(), span: argument.span, is_block })
-    }
-
-    /// Returns the running text of a slot, empty where the statement's arguments are wrong.
-    pub(super) fn sentence(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Text {
-        let missing = Text { markdown: "".into(), span: entry.statement.keyword_span, is_block: false };
-        self.rich(entry, slot).unwrap_or(missing)
-    }
-
-    /// Returns the plain string of a slot.
-    pub(super) fn plain(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Spanned<Box<str>>> {
-        self.rich(entry, slot).map(|text| Spanned::new(text.markdown, text.span))
-    }
-
-    /// Returns the name in a slot, not yet resolved.
-    pub(super) fn name<T: Copy>(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Ref<T>> {
-        self.names(entry, slot).into_iter().next()
-    }
-
-    /// Returns the names in a slot, not yet resolved.
-    pub(super) fn names<T: Copy>(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Vec<Ref<T>> {
-        entry.arguments(slot).iter().map(|argument| Ref::new(word(argument), argument.span)).collect()
-    }
-
-    /// Returns the chosen word of a slot.
-    pub(super) fn choice<T>(
-        &mut self,
-        entry: &Entry<'_, '_>,
-        slot: usize,
-        from_word: impl Fn(&str) -> Option<T>,
-    ) -> Option<Spanned<T>> {
-        let argument = entry.argument(slot)?;
-        from_word(word(argument)).map(|value| Spanned::new(value, argument.span))
+        Declaration { id, title, file: self.path() }
     }
 
     /// Returns the day in a slot.
-    pub(super) fn date(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Spanned<Date>> {
-        let argument = entry.argument(slot)?;
-        let Value::Date(written) = argument.value else { unreachable!("bind lets only dates through") };
-        match day(written) {
-            Ok(date) => Some(Spanned::new(date, argument.span)),
+    pub(super) fn date(&mut self, entry: &Entry<'_, '_>, slot: At<argument::Date>) -> Option<Spanned<Date>> {
+        let written = entry.written_date(slot)?;
+        match day(written.value) {
+            Ok(date) => Some(Spanned::new(date, written.span)),
             Err(help) => {
-                let fault = self.error(
-                    Code::INVALID_DATE,
-                    argument.span,
-                    format!("the calendar has no day `{written}`"),
-                );
-                self.report(fault.with_help(help));
+                let message = format!("the calendar has no day `{}`", written.value);
+                self.report(self.error(Code::INVALID_DATE, written.span, message).with_help(help));
                 None
             }
         }
     }
 
     /// Returns the number in a slot, which must have no unit.
-    pub(super) fn number(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Spanned<Decimal>> {
-        let number = number(entry.argument(slot)?);
+    pub(super) fn number(
+        &mut self,
+        entry: &Entry<'_, '_>,
+        slot: At<argument::Number>,
+    ) -> Option<Spanned<Decimal>> {
+        let number = entry.written_number(slot)?;
         if let Some(unit) = number.unit
-            && entry.word.slots.get(slot + 1).is_some_and(|next| next.kind == Kind::Plain)
+            && entry.word.slots.get(slot.index() + 1).is_some_and(|next| next.kind == ArgumentKind::Plain)
             && unit != "%"
         {
             let message = format!("words stand between double quotes after `{}`", entry.word.name);
@@ -119,7 +71,7 @@ impl Context<'_> {
     pub(super) fn scale(
         &mut self,
         entry: &Entry<'_, '_>,
-        slot: usize,
+        slot: At<argument::Number>,
         least: i8,
         most: i8,
     ) -> Option<Spanned<i8>> {
@@ -143,7 +95,7 @@ impl Context<'_> {
     }
 
     /// Returns the share in a slot, in percent from 0 to 100.
-    pub(super) fn percent(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Spanned<Decimal>> {
+    pub(super) fn percent(&mut self, entry: &Entry<'_, '_>, slot: At<Percent>) -> Option<Spanned<Decimal>> {
         let share = self.share(entry, slot)?;
         if share.value > Decimal::ONE_HUNDRED {
             self.out_of_range(
@@ -157,8 +109,8 @@ impl Context<'_> {
     }
 
     /// Returns the share in a slot, in percent from 0 on.
-    pub(super) fn share(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Spanned<Decimal>> {
-        let number = number(entry.argument(slot)?);
+    pub(super) fn share(&mut self, entry: &Entry<'_, '_>, slot: At<Percent>) -> Option<Spanned<Decimal>> {
+        let number = entry.written_number(slot)?;
         if number.unit != Some("%") {
             let digits = number.digits;
             let message = match number.unit {
@@ -186,63 +138,76 @@ impl Context<'_> {
     }
 
     /// Returns the amount in a slot.
-    pub(super) fn amount(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Amount> {
-        self.value_of(number(entry.argument(slot)?))
+    pub(super) fn amount(&mut self, entry: &Entry<'_, '_>, slot: At<argument::Value>) -> Option<Amount> {
+        self.value_of(entry.written_number(slot)?)
     }
 
-    /// Returns the amount in slot 0 with the day in slot 1.
-    pub(super) fn reading(&mut self, entry: &Entry<'_, '_>) -> Option<Reading> {
-        let on = self.date(entry, 1);
-        let has_bad_date = on.is_none() && entry.argument(1).is_some();
-        let value = self.amount(entry, 0)?;
+    /// Returns the amount in one slot with the day in another.
+    pub(super) fn reading(
+        &mut self,
+        entry: &Entry<'_, '_>,
+        value: At<argument::Value>,
+        day: At<argument::Date>,
+    ) -> Option<Reading> {
+        let on = self.date(entry, day);
+        let has_bad_date = on.is_none() && entry.has(day);
+        let value = self.amount(entry, value)?;
         (!has_bad_date).then_some(Reading { value, on, file: None })
     }
 
     /// Returns the comparison or range in a slot.
-    pub(super) fn goal(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Goal> {
-        let argument = entry.argument(slot)?;
-        match argument.value {
-            Value::Comparison(comparison, number) => Some(Goal::Compare(comparison, self.value_of(number)?)),
-            Value::Range(low, high) => {
+    pub(super) fn goal(&mut self, entry: &Entry<'_, '_>, slot: At<argument::Goal>) -> Option<Goal> {
+        match entry.written_goal(slot)? {
+            WrittenGoal::Compare(comparison, number) => {
+                Some(Goal::Compare(comparison, self.value_of(number)?))
+            }
+            WrittenGoal::Range(low, high) => {
                 let (mut low, high) = (self.value_of(low)?, self.value_of(high)?);
                 low.unit = low.unit.or_else(|| high.unit.clone());
                 Some(Goal::Range(low, high))
             }
-            _ => unreachable!("bind lets only comparisons and ranges through"),
         }
     }
 
     /// Returns the duration in a slot.
-    pub(super) fn duration(&mut self, entry: &Entry<'_, '_>, slot: usize) -> Option<Duration> {
-        self.duration_of(entry.word.name, number(entry.argument(slot)?), None)
+    pub(super) fn duration(
+        &mut self,
+        entry: &Entry<'_, '_>,
+        slot: At<argument::Duration>,
+    ) -> Option<Duration> {
+        self.duration_of(entry.word.name, entry.written_number(slot)?, None)
     }
 
-    /// Returns the duration or range in slot 0.
-    pub(super) fn takes(&mut self, entry: &Entry<'_, '_>) -> Option<Takes> {
-        let argument = entry.argument(0)?;
+    /// Returns the duration or range in a slot.
+    pub(super) fn takes(&mut self, entry: &Entry<'_, '_>, slot: At<argument::Takes>) -> Option<Takes> {
         let name = entry.word.name;
-        let (least, most) = match argument.value {
-            Value::Number(number) => {
+        let (least, most) = match entry.written_time(slot)? {
+            WrittenTime::Exactly(number) => {
                 let duration = self.duration_of(name, number, None)?;
                 (duration, duration)
             }
-            Value::Range(low, high) => {
+            WrittenTime::Range(low, high) => {
                 let most = self.duration_of(name, high, None)?;
                 (self.duration_of(name, low, Some(most.unit))?, most)
             }
-            _ => unreachable!("bind lets only durations and ranges through"),
         };
+        let span = entry.span(slot)?;
         if least.seconds() > most.seconds() {
-            self.reversed(argument.span);
+            self.reversed(span);
             return None;
         }
-        Some(Takes { least, most, span: argument.span })
+        Some(Takes { least, most, span })
     }
 
-    /// Returns the people and period in slots 0 and 1.
-    pub(super) fn volume(&mut self, entry: &Entry<'_, '_>) -> Option<Volume> {
-        let amount = self.number(entry, 0)?;
-        let period = self.choice(entry, 1, Period::from_word)?;
+    /// Returns the people in one slot and the period in another.
+    pub(super) fn volume(
+        &mut self,
+        entry: &Entry<'_, '_>,
+        people: At<argument::Number>,
+        per: At<OneOf<Period>>,
+    ) -> Option<Volume> {
+        let amount = self.number(entry, people)?;
+        let period = entry.choice(per)?;
         if amount.value.is_sign_negative() && !amount.value.is_zero() {
             self.out_of_range(
                 amount.span,
@@ -301,32 +266,6 @@ impl Context<'_> {
             self.out_of_range(number.span, message, "write it with at most 28 digits");
         }
         amount
-    }
-}
-
-impl<'t, 's> Entry<'t, 's> {
-    /// Returns the arguments in a slot.
-    pub(super) fn arguments(&self, slot: usize) -> &'t [Argument<'s>] {
-        self.bound.arguments(self.statement, slot)
-    }
-
-    /// Returns the one argument in a slot.
-    pub(super) fn argument(&self, slot: usize) -> Option<&'t Argument<'s>> {
-        self.arguments(slot).first()
-    }
-}
-
-fn word<'s>(argument: &Argument<'s>) -> &'s str {
-    match argument.value {
-        Value::Word(word) => word,
-        _ => unreachable!("bind lets only words through"),
-    }
-}
-
-fn number<'s>(argument: &Argument<'s>) -> Number<'s> {
-    match argument.value {
-        Value::Number(number) => number,
-        _ => unreachable!("bind lets only numbers through"),
     }
 }
 

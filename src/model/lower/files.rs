@@ -5,9 +5,10 @@ use camino::Utf8PathBuf;
 use crate::diagnostic::Code;
 use crate::model::path::{is_followed, read_path, resolve_path, scheme, split_address};
 use crate::source::{Span, Spanned};
+use crate::vocabulary::At;
 
-use super::block::Entry;
-use super::context::Context;
+use super::context::LowerContext;
+use super::entry::{Entry, StringArgument};
 
 /// A file of the project that a text names, to be looked for once the other files are at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +30,15 @@ pub(super) enum Pointing {
     File,
 }
 
-impl Context<'_> {
+impl LowerContext<'_> {
     /// Returns the address or path in a slot, if it is safe to follow.
-    pub(super) fn address(
+    pub(super) fn address<S: StringArgument>(
         &mut self,
         entry: &Entry<'_, '_>,
-        slot: usize,
+        slot: At<S>,
         pointing: Pointing,
     ) -> Option<Spanned<Box<str>>> {
-        let address = self.plain(entry, slot)?;
+        let address = entry.string(slot)?;
         if let Some((message, help)) = self.unsafe_because(&address.value, pointing) {
             self.report(self.error(Code::UNSAFE_LINK, address.span, message).with_help(help));
             return None;

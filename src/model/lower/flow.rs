@@ -7,8 +7,9 @@ use rustc_hash::FxBuildHasher;
 
 use crate::diagnostic::{Code, nearest};
 use crate::model::{Arrow, Destination, Flow, Id, Journey, Origin, Touchpoint, TouchpointId, WrittenArrow};
+use crate::vocabulary::synonym;
 
-use super::context::Context;
+use super::context::LowerContext;
 
 /// Up to here, shares count as rounded.
 const ROUNDED_UP: Decimal = Decimal::from_parts(1_005, 0, 0, false, 1);
@@ -16,7 +17,7 @@ const ROUNDED_UP: Decimal = Decimal::from_parts(1_005, 0, 0, false, 1);
 const ROUNDED_DOWN: Decimal = Decimal::from_parts(995, 0, 0, false, 1);
 
 /// Returns how people move through a journey, and reports arrows that lead nowhere.
-pub(super) fn flow(cx: &mut Context<'_>, journey: &Journey) -> Flow {
+pub(super) fn flow(cx: &mut LowerContext<'_>, journey: &Journey) -> Flow {
     let arrows = arrows(cx, journey);
     let reachable = reachable(journey.touchpoints.len(), &arrows);
     let mut flow = Flow { arrows, reachable, ..Flow::default() };
@@ -32,7 +33,7 @@ pub(super) fn flow(cx: &mut Context<'_>, journey: &Journey) -> Flow {
     flow
 }
 
-fn arrows(cx: &mut Context<'_>, journey: &Journey) -> Vec<Arrow> {
+fn arrows(cx: &mut LowerContext<'_>, journey: &Journey) -> Vec<Arrow> {
     let destinations = destinations(journey);
     let mut arrows = Vec::with_capacity(journey.touchpoints.len());
     for (from, touchpoint) in journey.touchpoints() {
@@ -65,7 +66,7 @@ fn arrows(cx: &mut Context<'_>, journey: &Journey) -> Vec<Arrow> {
 }
 
 /// Returns what the written shares leave over, and reports the arrow that takes their sum too far.
-fn remainder(cx: &mut Context<'_>, touchpoint: &Touchpoint) -> Decimal {
+fn remainder(cx: &mut LowerContext<'_>, touchpoint: &Touchpoint) -> Decimal {
     let mut sum = Decimal::ZERO;
     let mut is_reported = false;
     for share in touchpoint.arrows.iter().filter_map(|arrow| arrow.share) {
@@ -99,7 +100,7 @@ fn destinations(journey: &Journey) -> IndexMap<&str, Option<TouchpointId>, FxBui
 }
 
 fn destination(
-    cx: &mut Context<'_>,
+    cx: &mut LowerContext<'_>,
     destinations: &IndexMap<&str, Option<TouchpointId>, FxBuildHasher>,
     arrow: &WrittenArrow,
 ) -> Option<Destination> {
@@ -116,10 +117,10 @@ fn destination(
             let help = "write a touchpoint or step in the stage, or let the arrow go elsewhere";
             cx.report(cx.error(Code::UNKNOWN_REFERENCE, arrow.target.span, message).with_help(help));
         }
-        None if cx.is_doubtful(name) => {}
+        None if cx.is_poisoned(name) => {}
         None => {
             let message = format!("this journey has no touchpoint, step or stage `{name}`");
-            let meant = crate::vocabulary::synonym(name).filter(|meant| *meant == "-> exit").map(|_| "exit");
+            let meant = synonym(name).filter(|meant| *meant == "-> exit").map(|_| "exit");
             let names = destinations.keys().copied().chain(["done", "exit"]);
             // Nobody reads the hundredth suggestion, and each costs a look at every name.
             let near = meant.or_else(|| (cx.diagnostics.len() < 100).then(|| nearest(name, names)).flatten());

@@ -1,50 +1,67 @@
+//! A journey and its stages.
+
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, nearest};
-use crate::model::{Flow, Id, Journey, Place, Ref, Review, Stage, State, Written, WrittenArrow};
+use crate::model::{
+    Declaration, Flow, Id, Journey, Place, Provenance, Ref, Review, Stage, State, TouchpointKind,
+    WrittenArrow,
+};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::Item;
-use crate::vocabulary::{BlockKind, Confidence};
+use crate::vocabulary::argument::{Name, OneOf, entity};
+use crate::vocabulary::{At, BlockKind, JourneyKeyword, JourneyState, Keyword, StageKeyword, synonym};
 
-use super::block::Entry;
-use super::context::Context;
-use super::remedy::{self, PainSetting};
+use super::context::LowerContext;
+use super::entry::Entry;
+use super::opportunity::opportunity;
+use super::pain::{PainSetting, pain};
 use super::{flow, kpi, touchpoint};
 
-pub(super) fn journey(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Journey {
-    let mut journey = empty(cx, entry);
+pub(super) fn journey(cx: &mut LowerContext<'_>, head: Declaration, items: &[Item<'_>]) -> Journey {
+    let id = head.id.span;
+    let mut journey = empty(head);
     let place = Place::Journey;
-    let (id, items) = (journey.head.id.span, entry.items());
     let mut state_is_read = false;
-    for entry in cx.entries(BlockKind::Journey, items) {
-        match entry.word.name {
-            "persona" => journey.personas = cx.names(&entry, 0),
-            "scenario" => journey.scenario = cx.rich(&entry, 0),
-            "trigger" => journey.triggers.extend(cx.rich(&entry, 0)),
-            "goal" => journey.goals.extend(cx.rich(&entry, 0)),
-            "job" => journey.jobs.extend(cx.rich(&entry, 0)),
-            "expects" => journey.expects.extend(cx.rich(&entry, 0)),
-            "volume" => journey.volume = cx.volume(&entry),
-            "owner" => journey.owner = cx.name(&entry, 0),
-            "state" => {
-                journey.state = state(cx, &entry);
+    for (keyword, entry) in cx.entries(BlockKind::Journey, items) {
+        match keyword {
+            JourneyKeyword::Persona { personas } => journey.personas = entry.names(personas),
+            JourneyKeyword::Scenario { text } => journey.scenario = entry.text(text),
+            JourneyKeyword::Trigger { text } => journey.triggers.extend(entry.text(text)),
+            JourneyKeyword::Goal { text } => journey.goals.extend(entry.text(text)),
+            JourneyKeyword::Job { text } => journey.jobs.extend(entry.text(text)),
+            JourneyKeyword::Expects { text } => journey.expects.extend(entry.text(text)),
+            JourneyKeyword::Volume { number, per } => journey.volume = cx.volume(&entry, number, per),
+            JourneyKeyword::Owner { team } => journey.owner = entry.name(team),
+            JourneyKeyword::State { word, of } => {
+                journey.state = state(cx, &entry, word, of);
                 state_is_read = true;
             }
-            "confidence" => journey.confidence = cx.choice(&entry, 0, Confidence::from_word),
-            "reviewed" => {
-                let every = cx.duration(&entry, 1);
-                journey.reviewed = cx.date(&entry, 0).map(|on| Review { on, every });
+            JourneyKeyword::Confidence { word } => journey.confidence = entry.choice(word),
+            JourneyKeyword::Reviewed { on, every } => {
+                let every = cx.duration(&entry, every);
+                journey.reviewed = cx.date(&entry, on).map(|on| Review { on, every });
             }
-            "stage" => stage(cx, &entry, &mut journey),
-            "pain" => journey.pains.push(remedy::pain(cx, &entry, place, PainSetting::default())),
-            "kpi" => journey.kpis.push(kpi::kpi(cx, &entry, Some(place))),
-            "opportunity" => journey.opportunities.push(remedy::opportunity(cx, &entry, Some(place))),
-            "question" => journey.questions.push(cx.question(&entry, place)),
-            "cites" => journey.cites.extend(cx.citation(&entry)),
-            _ => cx.about(&entry, &mut journey.about),
+            JourneyKeyword::Stage { id, title } => {
+                let (head, has_title) = (cx.declaration(&entry, id, title), entry.has(title));
+                stage(cx, &entry, head, has_title, &mut journey);
+            }
+            JourneyKeyword::Pain { id, text } => {
+                journey.pains.push(pain(cx, &entry, (id, text), place, PainSetting::default()));
+            }
+            JourneyKeyword::Kpi { id, title } => {
+                let head = cx.declaration(&entry, id, title);
+                journey.kpis.push(kpi::kpi(cx, head, entry.items(), Some(place)));
+            }
+            JourneyKeyword::Opportunity { id, text } => {
+                journey.opportunities.push(opportunity(cx, &entry, (id, text), Some(place)));
+            }
+            JourneyKeyword::Question { text } => journey.questions.push(cx.question(&entry, text, place)),
+            JourneyKeyword::Cites { source, words } => journey.cites.extend(entry.citation(source, words)),
+            JourneyKeyword::About(word) => cx.about(word, &entry, &mut journey.about),
         }
     }
-    if is_written(items, "state") && !state_is_read {
+    if is_state_written(items) && !state_is_read {
         // It may have been a future, whose names are looked up in a journey that we do not know.
         journey.state = State::Future { of: Some(Ref::new("", id)) };
     }
@@ -59,9 +76,9 @@ pub(super) fn journey(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Journey {
     journey
 }
 
-fn empty(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Journey {
+fn empty(head: Declaration) -> Journey {
     Journey {
-        head: cx.head(entry),
+        head,
         personas: Vec::new(),
         scenario: None,
         triggers: Vec::new(),
@@ -82,13 +99,14 @@ fn empty(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Journey {
         cites: Vec::new(),
         about: None,
         flow: Flow::default(),
-        written: Written::default(),
+        provenance: Provenance::default(),
     }
 }
 
-/// Returns whether a word is written in a block, readable or not.
-fn is_written(items: &[Item<'_>], keyword: &str) -> bool {
-    items.iter().any(|item| matches!(item, Item::Statement(statement) if statement.keyword == keyword))
+/// Returns whether a `state` is written, readable or not.
+fn is_state_written(items: &[Item<'_>]) -> bool {
+    let is_state = |keyword| matches!(JourneyKeyword::named(keyword), Some(JourneyKeyword::State { .. }));
+    items.iter().any(|item| matches!(item, Item::Statement(statement) if is_state(statement.keyword)))
 }
 
 /// Returns whether a `persona` is written, even a broken one, or a word that was meant to be one.
@@ -97,17 +115,21 @@ fn names_somebody(items: &[Item<'_>]) -> bool {
         Item::Statement(statement) => {
             let keyword = statement.keyword;
             keyword == "persona"
-                || crate::vocabulary::synonym(keyword) == Some("persona")
+                || synonym(keyword) == Some("persona")
                 || nearest(keyword, ["persona"]).is_some()
         }
         _ => false,
     })
 }
 
-fn state(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> State {
-    let of = cx.name(entry, 1);
-    let is_future = cx.choice(entry, 0, |word| Some(word == "future")).is_some_and(|future| future.value);
-    match (is_future, of) {
+fn state(
+    cx: &mut LowerContext<'_>,
+    entry: &Entry<'_, '_>,
+    word: At<OneOf<JourneyState>>,
+    of: At<Name<entity::Journey>>,
+) -> State {
+    let state = entry.choice(word).map(|state| state.value);
+    match (state == Some(JourneyState::Future), entry.name(of)) {
         (true, of) => State::Future { of },
         (false, None) => State::Current,
         (false, Some(of)) => {
@@ -119,14 +141,20 @@ fn state(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> State {
     }
 }
 
-fn stage(cx: &mut Context<'_>, entry: &Entry<'_, '_>, journey: &mut Journey) {
+fn stage(
+    cx: &mut LowerContext<'_>,
+    entry: &Entry<'_, '_>,
+    head: Declaration,
+    has_title: bool,
+    journey: &mut Journey,
+) {
     let id = Id::new(journey.stages.len());
     let first = journey.touchpoints.len();
     let place = Place::Stage(id);
     let mut arrows = Vec::new();
     let mut stage = Stage {
-        has_title: entry.argument(1).is_some(),
-        head: cx.head(entry),
+        head,
+        has_title,
         goals: Vec::new(),
         jobs: Vec::new(),
         takes: None,
@@ -136,23 +164,37 @@ fn stage(cx: &mut Context<'_>, entry: &Entry<'_, '_>, journey: &mut Journey) {
         about: None,
         span: entry.line(),
     };
-    for entry in cx.entries(BlockKind::Stage, entry.items()) {
-        match entry.word.name {
-            "goal" => stage.goals.extend(cx.rich(&entry, 0)),
-            "job" => stage.jobs.extend(cx.rich(&entry, 0)),
-            "takes" => stage.takes = cx.takes(&entry),
-            "owner" => stage.owner = cx.name(&entry, 0),
-            "touchpoint" | "step" => touchpoint::touchpoint(cx, &entry, journey, id),
-            "kpi" => journey.kpis.push(kpi::kpi(cx, &entry, Some(place))),
-            "pain" => journey.pains.push(remedy::pain(cx, &entry, place, PainSetting::default())),
-            "opportunity" => journey.opportunities.push(remedy::opportunity(cx, &entry, Some(place))),
-            "question" => journey.questions.push(cx.question(&entry, place)),
-            "cites" => stage.cites.extend(cx.citation(&entry)),
-            "->" => {
-                let arrow = touchpoint::arrow(cx, &entry);
+    for (keyword, entry) in cx.entries(BlockKind::Stage, entry.items()) {
+        match keyword {
+            StageKeyword::Goal { text } => stage.goals.extend(entry.text(text)),
+            StageKeyword::Job { text } => stage.jobs.extend(entry.text(text)),
+            StageKeyword::Takes { time } => stage.takes = cx.takes(&entry, time),
+            StageKeyword::Owner { team } => stage.owner = entry.name(team),
+            StageKeyword::Touchpoint { id: name, title } => {
+                let head = cx.declaration(&entry, name, title);
+                touchpoint::touchpoint(cx, head, entry.items(), journey, (TouchpointKind::Touchpoint, id));
+            }
+            StageKeyword::Step { id: name, title } => {
+                let head = cx.declaration(&entry, name, title);
+                touchpoint::touchpoint(cx, head, entry.items(), journey, (TouchpointKind::Step, id));
+            }
+            StageKeyword::Kpi { id, title } => {
+                let head = cx.declaration(&entry, id, title);
+                journey.kpis.push(kpi::kpi(cx, head, entry.items(), Some(place)));
+            }
+            StageKeyword::Pain { id, text } => {
+                journey.pains.push(pain(cx, &entry, (id, text), place, PainSetting::default()));
+            }
+            StageKeyword::Opportunity { id, text } => {
+                journey.opportunities.push(opportunity(cx, &entry, (id, text), Some(place)));
+            }
+            StageKeyword::Question { text } => journey.questions.push(cx.question(&entry, text, place)),
+            StageKeyword::Cites { source, words } => stage.cites.extend(entry.citation(source, words)),
+            StageKeyword::Arrow { target, label, share, after } => {
+                let arrow = touchpoint::arrow(cx, &entry, target, label, share, after);
                 arrows.extend(arrow.map(|arrow| WrittenArrow { in_stage: true, ..arrow }));
             }
-            _ => cx.about(&entry, &mut stage.about),
+            StageKeyword::About(word) => cx.about(word, &entry, &mut stage.about),
         }
     }
     stage.touchpoints = first..journey.touchpoints.len();
@@ -168,7 +210,7 @@ fn stage(cx: &mut Context<'_>, entry: &Entry<'_, '_>, journey: &mut Journey) {
 }
 
 /// Reports the ids that must be unique in their journey and are not, and those that arrows could not tell apart.
-fn report_duplicates(cx: &mut Context<'_>, journey: &Journey) {
+fn report_duplicates(cx: &mut LowerContext<'_>, journey: &Journey) {
     let stages = journey.stages.iter().map(|stage| &stage.head.id);
     let touchpoints = journey.touchpoints.iter().map(|touchpoint| &touchpoint.head.id);
     for id in stages.clone().chain(touchpoints.clone()) {
@@ -193,7 +235,7 @@ fn report_duplicates(cx: &mut Context<'_>, journey: &Journey) {
 
 /// Reports every name that stands a second time, as a repeated statement.
 pub(super) fn report_repeated<'a>(
-    cx: &mut Context<'_>,
+    cx: &mut LowerContext<'_>,
     names: impl Iterator<Item = (&'a str, Span)>,
     message: impl Fn(&str) -> String,
 ) {
@@ -201,7 +243,7 @@ pub(super) fn report_repeated<'a>(
 }
 
 fn report_twice<'a>(
-    cx: &mut Context<'_>,
+    cx: &mut LowerContext<'_>,
     code: Code,
     names: impl Iterator<Item = (&'a str, Span)>,
     message: impl Fn(&str) -> String,
@@ -221,7 +263,7 @@ fn report_twice<'a>(
     }
 }
 
-impl Context<'_> {
+impl LowerContext<'_> {
     /// Reports an id by which arrows end.
     pub(super) fn refuse_ends(&mut self, id: &Spanned<Box<str>>) {
         if matches!(&*id.value, "done" | "exit") {

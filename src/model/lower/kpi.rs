@@ -1,19 +1,27 @@
+//! A KPI: its scale, its goals and its history.
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, nearest};
-use crate::model::{Goal, Kpi, Misfit, Place, Reading, Scale, Target, Unit, Value};
+use crate::model::{Declaration, Goal, Kpi, Misfit, Place, Reading, Scale, Target, Unit, Value};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{Comparison, Item};
-use crate::vocabulary::{BlockKind, Cadence, Direction, METRICS, Metric, Word};
+use crate::vocabulary::argument::{Name, entity};
+use crate::vocabulary::{At, BlockKind, Direction, Keyword, KpiKeyword, METRICS, Metric};
 
-use super::block::Entry;
-use super::context::Context;
+use super::context::LowerContext;
+use super::entry::Entry;
 
-pub(super) fn kpi(cx: &mut Context<'_>, entry: &Entry<'_, '_>, place: Option<Place>) -> Kpi {
+pub(super) fn kpi(
+    cx: &mut LowerContext<'_>,
+    head: Declaration,
+    items: &[Item<'_>],
+    place: Option<Place>,
+) -> Kpi {
     let mut kpi = Kpi {
-        head: cx.head(entry),
+        head,
         place,
         metric: None,
         formula: None,
@@ -28,29 +36,28 @@ pub(super) fn kpi(cx: &mut Context<'_>, entry: &Entry<'_, '_>, place: Option<Pla
         cites: Vec::new(),
         about: None,
     };
-    for entry in cx.entries(BlockKind::Kpi, entry.items()) {
-        match entry.word.name {
-            "metric" => kpi.metric = metric(cx, &entry),
-            "formula" => kpi.formula = cx.rich(&entry, 0),
-            "unit" => {
-                let unit = cx.plain(&entry, 0);
-                let unit = unit.filter(|unit| !unit.value.trim().is_empty());
+    for (keyword, entry) in cx.entries(BlockKind::Kpi, items) {
+        match keyword {
+            KpiKeyword::Metric { metric: name } => kpi.metric = metric(cx, &entry, name),
+            KpiKeyword::Formula { text } => kpi.formula = entry.text(text),
+            KpiKeyword::Unit { text } => {
+                let unit = entry.string(text).filter(|unit| !unit.value.trim().is_empty());
                 kpi.unit = unit.map(|unit| Spanned::new(Unit::from_word(unit.value.trim()), unit.span));
             }
-            "baseline" => kpi.baseline = cx.reading(&entry),
-            "target" => {
-                let by = cx.date(&entry, 1);
-                kpi.target = cx.goal(&entry, 0).map(|goal| Target { goal, by });
+            KpiKeyword::Baseline { value, on } => kpi.baseline = cx.reading(&entry, value, on),
+            KpiKeyword::Target { goal, by } => {
+                let by = cx.date(&entry, by);
+                kpi.target = cx.goal(&entry, goal).map(|goal| Target { goal, by });
             }
-            "warn" => kpi.warn = cx.goal(&entry, 0),
-            "actual" => kpi.actuals.extend(cx.reading(&entry)),
-            "owner" => kpi.owner = cx.name(&entry, 0),
-            "cadence" => kpi.cadence = cx.choice(&entry, 0, Cadence::from_word),
-            "cites" => kpi.cites.extend(cx.citation(&entry)),
-            _ => cx.about(&entry, &mut kpi.about),
+            KpiKeyword::Warn { goal } => kpi.warn = cx.goal(&entry, goal),
+            KpiKeyword::Actual { value, on } => kpi.actuals.extend(cx.reading(&entry, value, on)),
+            KpiKeyword::Owner { team } => kpi.owner = entry.name(team),
+            KpiKeyword::Cadence { word } => kpi.cadence = entry.choice(word),
+            KpiKeyword::Cites { source, words } => kpi.cites.extend(entry.citation(source, words)),
+            KpiKeyword::About(word) => cx.about(word, &entry, &mut kpi.about),
         }
     }
-    if !unit_is_open(entry.items(), &kpi) {
+    if !unit_is_open(items, &kpi) {
         kpi.scale = give_units(cx, &mut kpi);
     }
     if let Some(scale) = kpi.scale.clone() {
@@ -67,7 +74,7 @@ fn unit_is_open(items: &[Item<'_>], kpi: &Kpi) -> bool {
     items.iter().any(|item| match item {
         Item::Statement(statement) => {
             let keyword = statement.keyword;
-            let is_other_word = Word::find(BlockKind::Kpi, keyword).is_some();
+            let is_other_word = KpiKeyword::named(keyword).is_some();
             (kpi.metric.is_none() && (keyword == "metric" || !is_other_word && is_meant(keyword, "metric")))
                 || (kpi.unit.is_none() && (keyword == "unit" || !is_other_word && is_meant(keyword, "unit")))
         }
@@ -75,13 +82,17 @@ fn unit_is_open(items: &[Item<'_>], kpi: &Kpi) -> bool {
     })
 }
 
-fn metric(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Spanned<&'static Metric>> {
-    let name = cx.name::<()>(entry, 0)?;
-    match Metric::find(&name.name) {
+fn metric(
+    cx: &mut LowerContext<'_>,
+    entry: &Entry<'_, '_>,
+    slot: At<Name<entity::Metric>>,
+) -> Option<Spanned<&'static Metric>> {
+    let name = entry.written_name(slot)?;
+    match Metric::find(name.value) {
         Some(metric) => Some(Spanned::new(metric, name.span)),
         None => {
-            let message = format!("there is no metric `{}`", name.name);
-            if let Some(metric) = Metric::named(&name.name) {
+            let message = format!("there is no metric `{}`", name.value);
+            if let Some(metric) = Metric::named(name.value) {
                 let fault = cx.error(Code::UNKNOWN_REFERENCE, name.span, message);
                 let fault = fault.with_help(format!("did you mean `{}`?", metric.id));
                 cx.report(fault.with_replacement(format!("replace with `{}`", metric.id), metric.id));
@@ -89,7 +100,7 @@ fn metric(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Spanned<&'stati
             }
             let help = "leave `metric` out and write `formula` and `unit`, or choose among";
             cx.unknown_reference(
-                &name.name,
+                name.value,
                 name.span,
                 message,
                 METRICS.iter().map(|metric| metric.id),
@@ -118,7 +129,7 @@ fn values(kpi: &mut Kpi) -> Vec<&mut Value> {
 }
 
 /// Gives every value its unit and returns the scale they have in common; `None` where they disagree, which is reported.
-fn give_units(cx: &mut Context<'_>, kpi: &mut Kpi) -> Option<Scale> {
+fn give_units(cx: &mut LowerContext<'_>, kpi: &mut Kpi) -> Option<Scale> {
     let mut scale = match Scale::of(kpi) {
         Ok(scale) => scale,
         Err(misfit) => {
@@ -138,7 +149,7 @@ fn give_units(cx: &mut Context<'_>, kpi: &mut Kpi) -> Option<Scale> {
     agree.then_some(scale)
 }
 
-fn report_unit(cx: &mut Context<'_>, span: Span, misfit: Misfit, label: &str) {
+fn report_unit(cx: &mut LowerContext<'_>, span: Span, misfit: Misfit, label: &str) {
     let fault = cx.error(Code::UNIT_MISMATCH, span, misfit.message).with_help(misfit.help);
     cx.report(match misfit.origin {
         Some(origin) => fault.with_label(origin, label),
@@ -147,7 +158,7 @@ fn report_unit(cx: &mut Context<'_>, span: Span, misfit: Misfit, label: &str) {
 }
 
 /// Reports values that the metric cannot have.
-fn check_range(cx: &mut Context<'_>, kpi: &mut Kpi, scale: &Scale) {
+fn check_range(cx: &mut LowerContext<'_>, kpi: &mut Kpi, scale: &Scale) {
     for value in values(kpi) {
         if let Err(misfit) = scale.check_range(value) {
             cx.out_of_range(value.span, misfit.message, &misfit.help);
@@ -156,7 +167,7 @@ fn check_range(cx: &mut Context<'_>, kpi: &mut Kpi, scale: &Scale) {
 }
 
 /// Reports reversed ranges, and a warning line that is not easier to meet than the target.
-fn check_goals(cx: &mut Context<'_>, kpi: &Kpi) {
+fn check_goals(cx: &mut LowerContext<'_>, kpi: &Kpi) {
     let target = kpi.target.as_ref().map(|target| &target.goal);
     let reversed: Vec<Span> = target
         .into_iter()
@@ -186,7 +197,7 @@ fn check_goals(cx: &mut Context<'_>, kpi: &Kpi) {
 
 /// Reports a target and a warning line of which one asks for more and the other for less, at the one that points against the
 /// metric, else at the warning line.
-fn opposed(cx: &mut Context<'_>, kpi: &Kpi, (target, wanted): (&Goal, Direction), warn: &Goal) {
+fn opposed(cx: &mut LowerContext<'_>, kpi: &Kpi, (target, wanted): (&Goal, Direction), warn: &Goal) {
     let metric = kpi.metric.as_ref().and_then(|metric| metric.value.direction);
     let is_target = metric.is_some_and(|better| better != wanted);
     let (wrong, right, other) = match is_target {
@@ -245,7 +256,7 @@ impl Interval {
 }
 
 /// Puts the history into order, and reports readings without a day and two for one day, of which the first stays.
-fn check_history(cx: &mut Context<'_>, kpi: &mut Kpi) {
+fn check_history(cx: &mut LowerContext<'_>, kpi: &mut Kpi) {
     if kpi.actuals.len() < 2 {
         return;
     }

@@ -1,19 +1,21 @@
 //! One file → a unit that knows only its own text.
 //!
 //! Statements are checked against the vocabulary ([`block`], [`bind`]), their arguments become typed values
-//! ([`convert`]), and what can be said without the other files is said here: repeated statements, ids that stand twice in
+//! ([`entry`], [`convert`]), and what can be said without the other files is said here: repeated statements, ids that stand twice in
 //! a journey, values out of range, shares over 100. Names that may stand elsewhere are left to `link`.
 
 mod bind;
 mod block;
 mod context;
 mod convert;
+mod entry;
 mod files;
 mod flow;
 mod journey;
 mod kpi;
+mod opportunity;
+mod pain;
 mod project;
-mod remedy;
 mod touchpoint;
 
 use std::sync::Arc;
@@ -23,12 +25,12 @@ use rustc_hash::FxHashSet;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FilePath, SourceFile};
 use crate::syntax::tree::Items;
-use crate::vocabulary::BlockKind;
+use crate::vocabulary::{BlockKind, FileKeyword};
 
-use super::inside::Inside;
-use super::{Channel, Journey, Kpi, Lane, Opportunity, Persona, SharedStage, Source, Team, Written};
+use super::journey_symbols::JourneySymbols;
+use super::{Channel, Journey, Kpi, Lane, Opportunity, Persona, Provenance, SharedStage, Source, Team};
 
-use context::Context;
+use context::LowerContext;
 pub use files::NamedFile;
 
 /// What one file declares, before the names of other files are known. It is made again only when its text changes.
@@ -49,18 +51,18 @@ pub struct FileUnit {
     /// Files that the text names, to be looked for.
     pub named_files: Vec<NamedFile>,
     /// What each journey declares.
-    pub(in crate::model) inside: Vec<Arc<Inside>>,
+    pub(in crate::model) symbols: Vec<Arc<JourneySymbols>>,
     /// What all of it but the journeys was read from.
-    pub written: Written,
+    pub provenance: Provenance,
     /// Ids in statements that could not be read: whoever names them makes no second mistake.
-    pub doubtful: FxHashSet<Box<str>>,
+    pub poisoned_ids: FxHashSet<Box<str>>,
     /// What is wrong with this text.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Returns what the statements of a file declare.
 pub fn lower(file: &SourceFile, items: &Items<'_>) -> FileUnit {
-    let mut cx = Context::new(file);
+    let mut cx = LowerContext::new(file);
     let mut unit = FileUnit {
         file: file.path().clone(),
         personas: Vec::new(),
@@ -73,38 +75,68 @@ pub fn lower(file: &SourceFile, items: &Items<'_>) -> FileUnit {
         kpis: Vec::new(),
         opportunities: Vec::new(),
         named_files: Vec::new(),
-        inside: Vec::new(),
-        written: Written::default(),
-        doubtful: FxHashSet::default(),
+        symbols: Vec::new(),
+        provenance: Provenance::default(),
+        poisoned_ids: FxHashSet::default(),
         diagnostics: Vec::new(),
     };
-    for entry in cx.entries(BlockKind::File, items) {
+    for (keyword, entry) in cx.entries(BlockKind::File, items) {
         let (text, first_file) = (file.slice(entry.statement.span), cx.named_files.len());
         let mut journey = None;
-        match entry.word.name {
-            "persona" => unit.personas.push(project::persona(&mut cx, &entry)),
-            "team" => unit.teams.push(project::team(&mut cx, &entry)),
-            "channel" => unit.channels.push(project::channel(&mut cx, &entry)),
-            "source" => unit.sources.push(project::source(&mut cx, &entry)),
-            "lane" => unit.lanes.push(project::lane(&mut cx, &entry)),
-            "stage" => unit.shared_stages.push(project::shared_stage(&mut cx, &entry)),
-            "journey" => journey = Some(journey::journey(&mut cx, &entry)),
-            "kpi" => unit.kpis.push(kpi::kpi(&mut cx, &entry, None)),
-            "opportunity" => unit.opportunities.push(remedy::opportunity(&mut cx, &entry, None)),
-            word => unreachable!("`{word}` stands at the top level in the table and is not lowered"),
+        match keyword {
+            FileKeyword::Persona { id, title } => {
+                let declaration = cx.declaration(&entry, id, title);
+                unit.personas.push(project::persona(&mut cx, declaration, entry.items()));
+            }
+            FileKeyword::Team { id, title } => {
+                let declaration = cx.declaration(&entry, id, title);
+                unit.teams.push(project::team(&mut cx, declaration, entry.items()));
+            }
+            FileKeyword::Channel { id, title } => {
+                let declaration = cx.declaration(&entry, id, title);
+                unit.channels.push(project::channel(&mut cx, declaration, entry.items()));
+            }
+            FileKeyword::Source { id, title } => {
+                let declaration = cx.declaration(&entry, id, title);
+                unit.sources.push(project::source(&mut cx, declaration, entry.items()));
+            }
+            FileKeyword::Lane { id, title } => {
+                let declaration = cx.declaration(&entry, id, title);
+                unit.lanes.push(project::lane(&mut cx, declaration, entry.items()));
+            }
+            FileKeyword::Stage { id, title } => {
+                let (declaration, has_title) = (cx.declaration(&entry, id, title), entry.has(title));
+                unit.shared_stages.push(project::shared_stage(
+                    &mut cx,
+                    declaration,
+                    has_title,
+                    entry.items(),
+                ));
+            }
+            FileKeyword::Journey { id, title } => {
+                let declaration = cx.declaration(&entry, id, title);
+                journey = Some(journey::journey(&mut cx, declaration, entry.items()));
+            }
+            FileKeyword::Kpi { id, title } => {
+                let declaration = cx.declaration(&entry, id, title);
+                unit.kpis.push(kpi::kpi(&mut cx, declaration, entry.items(), None));
+            }
+            FileKeyword::Opportunity { id, text } => {
+                unit.opportunities.push(opportunity::opportunity(&mut cx, &entry, (id, text), None));
+            }
         }
         let files = cx.named_files[first_file..].iter().map(|named| named.path.clone());
         match journey {
             Some(mut journey) => {
-                journey.written.add(file.path(), text, files);
-                unit.inside.push(Arc::new(Inside::of(&journey)));
+                journey.provenance.add(file.path(), text, files);
+                unit.symbols.push(Arc::new(JourneySymbols::of(&journey)));
                 unit.journeys.push(Arc::new(journey));
             }
-            None => unit.written.add(file.path(), text, files),
+            None => unit.provenance.add(file.path(), text, files),
         }
     }
     unit.named_files = cx.named_files;
-    unit.doubtful = cx.doubtful;
+    unit.poisoned_ids = cx.poisoned_ids;
     unit.diagnostics = cx.diagnostics;
     unit
 }

@@ -1,67 +1,98 @@
+//! A touchpoint or step, with what differs for single personas and with the work behind it.
+
 use crate::model::{
-    Activity, ActivityLane, Experience, Feeling, Id, Journey, Line, Note, Place, StageId, Touchpoint,
-    TouchpointKind, Variant, WrittenArrow,
+    Activity, ActivityLane, Declaration, Experience, Feeling, Id, Journey, Line, Note, Place, Ref, StageId,
+    Touchpoint, TouchpointKind, Variant, WrittenArrow,
 };
 use crate::source::Spanned;
-use crate::vocabulary::BlockKind;
+use crate::syntax::tree::Item;
+use crate::vocabulary::argument::{Duration, Name, Percent, Plain, Rich, entity};
+use crate::vocabulary::{
+    ActivityKeyword, At, BlockKind, ExperienceKeyword, ForKeyword, TouchpointKeyword, argument,
+};
 
-use super::block::Entry;
-use super::context::Context;
+use super::context::LowerContext;
+use super::entry::Entry;
 use super::files::Pointing;
-use super::remedy::{self, PainSetting};
+use super::opportunity::opportunity;
+use super::pain::{PainSetting, pain};
 use super::{journey, kpi};
 
 /// Lowers a touchpoint or step; what hangs on it goes to the lists of its journey.
-pub(super) fn touchpoint(cx: &mut Context<'_>, entry: &Entry<'_, '_>, journey: &mut Journey, stage: StageId) {
-    let (kind, block) = match entry.word.name {
-        "step" => (TouchpointKind::Step, BlockKind::Step),
-        _ => (TouchpointKind::Touchpoint, BlockKind::Touchpoint),
+pub(super) fn touchpoint(
+    cx: &mut LowerContext<'_>,
+    head: Declaration,
+    items: &[Item<'_>],
+    journey: &mut Journey,
+    (kind, stage): (TouchpointKind, StageId),
+) {
+    let block = match kind {
+        TouchpointKind::Touchpoint => BlockKind::Touchpoint,
+        TouchpointKind::Step => BlockKind::Step,
     };
     let place = Place::Touchpoint(Id::new(journey.touchpoints.len()));
-    let mut touchpoint = empty(cx, entry, kind, stage);
-    for entry in cx.entries(block, entry.items()) {
-        match entry.word.name {
-            "who" => touchpoint.who = cx.names(&entry, 0),
-            "takes" => touchpoint.takes = cx.takes(&entry),
-            "volume" => touchpoint.volume = cx.volume(&entry),
-            "moment-of-truth" => touchpoint.moment_of_truth = Some(entry.statement.keyword_span),
-            "owner" => touchpoint.owner = cx.name(&entry, 0),
-            "note" => touchpoint.notes.extend(note(cx, &entry)),
-            "frontstage" => {
-                let lane = ActivityLane::Frontstage;
-                let line = activity(cx, &entry, journey, place, (lane, touchpoint.frontstage.len()));
-                touchpoint.frontstage.push(line);
+    let mut touchpoint = empty(head, kind, stage);
+    for (keyword, entry) in cx.entries(block, items) {
+        match keyword {
+            TouchpointKeyword::Who { personas } => touchpoint.who = entry.names(personas),
+            TouchpointKeyword::Takes { time } => touchpoint.takes = cx.takes(&entry, time),
+            TouchpointKeyword::Volume { number, per } => touchpoint.volume = cx.volume(&entry, number, per),
+            TouchpointKeyword::MomentOfTruth {} => {
+                touchpoint.moment_of_truth = Some(entry.statement.keyword_span);
             }
-            "backstage" => {
-                let lane = ActivityLane::Backstage;
-                let line = activity(cx, &entry, journey, place, (lane, touchpoint.backstage.len()));
-                touchpoint.backstage.push(line);
+            TouchpointKeyword::Owner { team } => touchpoint.owner = entry.name(team),
+            TouchpointKeyword::Note { lane, text } => {
+                touchpoint.notes.extend(note(cx, &entry, lane, text));
             }
-            "supported-by" => {
-                let lane = ActivityLane::SupportedBy;
-                let line = activity(cx, &entry, journey, place, (lane, touchpoint.supported_by.len()));
-                touchpoint.supported_by.push(line);
+            TouchpointKeyword::Frontstage { text } => {
+                let at = (ActivityLane::Frontstage, touchpoint.frontstage.len());
+                touchpoint.frontstage.push(activity(cx, &entry, text, journey, (place, at)));
             }
-            "pain" => journey.pains.push(remedy::pain(cx, &entry, place, PainSetting::default())),
-            "opportunity" => journey.opportunities.push(remedy::opportunity(cx, &entry, Some(place))),
-            "kpi" => journey.kpis.push(kpi::kpi(cx, &entry, Some(place))),
-            "question" => journey.questions.push(cx.question(&entry, place)),
-            "delivers" => touchpoint.delivers = cx.names(&entry, 0),
-            "expands" => touchpoint.expands = cx.name(&entry, 0),
-            "logged-as" => touchpoint.logged_as.extend(cx.plain(&entry, 0)),
-            "page" => touchpoint.pages.extend(cx.address(&entry, 0, Pointing::Page)),
-            "for" => touchpoint.variants.extend(variant(cx, &entry, journey, place)),
-            "->" => touchpoint.arrows.extend(arrow(cx, &entry)),
-            _ => experience(cx, &entry, &mut touchpoint.experience, &mut touchpoint.about),
+            TouchpointKeyword::Backstage { text } => {
+                let at = (ActivityLane::Backstage, touchpoint.backstage.len());
+                touchpoint.backstage.push(activity(cx, &entry, text, journey, (place, at)));
+            }
+            TouchpointKeyword::SupportedBy { text } => {
+                let at = (ActivityLane::SupportedBy, touchpoint.supported_by.len());
+                touchpoint.supported_by.push(activity(cx, &entry, text, journey, (place, at)));
+            }
+            TouchpointKeyword::Pain { id, text } => {
+                journey.pains.push(pain(cx, &entry, (id, text), place, PainSetting::default()));
+            }
+            TouchpointKeyword::Opportunity { id, text } => {
+                journey.opportunities.push(opportunity(cx, &entry, (id, text), Some(place)));
+            }
+            TouchpointKeyword::Kpi { id, title } => {
+                let head = cx.declaration(&entry, id, title);
+                journey.kpis.push(kpi::kpi(cx, head, entry.items(), Some(place)));
+            }
+            TouchpointKeyword::Question { text } => journey.questions.push(cx.question(&entry, text, place)),
+            TouchpointKeyword::Delivers { opportunities } => touchpoint.delivers = entry.names(opportunities),
+            TouchpointKeyword::Expands { journey } => touchpoint.expands = entry.name(journey),
+            TouchpointKeyword::LoggedAs { text } => touchpoint.logged_as.extend(entry.string(text)),
+            TouchpointKeyword::Page { text } => {
+                touchpoint.pages.extend(cx.address(&entry, text, Pointing::Page));
+            }
+            TouchpointKeyword::For { persona } => {
+                touchpoint.variants.extend(variant(cx, &entry, persona, journey, place));
+            }
+            TouchpointKeyword::Arrow { target, label, share, after } => {
+                touchpoint.arrows.extend(arrow(cx, &entry, target, label, share, after));
+            }
+            TouchpointKeyword::Cites { source, words } => {
+                touchpoint.experience.cites.extend(entry.citation(source, words));
+            }
+            TouchpointKeyword::Experience(word) => experience(cx, word, &entry, &mut touchpoint.experience),
+            TouchpointKeyword::About(word) => cx.about(word, &entry, &mut touchpoint.about),
         }
     }
     one_variant_each(cx, &touchpoint);
     journey.touchpoints.push(touchpoint);
 }
 
-fn empty(cx: &mut Context<'_>, entry: &Entry<'_, '_>, kind: TouchpointKind, stage: StageId) -> Touchpoint {
+fn empty(head: Declaration, kind: TouchpointKind, stage: StageId) -> Touchpoint {
     Touchpoint {
-        head: cx.head(entry),
+        head,
         kind,
         stage,
         who: Vec::new(),
@@ -86,52 +117,53 @@ fn empty(cx: &mut Context<'_>, entry: &Entry<'_, '_>, kind: TouchpointKind, stag
 
 /// Takes up a word that a touchpoint and a `for` block share.
 fn experience(
-    cx: &mut Context<'_>,
+    cx: &mut LowerContext<'_>,
+    keyword: ExperienceKeyword,
     entry: &Entry<'_, '_>,
     experience: &mut Experience,
-    about: &mut Option<Box<crate::model::About>>,
 ) {
-    match entry.word.name {
-        "channel" => experience.channels = cx.names(entry, 0),
-        "does" => experience.does.extend(line(cx, entry)),
-        "thinks" => experience.thinks.extend(line(cx, entry)),
-        "says" => experience.says.extend(line(cx, entry)),
-        "sees" => experience.sees.extend(line(cx, entry)),
-        "needs" => experience.needs.extend(line(cx, entry)),
-        "feels" => experience.feels = feeling(cx, entry),
-        "engagement" => {
-            let engagement = cx.scale(entry, 0, 1, 5);
+    match keyword {
+        ExperienceKeyword::Channel { channels } => experience.channels = entry.names(channels),
+        ExperienceKeyword::Does { text } => experience.does.extend(line(cx, entry, text)),
+        ExperienceKeyword::Thinks { text } => experience.thinks.extend(line(cx, entry, text)),
+        ExperienceKeyword::Says { text } => experience.says.extend(line(cx, entry, text)),
+        ExperienceKeyword::Sees { text } => experience.sees.extend(line(cx, entry, text)),
+        ExperienceKeyword::Needs { text } => experience.needs.extend(line(cx, entry, text)),
+        ExperienceKeyword::Feels { score, label } => experience.feels = feeling(cx, entry, score, label),
+        ExperienceKeyword::Engagement { number } => {
+            let engagement = cx.scale(entry, number, 1, 5);
             experience.engagement =
                 engagement.map(|level| Spanned::new(level.value.unsigned_abs(), level.span));
         }
-        "cites" => experience.cites.extend(cx.citation(entry)),
-        _ => cx.about(entry, about),
     }
 }
 
 fn variant(
-    cx: &mut Context<'_>,
+    cx: &mut LowerContext<'_>,
     entry: &Entry<'_, '_>,
+    persona: At<Name<entity::Persona>>,
     journey: &mut Journey,
     place: Place,
 ) -> Option<Variant> {
-    let persona = cx.name(entry, 0);
+    let persona: Option<Ref<_>> = entry.name(persona);
     let (mut own, mut about) = (Experience::default(), None);
-    let kind = entry.word.opens.expect("a `for` opens a block");
-    for entry in cx.entries(kind, entry.items()) {
-        match entry.word.name {
-            "pain" => {
+    let block = entry.word.opens.expect("a `for` opens a block");
+    for (keyword, entry) in cx.entries(block, entry.items()) {
+        match keyword {
+            ForKeyword::Pain { id, text } => {
                 let setting = PainSetting { persona: persona.clone(), activity: None };
-                journey.pains.push(remedy::pain(cx, &entry, place, setting));
+                journey.pains.push(pain(cx, &entry, (id, text), place, setting));
             }
-            _ => experience(cx, &entry, &mut own, &mut about),
+            ForKeyword::Cites { source, words } => own.cites.extend(entry.citation(source, words)),
+            ForKeyword::Experience(word) => experience(cx, word, &entry, &mut own),
+            ForKeyword::About(word) => cx.about(word, &entry, &mut about),
         }
     }
     persona.map(|persona| Variant { persona, experience: own, about })
 }
 
 /// Reports a second `for` block of one persona.
-fn one_variant_each(cx: &mut Context<'_>, touchpoint: &Touchpoint) {
+fn one_variant_each(cx: &mut LowerContext<'_>, touchpoint: &Touchpoint) {
     let personas: Vec<_> = touchpoint.variants.iter().map(|variant| &variant.persona).collect();
     journey::report_repeated(
         cx,
@@ -140,56 +172,72 @@ fn one_variant_each(cx: &mut Context<'_>, touchpoint: &Touchpoint) {
     );
 }
 
-fn line(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Line> {
+fn line(cx: &mut LowerContext<'_>, entry: &Entry<'_, '_>, text: At<Rich>) -> Option<Line> {
     let (cites, about) = cx.claim(entry);
-    cx.rich(entry, 0).map(|text| Line { text, cites, about })
+    entry.text(text).map(|text| Line { text, cites, about })
 }
 
-fn feeling(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Feeling> {
+fn feeling(
+    cx: &mut LowerContext<'_>,
+    entry: &Entry<'_, '_>,
+    score: At<argument::Number>,
+    label: At<Plain>,
+) -> Option<Feeling> {
     let (cites, about) = cx.claim(entry);
-    let label = cx.plain(entry, 1).map(|label| label.value);
-    let score = cx.scale(entry, 0, -2, 2)?;
+    let label = entry.string(label).map(|label| label.value);
+    let score = cx.scale(entry, score, -2, 2)?;
     Some(Feeling { score: score.value, label, span: entry.line(), cites, about })
 }
 
-fn note(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<Note> {
+fn note(
+    cx: &mut LowerContext<'_>,
+    entry: &Entry<'_, '_>,
+    lane: At<Name<entity::Lane>>,
+    text: At<Rich>,
+) -> Option<Note> {
     let (cites, about) = cx.claim(entry);
-    let lane = cx.name(entry, 0)?;
-    Some(Note { lane, text: cx.sentence(entry, 1), cites, about })
+    Some(Note { lane: entry.name(lane)?, text: entry.sentence(text), cites, about })
 }
 
 fn activity(
-    cx: &mut Context<'_>,
+    cx: &mut LowerContext<'_>,
     entry: &Entry<'_, '_>,
+    text: At<Rich>,
     journey: &mut Journey,
-    place: Place,
-    at: (ActivityLane, usize),
+    (place, at): (Place, (ActivityLane, usize)),
 ) -> Activity {
-    let text = cx.sentence(entry, 0);
+    let text = entry.sentence(text);
     let mut activity = Activity { text, owner: None, takes: None, cites: Vec::new(), about: None };
-    for entry in cx.entries(BlockKind::Activity, entry.items()) {
-        match entry.word.name {
-            "owner" => activity.owner = cx.name(&entry, 0),
-            "takes" => activity.takes = cx.takes(&entry),
-            "cites" => activity.cites.extend(cx.citation(&entry)),
-            "pain" => {
+    for (keyword, entry) in cx.entries(BlockKind::Activity, entry.items()) {
+        match keyword {
+            ActivityKeyword::Owner { team } => activity.owner = entry.name(team),
+            ActivityKeyword::Takes { time } => activity.takes = cx.takes(&entry, time),
+            ActivityKeyword::Cites { source, words } => activity.cites.extend(entry.citation(source, words)),
+            ActivityKeyword::Pain { id, text } => {
                 let setting = PainSetting { persona: None, activity: Some(at) };
-                journey.pains.push(remedy::pain(cx, &entry, place, setting));
+                journey.pains.push(pain(cx, &entry, (id, text), place, setting));
             }
-            _ => cx.about(&entry, &mut activity.about),
+            ActivityKeyword::About(word) => cx.about(word, &entry, &mut activity.about),
         }
     }
     activity
 }
 
-pub(super) fn arrow(cx: &mut Context<'_>, entry: &Entry<'_, '_>) -> Option<WrittenArrow> {
+pub(super) fn arrow(
+    cx: &mut LowerContext<'_>,
+    entry: &Entry<'_, '_>,
+    target: At<Name<entity::Destination>>,
+    label: At<Plain>,
+    share: At<Percent>,
+    after: At<Duration>,
+) -> Option<WrittenArrow> {
     let (cites, about) = cx.claim(entry);
-    let target = cx.id(entry, 0)?;
+    let target = entry.written_name(target)?;
     Some(WrittenArrow {
-        target,
-        label: cx.rich(entry, 1),
-        share: cx.share(entry, 2),
-        after: cx.duration(entry, 3),
+        target: Spanned::new(target.value.into(), target.span),
+        label: entry.text(label),
+        share: cx.share(entry, share),
+        after: cx.duration(entry, after),
         cites,
         about,
         in_stage: false,

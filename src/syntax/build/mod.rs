@@ -1,6 +1,6 @@
 //! pest's pairs → the tree, in one pass.
 
-mod head;
+mod arguments;
 mod list;
 mod number;
 mod repair;
@@ -16,7 +16,7 @@ use super::tree::{Block, Comment, Item, Statement};
 use super::{MAX_DEPTH, Parse};
 use crate::source::{SourceFile, Span};
 
-use head::Head;
+use arguments::ArgumentReader;
 use list::{List, line_ends};
 pub(super) use number::split as split_number;
 pub(super) use text::Fault;
@@ -87,7 +87,7 @@ impl<'s> Builder<'s> {
         let mut inner = pair.into_inner();
         let first = inner.next().expect("the grammar begins a statement with a keyword or an arrow");
         let keyword_span = span(&first);
-        let mut head = Head::new(self.file, &mut self.mistakes, keyword_span.end);
+        let mut head = ArgumentReader::new(self.file, &mut self.mistakes, keyword_span.end);
         let keyword = match first.as_rule() {
             Rule::keyword | Rule::odd_keyword => self.file.slice(keyword_span),
             Rule::arrow => "->",

@@ -1,3 +1,5 @@
+//! What a row of the metrics says.
+
 use super::METRICS;
 
 /// A built-in metric, and what an analyst would say of it.

@@ -1,3 +1,5 @@
+//! The metrics hold together.
+
 use std::collections::BTreeMap;
 
 use super::{ConventionalStage, Direction, METRICS, Metric, MetricUnit};

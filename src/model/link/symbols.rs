@@ -1,3 +1,5 @@
+//! What the files of a project declare, by name.
+
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -6,8 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, Span, Spanned};
 use crate::vocabulary::CHANNELS;
 
-use crate::model::inside::Inside;
-use crate::model::table::Table;
+use crate::model::journey_symbols::JourneySymbols;
+use crate::model::name_map::NameMap;
 use crate::model::{
     ChannelId, FileUnit, Id, JourneyId, KpiId, LaneId, Member, OpportunityId, PersonaId, SourceId, TeamId,
 };
@@ -16,27 +18,27 @@ use crate::model::{
 ///
 /// The numbers are those of the model that `link` builds of the same units in the same order.
 #[derive(Debug, Default)]
-pub(super) struct Names {
-    pub personas: Table<PersonaId>,
-    pub teams: Table<TeamId>,
-    pub channels: Table<ChannelId>,
-    pub sources: Table<SourceId>,
-    pub lanes: Table<LaneId>,
+pub(super) struct SymbolTable {
+    pub personas: NameMap<PersonaId>,
+    pub teams: NameMap<TeamId>,
+    pub channels: NameMap<ChannelId>,
+    pub sources: NameMap<SourceId>,
+    pub lanes: NameMap<LaneId>,
     /// Places in the model's list of shared stages.
-    pub shared_stages: Table<usize>,
-    pub journeys: Table<JourneyId>,
-    pub kpis: Table<KpiId>,
-    pub opportunities: Table<OpportunityId>,
+    pub shared_stages: NameMap<usize>,
+    pub journeys: NameMap<JourneyId>,
+    pub kpis: NameMap<KpiId>,
+    pub opportunities: NameMap<OpportunityId>,
     /// What stands in each journey.
-    pub inside: Vec<Arc<Inside>>,
+    pub journey_symbols: Vec<Arc<JourneySymbols>>,
     /// Ids in statements that could not be read.
-    doubtful: FxHashSet<Box<str>>,
+    poisoned_ids: FxHashSet<Box<str>>,
 }
 
-impl Names {
+impl SymbolTable {
     /// Returns the names of all units, and reports ids that two of them declare.
     pub(super) fn gather(units: &[Arc<FileUnit>], diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut names = Names::default();
+        let mut names = SymbolTable::default();
         names
             .channels
             .extend(CHANNELS.iter().enumerate().map(|(at, channel)| (Some(channel.id), Id::new(at))));
@@ -92,8 +94,8 @@ impl Names {
                 id: Id::new(at),
             });
         names.declare_channels(units);
-        names.inside = units.iter().flat_map(|unit| unit.inside.iter().cloned()).collect();
-        names.doubtful = units.iter().flat_map(|unit| unit.doubtful.iter().cloned()).collect();
+        names.journey_symbols = units.iter().flat_map(|unit| unit.symbols.iter().cloned()).collect();
+        names.poisoned_ids = units.iter().flat_map(|unit| unit.poisoned_ids.iter().cloned()).collect();
         names
     }
 
@@ -113,7 +115,7 @@ impl Names {
 
     /// Returns whether the same is declared, journeys by their names only, and stands in the same places.
     pub(super) fn agrees_with(&self, other: &Self) -> bool {
-        let Names {
+        let SymbolTable {
             personas,
             teams,
             channels,
@@ -123,9 +125,9 @@ impl Names {
             journeys,
             kpis,
             opportunities,
-            inside: _,
+            journey_symbols: _,
             // It counts only where a name stands for nothing.
-            doubtful: _,
+            poisoned_ids: _,
         } = self;
         *personas == other.personas
             && *teams == other.teams
@@ -139,13 +141,13 @@ impl Names {
     }
 
     /// Returns whether a name may have been declared by a statement that could not be read.
-    pub(super) fn is_doubtful(&self, name: &str) -> bool {
-        self.doubtful.contains(name)
+    pub(super) fn is_poisoned(&self, name: &str) -> bool {
+        self.poisoned_ids.contains(name)
     }
 }
 
-fn numbered<T: Copy>(ids: impl Iterator<Item = Option<Box<str>>>, number: impl Fn(usize) -> T) -> Table<T> {
-    let mut table = Table::default();
+fn numbered<T: Copy>(ids: impl Iterator<Item = Option<Box<str>>>, number: impl Fn(usize) -> T) -> NameMap<T> {
+    let mut table = NameMap::default();
     for (at, id) in ids.enumerate() {
         table.extend(std::iter::once((id.as_deref(), number(at))));
     }

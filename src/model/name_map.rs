@@ -1,17 +1,19 @@
+//! Things of one kind by their names.
+
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 /// The things of one kind, by name, in the order of their declarations.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Table<T>(IndexMap<Box<str>, T, FxBuildHasher>);
+pub(super) struct NameMap<T>(IndexMap<Box<str>, T, FxBuildHasher>);
 
-impl<T> Default for Table<T> {
+impl<T> Default for NameMap<T> {
     fn default() -> Self {
         Self(IndexMap::default())
     }
 }
 
-impl<T: Copy> Table<T> {
+impl<T: Copy> NameMap<T> {
     pub fn get(&self, name: &str) -> Option<T> {
         self.0.get(name).copied()
     }

@@ -1,29 +1,31 @@
-use super::table::Table;
+//! What one journey declares that others may name.
+
+use super::name_map::NameMap;
 use super::{Id, Journey, Kpi, Opportunity, Pain, State};
 
 /// What one journey declares that others may name. It knows nothing of where in the project the journey stands.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Inside {
-    pub pains: Table<Id<Pain>>,
-    pub kpis: Table<Id<Kpi>>,
-    pub opportunities: Table<Id<Opportunity>>,
+pub(super) struct JourneySymbols {
+    pub pains: NameMap<Id<Pain>>,
+    pub kpis: NameMap<Id<Kpi>>,
+    pub opportunities: NameMap<Id<Opportunity>>,
     /// The current journey of which it is the future.
     pub future_of: Option<Box<str>>,
 }
 
-impl Inside {
+impl JourneySymbols {
     pub fn of(journey: &Journey) -> Self {
-        let mut inside = Inside::default();
+        let mut symbols = JourneySymbols::default();
         let pains = journey.pains.iter().map(|pain| pain.id.as_ref().map(|id| &*id.value));
-        inside.pains.extend(pains.enumerate().map(|(at, name)| (name, Id::new(at))));
+        symbols.pains.extend(pains.enumerate().map(|(at, name)| (name, Id::new(at))));
         let kpis = journey.kpis.iter().map(|kpi| Some(&*kpi.head.id.value));
-        inside.kpis.extend(kpis.enumerate().map(|(at, name)| (name, Id::new(at))));
+        symbols.kpis.extend(kpis.enumerate().map(|(at, name)| (name, Id::new(at))));
         let opportunities = journey.opportunities.iter();
         let opportunities = opportunities.map(|opportunity| opportunity.id.as_ref().map(|id| &*id.value));
-        inside.opportunities.extend(opportunities.enumerate().map(|(at, name)| (name, Id::new(at))));
+        symbols.opportunities.extend(opportunities.enumerate().map(|(at, name)| (name, Id::new(at))));
         if let State::Future { of: Some(of) } = &journey.state {
-            inside.future_of = Some(of.name.clone());
+            symbols.future_of = Some(of.name.clone());
         }
-        inside
+        symbols
     }
 }

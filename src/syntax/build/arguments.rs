@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
 
 /// The arguments and comments of one statement, as far as they are read.
-pub(super) struct Head<'s, 'm> {
+pub(super) struct ArgumentReader<'s, 'm> {
     file: &'s SourceFile,
     mistakes: &'m mut Mistakes<'s>,
     pub arguments: Vec<Argument<'s>>,
@@ -37,7 +37,7 @@ enum Pending<'s> {
     Range(Number<'s>),
 }
 
-impl<'s, 'm> Head<'s, 'm> {
+impl<'s, 'm> ArgumentReader<'s, 'm> {
     /// Returns the head of a statement whose keyword ends at `end`.
     pub fn new(file: &'s SourceFile, mistakes: &'m mut Mistakes<'s>, end: u32) -> Self {
         Self {

@@ -1,3 +1,5 @@
+//! What a part of the model was read from, so that nobody makes it again who has made it before.
+
 use camino::Utf8PathBuf;
 
 use crate::source::{FilePath, Fingerprint};
@@ -6,14 +8,14 @@ use super::Reading;
 
 /// What a journey, or all else of a project, was read from. Where it stands in its file does not count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct Provenance {
     /// Of the text, its file's path and the readings that data files add.
     pub fingerprint: Fingerprint,
     /// The other files of the project that it names, pictures among them.
     pub files: Vec<Utf8PathBuf>,
 }
 
-impl Written {
+impl Provenance {
     /// Adds a statement of a file.
     pub fn add(&mut self, file: &FilePath, text: &str, files: impl Iterator<Item = Utf8PathBuf>) {
         self.fingerprint = self.fingerprint.and(&**file).and(text);
