@@ -53,7 +53,7 @@ fn lints(bencher: Bencher<'_, '_>, journeys: usize) {
     let bytes: usize = sources.iter().map(|source| source.text().len()).sum();
     bencher
         .counter(BytesCount::new(bytes))
-        .bench(|| lints::check(&lints::Context::new(model, date(2026, 11, 21), &[]), &sources));
+        .bench(|| lints::check(&lints::LintContext::new(model, date(2026, 11, 21), &[]), &sources));
 }
 
 #[divan::bench]

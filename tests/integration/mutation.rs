@@ -1,7 +1,7 @@
 //! Whatever is done to a text, the compiler says something sensible of it: no panic, and every place inside the text.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
