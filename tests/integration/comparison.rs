@@ -251,7 +251,7 @@ journey next {
     let model = compilation.model().unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
     let (now, next) = (Id::new(0), Id::new(1));
     let comparison = Comparison::of(model, now, next);
-    let named = |id: Id<journey::model::Pain>, journey: journey::model::JourneyId| {
+    let named = |id: Id<journey::model::Pain>, journey: Id<journey::model::Journey>| {
         &*model[journey].pains[id.index()].text.markdown
     };
     let told = |change: &journey::insight::comparison::PainChange| match change.pain {
