@@ -2,7 +2,6 @@
 
 use super::block::BlockKind;
 use super::slot::Slot;
-use super::words::WORDS;
 
 /// A row of the table: one word in one block.
 #[derive(Debug)]
@@ -41,20 +40,5 @@ impl Word {
             text.push_str(&slot.signature());
         }
         text
-    }
-
-    /// Returns the row of a keyword in a block.
-    pub fn find(block: BlockKind, keyword: &str) -> Option<&'static Word> {
-        WORDS.iter().find(|word| word.name == keyword && word.blocks.contains(&block))
-    }
-
-    /// Returns the rows of a block, in the order of the reference.
-    pub fn of_block(block: BlockKind) -> impl Iterator<Item = &'static Word> {
-        WORDS.iter().filter(move |word| word.blocks.contains(&block))
-    }
-
-    /// Returns the rows of a keyword in any block.
-    pub fn named(keyword: &str) -> impl Iterator<Item = &'static Word> {
-        WORDS.iter().filter(move |word| word.name == keyword)
     }
 }

@@ -1,7 +1,5 @@
 //! A journey and its stages.
 
-use rustc_hash::FxHashMap;
-
 use crate::diagnostic::{Code, nearest};
 use crate::model::{
     Declaration, Flow, Id, Journey, Place, Provenance, Ref, Review, Stage, State, TouchpointKind,
@@ -16,6 +14,7 @@ use super::context::LowerContext;
 use super::entry::Entry;
 use super::opportunity::opportunity;
 use super::pain::{PainSetting, pain};
+use super::repeated::report_twice;
 use super::{flow, kpi, touchpoint};
 
 pub(super) fn journey(cx: &mut LowerContext<'_>, head: Declaration, items: &[Item<'_>]) -> Journey {
@@ -231,36 +230,6 @@ fn report_duplicates(cx: &mut LowerContext<'_>, journey: &Journey) {
     report_twice(cx, Code::DUPLICATE_ID, pains.map(|id| (&*id.value, id.span)), of("pain"));
     report_twice(cx, Code::DUPLICATE_ID, opportunities.map(|id| (&*id.value, id.span)), of("opportunity"));
     report_twice(cx, Code::DUPLICATE_ID, kpis.map(|id| (&*id.value, id.span)), of("KPI"));
-}
-
-/// Reports every name that stands a second time, as a repeated statement.
-pub(super) fn report_repeated<'a>(
-    cx: &mut LowerContext<'_>,
-    names: impl Iterator<Item = (&'a str, Span)>,
-    message: impl Fn(&str) -> String,
-) {
-    report_twice(cx, Code::REPEATED_STATEMENT, names, message);
-}
-
-fn report_twice<'a>(
-    cx: &mut LowerContext<'_>,
-    code: Code,
-    names: impl Iterator<Item = (&'a str, Span)>,
-    message: impl Fn(&str) -> String,
-) {
-    let mut first: FxHashMap<&str, Span> = FxHashMap::default();
-    for (name, span) in names.filter(|(name, _)| !name.is_empty()) {
-        if let Some(before) = first.get(name) {
-            let help = match code {
-                Code::DUPLICATE_ID => "give one of the two another id",
-                _ => "keep the one that is right and delete the other, or join the two",
-            };
-            let fault = cx.error(code, span, message(name)).with_label(cx.at(*before), "first declared here");
-            cx.report(fault.with_help(help));
-        } else {
-            first.insert(name, span);
-        }
-    }
 }
 
 impl LowerContext<'_> {

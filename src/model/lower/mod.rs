@@ -16,6 +16,7 @@ mod kpi;
 mod opportunity;
 mod pain;
 mod project;
+mod repeated;
 mod touchpoint;
 
 use std::sync::Arc;

@@ -14,9 +14,10 @@ use crate::vocabulary::{
 use super::context::LowerContext;
 use super::entry::Entry;
 use super::files::Pointing;
+use super::kpi;
 use super::opportunity::opportunity;
 use super::pain::{PainSetting, pain};
-use super::{journey, kpi};
+use super::repeated::report_repeated;
 
 /// Lowers a touchpoint or step; what hangs on it goes to the lists of its journey.
 pub(super) fn touchpoint(
@@ -165,11 +166,9 @@ fn variant(
 /// Reports a second `for` block of one persona.
 fn one_variant_each(cx: &mut LowerContext<'_>, touchpoint: &Touchpoint) {
     let personas: Vec<_> = touchpoint.variants.iter().map(|variant| &variant.persona).collect();
-    journey::report_repeated(
-        cx,
-        personas.into_iter().map(|persona| (&*persona.name, persona.span)),
-        |name| format!("a block `for {name}` stands here a second time"),
-    );
+    report_repeated(cx, personas.into_iter().map(|persona| (&*persona.name, persona.span)), |name| {
+        format!("a block `for {name}` stands here a second time")
+    });
 }
 
 fn line(cx: &mut LowerContext<'_>, entry: &Entry<'_, '_>, text: At<Rich>) -> Option<Line> {

@@ -8,7 +8,6 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::ignore_rules::IgnoreRules;
 use super::names::{IGNORE_FILE, is_hidden};
-use super::walk::Walk;
 use crate::config;
 
 /// A folder and what belongs to it by its place: what is not hidden, not excluded by a `.gitignore` file of the folder or
@@ -47,16 +46,6 @@ impl FolderTree {
     /// Returns the folder.
     pub fn root(&self) -> &Utf8Path {
         &self.root
-    }
-
-    /// Walks all of it, sorted by path, and reads it anew.
-    pub fn walk(&self) -> Walk<'_> {
-        self.walk_where(|_| true)
-    }
-
-    /// Walks those folders of it that `enter` accepts.
-    pub fn walk_where<'t>(&'t self, enter: impl Fn(&Path) -> bool + 't) -> Walk<'t> {
-        Walk::new(self, Box::new(enter))
     }
 
     /// Returns whether something below the root belongs, be it there or not. Remembers what it read of folders above it

@@ -65,8 +65,20 @@ enum Step {
     Read(PathBuf, IgnoreRules),
 }
 
+impl FolderTree {
+    /// Walks all of it, sorted by path, and reads it anew.
+    pub fn walk(&self) -> Walk<'_> {
+        self.walk_where(|_| true)
+    }
+
+    /// Walks those folders of it that `enter` accepts.
+    pub fn walk_where<'t>(&'t self, enter: impl Fn(&Path) -> bool + 't) -> Walk<'t> {
+        Walk::new(self, Box::new(enter))
+    }
+}
+
 impl<'t> Walk<'t> {
-    pub(super) fn new(tree: &'t FolderTree, enter: Box<dyn Fn(&Path) -> bool + 't>) -> Self {
+    fn new(tree: &'t FolderTree, enter: Box<dyn Fn(&Path) -> bool + 't>) -> Self {
         let root = Entry { path: tree.root().into(), kind: EntryKind::Folder };
         Self { tree, enter, steps: vec![Step::Tell(root, Some(IgnoreRules::default()))] }
     }

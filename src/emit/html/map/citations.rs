@@ -4,7 +4,7 @@
 use crate::emit::html::citations::Citations;
 use crate::model::{Experience, Line, Model, Place, Touchpoint};
 
-use super::{Map, paths};
+use super::{Map, flow, paths};
 
 /// Returns the sources that a map cites, with their numbers.
 pub fn of<'a>(model: &'a Model, map: &Map<'a>) -> Citations<'a> {
@@ -23,7 +23,7 @@ fn table<'a>(model: &'a Model, map: &Map<'a>, citations: &mut Citations<'a>) {
         experiences(touchpoint).for_each(|experience| citations.add(&experience.cites, file));
     }
     for arrow in paths::drawn(map) {
-        citations.add(paths::written(map.journey, arrow).map_or(&[], |written| &*written.cites), file);
+        citations.add(flow::written(map.journey, arrow).map_or(&[], |written| &*written.cites), file);
     }
     let lanes: [fn(&Experience) -> &[Line]; 4] =
         [|it| &it.does, |it| &it.thinks, |it| &it.says, |it| &it.needs];

@@ -6,7 +6,7 @@ use crate::layout::label::MinSteps;
 use crate::model::{Arrow, Destination, Groups, Journey, Origin, TouchpointId, WrittenArrow};
 use crate::words::format;
 
-use super::{Map, paths};
+use super::Map;
 
 /// The arrows of a journey by the touchpoint they lead to; the plain next step left out.
 pub struct WaysIn<'a>(Groups<'a, TouchpointId, Arrow>);
@@ -40,7 +40,7 @@ pub fn ways_out<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId) -> Vec<Way
         return Vec::new();
     }
     let way = |arrow: &'a Arrow| {
-        let written = paths::written(map.journey, arrow);
+        let written = written(map.journey, arrow);
         WayOutView {
             id: match arrow.to {
                 Destination::Touchpoint(to) => Some(&*map.journey[to].head.id.value),
@@ -53,6 +53,14 @@ pub fn ways_out<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId) -> Vec<Way
         }
     };
     arrows.into_iter().map(way).collect()
+}
+
+/// Returns the arrow as written, if it was.
+pub fn written<'a>(journey: &'a Journey, arrow: &Arrow) -> Option<&'a WrittenArrow> {
+    match arrow.origin {
+        Origin::Written(number) => Some(&journey[arrow.from].arrows[number]),
+        Origin::Next | Origin::Remainder => None,
+    }
 }
 
 /// Returns how many take an arrow, in percent and people; each part only to be seen from the least width of the label on.

@@ -10,7 +10,7 @@ use crate::layout::arrows::{self, Elbow};
 use crate::layout::geometry::Path;
 use crate::layout::label::{LabelLayout, LabelText, MinSteps, Wrap};
 use crate::layout::{decimal, measure};
-use crate::model::{Arrow, Destination, Journey, Origin, WrittenArrow};
+use crate::model::{Arrow, Destination, Journey};
 use crate::words::format;
 
 use super::{Map, flow};
@@ -40,7 +40,7 @@ pub fn drawn<'a>(map: &Map<'a>) -> impl Iterator<Item = &'a Arrow> {
 }
 
 fn is_drawn(journey: &Journey, arrow: &Arrow) -> bool {
-    let Some(written) = written(journey, arrow) else { return false };
+    let Some(written) = flow::written(journey, arrow) else { return false };
     let is_plain = journey[arrow.from].arrows.len() == 1
         && written.label.is_none()
         && written.share.is_none()
@@ -55,14 +55,6 @@ fn is_drawn(journey: &Journey, arrow: &Arrow) -> bool {
     !(is_plain && goes_on)
 }
 
-/// Returns the arrow as written, if it was.
-pub fn written<'a>(journey: &'a Journey, arrow: &Arrow) -> Option<&'a WrittenArrow> {
-    match arrow.origin {
-        Origin::Written(number) => Some(&journey[arrow.from].arrows[number]),
-        Origin::Next | Origin::Remainder => None,
-    }
-}
-
 /// Returns what is to be laid out: where an arrow goes, how thick, and how wide its words are.
 fn path(page: &Page<'_>, map: &Map<'_>, arrow: &Arrow) -> Path {
     let share = arrow.share.unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
@@ -71,7 +63,7 @@ fn path(page: &Page<'_>, map: &Map<'_>, arrow: &Arrow) -> Path {
     if let Some((people, period)) = flow::people(page, map, arrow) {
         (words.people, words.period) = (measure::width(&people), measure::width(period));
     }
-    if let Some(written) = written(map.journey, arrow) {
+    if let Some(written) = flow::written(map.journey, arrow) {
         let label = written.label.as_ref().map(plain).unwrap_or_default();
         let after = written.after.map(|after| format::after(after, page.words));
         let reason = format!("{label}, {}", after.unwrap_or_default());
@@ -119,7 +111,7 @@ fn arrow_view<'a>(
         from: &map.journey[arrow.from].head.title,
         to: flow::destination(page, map, arrow.to),
         figures: flow::figures(page, map, arrow, least),
-        reason: written(map.journey, arrow).and_then(|written| flow::reason(page, map, written)),
+        reason: flow::written(map.journey, arrow).and_then(|written| flow::reason(page, map, written)),
     }
 }
 
