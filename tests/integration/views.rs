@@ -73,6 +73,8 @@ fn read() -> Vec<View<'static>> {
     for line in VIEWS.iter().flat_map(|file| file.lines()).map(str::trim) {
         if let Some(words) = line.strip_prefix("/// ") {
             about.push(words);
+        } else if line.starts_with("pub fn ") {
+            about.clear();
         } else if let Some(rest) = line.strip_prefix("pub struct ") {
             let name = rest.split(['<', ' ', '(']).next().unwrap_or_default();
             views.push(View { name, about: about.join(" "), fields: Vec::new() });
