@@ -11,12 +11,12 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use generator::DataKind;
 use jiff::civil::{Date, date};
-use journey::compile::{self, Compilation, Input};
+use journey::compile::{Compilation, Compiler, Input};
 use journey::emit::{Emitter, Format, Options};
-use journey::lints::{self, Levels};
-use journey::model::Model;
+use journey::lints::{self, Levels, LintContext, Mentions};
+use journey::model::{Id, Model};
 use journey::project::{Changes, Project};
-use journey::session::{Session, Settings};
+use journey::session::{Session, Settings, Unsaved};
 use journey::source::{NoFiles, SourceFile};
 use journey::syntax;
 use tempfile::TempDir;
@@ -51,9 +51,13 @@ fn lints(bencher: Bencher<'_, '_>, journeys: usize) {
     let compilation = compiled(&sources);
     let model = compilation.model().expect("what is generated has no error");
     let bytes: usize = sources.iter().map(|source| source.text().len()).sum();
-    bencher
-        .counter(BytesCount::new(bytes))
-        .bench(|| lints::check(&lints::LintContext::new(model, date(2026, 11, 21), &[]), &sources));
+    let journeys = || (0..model.journeys.len()).map(Id::new);
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        let of_texts: usize = sources.iter().map(|source| lints::of_text(source).count()).sum();
+        let cx = LintContext::new(model, TODAY, &[], Mentions::of(model));
+        let of_journeys: usize = journeys().map(|id| lints::of_journey(&cx, id).count()).sum();
+        of_texts + of_journeys + lints::of_project(&cx).count()
+    });
 }
 
 #[divan::bench]
@@ -127,7 +131,7 @@ fn edit(bencher: Bencher<'_, '_>, journeys: usize) {
     let file = root.join("journeys/000/journey-0.journey");
     let text = std::fs::read_to_string(&file).expect("it was written");
     let mut session = Session::new(Project::open(root), Settings::default());
-    session.update(&Changes::Anything, TODAY);
+    session.update(&Changes::Anything, &Unsaved::new(), TODAY);
     let changes = Changes::Paths([file.clone()].into());
     let mut number = 0;
     bencher.bench_local(|| {
@@ -152,7 +156,8 @@ const TODAY: Date = date(2026, 11, 21);
 
 /// Returns the page of the first journey after an update.
 fn page(session: &mut Session, changes: &Changes) -> Arc<[u8]> {
-    let build = session.update(changes, TODAY).build.expect("a generated project has no error");
+    let build =
+        session.update(changes, &Unsaved::new(), TODAY).build.expect("a generated project has no error");
     let page = build.artifact(Utf8Path::new("journeys/journey-0.html"));
     page.expect("the templates are sound").expect("it is planned")
 }
@@ -190,5 +195,5 @@ fn compiled(sources: &[Arc<SourceFile>]) -> Compilation {
         levels: Some(&levels),
         accents: &[],
     };
-    compile::compile(&input)
+    Compiler::default().compile(&input)
 }

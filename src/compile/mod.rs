@@ -1,23 +1,23 @@
-//! The pipeline itself: text → tree → unit → model, data joined to it → advice. Read this first.
+//! The pipeline itself: text → tree → unit → model, data joined to it → lints. Read this first.
 //!
 //! Everything goes through here: check, build, watch, preview, editors and tests.
 
-mod advice;
-mod cache;
+mod changed;
+mod lint;
 mod unit;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::data::{self, Doubts};
+use crate::data::{self, Data, Doubts, Joiner};
 use crate::diagnostic::{self, Code, Diagnostic, has_errors};
 use crate::lints::{AccentColour, Levels};
-use crate::model::{self, FileUnit, Model};
+use crate::model::{FileUnit, Linker, Model};
 use crate::source::{Files, SourceFile};
 
-pub use cache::Cache;
-pub use unit::{Unit, unit};
+use lint::{LintCache, run_lints};
+use unit::{ByContent, Unit};
 
 /// Everything that a compilation depends on.
 pub struct Input<'a> {
@@ -62,72 +62,79 @@ impl Compilation {
     }
 
     /// Returns what could be made of a project that may have errors, for editors.
-    pub fn partial_model(&self) -> &Model {
+    pub fn partial_model(&self) -> &Arc<Model> {
         &self.model
     }
 }
 
-/// Compiles a project. Files are read on all cores, then journeys are linked on all cores, data is joined to them, and
-/// the lints look at what came of it.
+/// Compiles a project again and again, and remembers what the last compilation was made of: nothing of files that are gone.
 ///
-/// Lints wait until there is no error: much of what they would say of a broken text follows from what is broken.
-pub fn compile(input: &Input<'_>) -> Compilation {
-    compile_with(input, None)
+/// There is one way through it. A file is read again where its content is another. A journey is linked again where its text
+/// has changed, or what the journeys that it names declare; it is looked at by the lints again where it, or a journey that
+/// tells of it or of which it tells, has changed. The first time, that is everything.
+#[derive(Debug, Default)]
+pub struct Compiler {
+    units: ByContent<Box<Unit>>,
+    data: ByContent<Arc<Data>>,
+    linker: Linker,
+    joiner: Joiner,
+    lints: Option<LintCache>,
 }
 
-/// Does the same for somebody who compiles again and again: what has not changed since the last time is taken from the cache.
-pub fn compile_again(input: &Input<'_>, cache: &mut Cache) -> Compilation {
-    compile_with(input, Some(cache))
-}
-
-fn compile_with(input: &Input<'_>, mut cache: Option<&mut Cache>) -> Compilation {
-    let (units, data) = match &mut cache {
-        Some(cache) => cache.read(input),
-        None => unit::read(input),
-    };
-    let mut files = Vec::with_capacity(units.len());
-    let mut texts = Vec::with_capacity(units.len());
-    for Unit { declared, text } in units {
-        files.push(declared);
-        texts.push(text);
-    }
-    let doubts = match data.is_empty() {
-        true => Doubts::default(),
-        false => {
-            let sources = input.sources.iter().map(|file| &**file);
-            Doubts::of(input.is_whole, files.iter().map(|file| &**file).zip(sources))
-        }
-    };
-    let mut diagnostics: Vec<Diagnostic> = files.iter_mut().flat_map(take_diagnostics).collect();
-    let (mut model, faults) = match &mut cache {
-        Some(cache) => model::link_again(files, input.files, Some(&mut cache.links)),
-        None => model::link(files, input.files),
-    };
-    diagnostics.extend(faults);
-    if !input.is_whole {
-        diagnostics.retain(|diagnostic| diagnostic.code != Code::UNKNOWN_REFERENCE);
-    }
-    if !data.is_empty() {
-        let (measures, faults) = data::join(&model, data, &doubts);
+impl Compiler {
+    /// Compiles a project. Files are read on all cores, then journeys are linked on all cores, data is joined to them, and
+    /// the lints look at what came of it. The same comes of it whatever was compiled before.
+    ///
+    /// Lints wait until there is no error: much of what they would say of a broken text follows from what is broken.
+    pub fn compile(&mut self, input: &Input<'_>) -> Compilation {
+        let (mut units, data) = self.read(input);
+        let mut diagnostics: Vec<Diagnostic> =
+            units.iter().flat_map(|unit| unit.declared.diagnostics.iter().cloned()).collect();
+        let doubts = match data.is_empty() {
+            true => Doubts::default(),
+            false => {
+                let files = units.iter().map(|unit| &unit.declared);
+                Doubts::of(input.is_whole, files.zip(input.sources.iter().map(|file| &**file)))
+            }
+        };
+        let mut declared: Vec<&mut FileUnit> = units.iter_mut().map(|unit| &mut unit.declared).collect();
+        let (mut model, faults) = self.linker.link(&mut declared, input.files);
         diagnostics.extend(faults);
-        match &mut cache {
-            Some(cache) => cache.measure(&mut model, measures),
-            None => measures.into_iter().for_each(|(kpi, readings)| model.measure(kpi, readings)),
+        if !input.is_whole {
+            diagnostics.retain(|diagnostic| diagnostic.code != Code::UNKNOWN_REFERENCE);
         }
-    }
-    let model = Arc::new(model);
-    if let Some(levels) = input.levels.filter(|_| input.is_whole && !has_errors(&diagnostics)) {
-        let told = cache.map(|cache| &mut cache.told);
-        diagnostics.extend(advice::advice(&model, &texts, levels, input, told));
-    }
-    diagnostic::sort(&mut diagnostics);
-    Compilation { model, diagnostics }
-}
+        diagnostics.extend(self.joiner.join(&mut model, data, &doubts));
+        declared.into_iter().for_each(|unit| unit.keep(&model));
 
-/// Returns what is wrong with the text of a file, and leaves it where somebody else needs it again.
-fn take_diagnostics(file: &mut Arc<FileUnit>) -> Vec<Diagnostic> {
-    match Arc::get_mut(file) {
-        Some(file) => std::mem::take(&mut file.diagnostics),
-        None => file.diagnostics.clone(),
+        let model = Arc::new(model);
+        if let Some(levels) = input.levels.filter(|_| input.is_whole && !has_errors(&diagnostics)) {
+            diagnostics.extend(run_lints(&mut self.lints, &model, &units, levels, input));
+        }
+        diagnostic::sort(&mut diagnostics);
+        self.units = input.sources.iter().map(|file| file.fingerprint()).zip(units).collect();
+        Compilation { model, diagnostics }
+    }
+
+    /// Returns what every file brings; those that have changed are read on all cores.
+    fn read(&mut self, input: &Input<'_>) -> (Vec<Box<Unit>>, Vec<Arc<Data>>) {
+        let (mut known_units, mut known_data) =
+            (std::mem::take(&mut self.units), std::mem::take(&mut self.data));
+        let (units, data) = rayon::join(
+            || unit::read(&mut known_units, input.sources, |file| Box::new(Unit::of(file))),
+            || unit::read(&mut known_data, input.data, |file| Arc::new(data::read(file))),
+        );
+        let of_data = input.data.iter().map(|file| file.fingerprint());
+        self.data = of_data.zip(data.iter().cloned()).collect();
+        (units, data)
+    }
+
+    /// Returns how many files are remembered, so that one can see that it does not grow.
+    pub fn len(&self) -> usize {
+        self.units.len() + self.data.len()
+    }
+
+    /// Returns whether nothing is remembered.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }

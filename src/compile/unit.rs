@@ -1,53 +1,52 @@
+//! What each file brings by itself, made again only when its content changes.
+
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use super::Input;
 use crate::allow::{self, Allow};
-use crate::data::{self, Data};
 use crate::lints::{self, Finding};
 use crate::model::{self, FileUnit};
-use crate::source::SourceFile;
+use crate::source::{Fingerprint, SourceFile};
 use crate::syntax;
 
-/// What one file brings: made again only when its text changes.
-#[derive(Debug, Clone)]
-pub struct Unit {
-    /// What it declares, and what is wrong with its text.
-    pub declared: Arc<FileUnit>,
-    /// What is known of the text alone.
-    pub(super) text: Arc<Text>,
-}
-
-/// What is known of the text of one file without any other.
+/// What one journey file brings.
 #[derive(Debug)]
-pub(super) struct Text {
+pub(super) struct Unit {
+    /// What it declares, and what is wrong with its text.
+    pub declared: FileUnit,
     /// What its writer has chosen to silence.
     pub allows: Vec<Allow>,
     /// What the lints of texts find. They wait until there is no error.
     findings: OnceLock<Vec<Finding>>,
 }
 
-impl Text {
+impl Unit {
+    /// Returns what a file brings. The tree lives only here.
+    pub fn of(file: &SourceFile) -> Self {
+        let parse = syntax::parse(file);
+        let mut declared = model::lower(file, &parse.items);
+        declared.diagnostics.extend(parse.diagnostics);
+        Self { declared, allows: allow::find(file, &parse.items), findings: OnceLock::new() }
+    }
+
     /// Returns what the lints of texts find in the file that this was made of.
     pub fn findings(&self, file: &SourceFile) -> &[Finding] {
         self.findings.get_or_init(|| lints::of_text(file).collect())
     }
 }
 
-/// Returns what one file brings. The tree lives only here.
-pub fn unit(file: &SourceFile) -> Unit {
-    let parse = syntax::parse(file);
-    let mut declared = model::lower(file, &parse.items);
-    declared.diagnostics.extend(parse.diagnostics);
-    let text = Text { allows: allow::find(file, &parse.items), findings: OnceLock::new() };
-    Unit { declared: Arc::new(declared), text: Arc::new(text) }
-}
+/// What was made of the files of a project, by the fingerprints of their paths and contents.
+pub(super) type ByContent<T> = FxHashMap<Fingerprint, T>;
 
-/// Returns what every file brings, read on all cores.
-pub(super) fn read(input: &Input<'_>) -> (Vec<Unit>, Vec<Arc<Data>>) {
-    rayon::join(
-        || input.sources.par_iter().map(|file| unit(file)).collect(),
-        || input.data.par_iter().map(|file| Arc::new(data::read(file))).collect(),
-    )
+/// Takes out of `known` what was made of each file and makes the rest, on all cores. What is left in `known` are files that
+/// are gone or have changed.
+pub(super) fn read<T: Send>(
+    known: &mut ByContent<T>,
+    files: &[Arc<SourceFile>],
+    make: impl Fn(&SourceFile) -> T + Sync,
+) -> Vec<T> {
+    let made: Vec<Option<T>> = files.iter().map(|file| known.remove(&file.fingerprint())).collect();
+    made.into_par_iter().zip(files).map(|(made, file)| made.unwrap_or_else(|| make(file))).collect()
 }

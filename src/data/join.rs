@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::model::{KpiId, Model, Reading, Scale, Value};
-use crate::source::{FilePath, Span, Spanned};
+use crate::model::{Id, Journey, JourneyId, Kpi, KpiId, Model, Reading, Scale, Value};
+use crate::source::{FilePath, Fingerprint, Span, Spanned};
 
 use super::doubts::Doubts;
 use super::faults::Faults;
@@ -16,38 +16,86 @@ use super::rows::{Data, Row};
 /// How many unknown paths are compared with all that there are; nobody reads the hundredth suggestion.
 const MOST_SUGGESTIONS: usize = 20;
 
-/// The values of KPIs that data files measure, those of the journeys' own text among them.
-pub type Measures = Vec<(KpiId, Vec<Reading>)>;
+/// Joins the values of data files to models, again and again. It remembers what it takes to see that a journey has its
+/// values already.
+#[derive(Debug, Default)]
+pub struct Joiner {
+    data: Vec<Arc<Data>>,
+    /// Whether nothing was wrong with the data. Where something was, its faults have to be found again, in their order.
+    is_sound: bool,
+    /// The KPIs of each journey that data measures, in the order of the data.
+    kpis: FxHashMap<JourneyId, Vec<Id<Kpi>>>,
+    /// The journeys of the model, with their data.
+    journeys: Vec<Arc<Journey>>,
+}
 
-/// Returns the values that KPIs have with those of data files, given in the order of their paths, and everything that is
-/// wrong with the files.
-pub fn join(model: &Model, data: Vec<Arc<Data>>, doubts: &Doubts) -> (Measures, Vec<Diagnostic>) {
-    let mut measured = Measured::default();
-    let mut faults: FxHashMap<FilePath, Faults> =
-        data.iter().map(|file| (file.file.clone(), file.faults.clone())).collect();
-    let targets = measured.find(model, &data, &mut faults, doubts);
-    for of_kpi in &mut measured.kpis {
-        let own = &model[of_kpi.id].actuals;
-        of_kpi.readings = Vec::with_capacity(own.len() + of_kpi.rows);
-        of_kpi.readings.extend(own.iter().cloned());
-    }
-    for (file, targets) in data.into_iter().zip(targets) {
-        let faults = faults.get_mut(&file.file).expect("each file has its list");
-        for row in &file.rows {
-            if let Some(target) = targets[row.series as usize] {
-                measured.kpis[target].take(model, &file, faults, *row);
+impl Joiner {
+    /// Gives the KPIs of a model the values of data files, which come in the order of their paths, and returns everything
+    /// that is wrong with the files. A journey stays the same, shared value where neither it nor a reading has changed.
+    pub fn join(&mut self, model: &mut Model, data: Vec<Arc<Data>>, doubts: &Doubts) -> Vec<Diagnostic> {
+        let before = std::mem::take(self);
+        let journeys = model.journeys.iter().enumerate();
+        let with_values =
+            journeys.filter(|(_, journey)| journey.provenance.measured != Fingerprint::default());
+        let with_values: Vec<JourneyId> = with_values.map(|(index, _)| Id::new(index)).collect();
+        if data.is_empty() && with_values.is_empty() {
+            return Vec::new();
+        }
+        let mut faults: FxHashMap<FilePath, Faults> =
+            data.iter().map(|file| (file.file.clone(), file.faults.clone())).collect();
+        let mut measured = Measured::default();
+        let targets = measured.find(model, &data, &mut faults, doubts);
+        let mut kpis: FxHashMap<JourneyId, Vec<Id<Kpi>>> = FxHashMap::default();
+        for of_kpi in &measured.kpis {
+            if let Some(journey) = of_kpi.id.journey {
+                kpis.entry(journey).or_default().push(of_kpi.id.id);
             }
         }
+        let is_same_data = before.is_sound
+            && before.data.len() == data.len()
+            && before.data.iter().zip(&data).all(|(before, now)| Arc::ptr_eq(before, now));
+        let has_its_values = |journey: JourneyId| {
+            let (then, now) = (before.journeys.get(journey.index()), &model.journeys[journey.index()]);
+            is_same_data
+                && then.is_some_and(|then| Arc::ptr_eq(then, now))
+                && before.kpis.get(&journey) == kpis.get(&journey)
+        };
+        for of_kpi in &mut measured.kpis {
+            of_kpi.is_joined = of_kpi.id.journey.is_some_and(has_its_values);
+            if !of_kpi.is_joined {
+                let own = model[of_kpi.id].actuals.iter().filter(|reading| reading.is_of_text());
+                of_kpi.readings = Vec::with_capacity(own.clone().count() + of_kpi.rows);
+                of_kpi.readings.extend(own.cloned());
+            }
+        }
+        for (file, targets) in data.iter().zip(targets) {
+            let faults = faults.get_mut(&file.file).expect("each file has its list");
+            for row in &file.rows {
+                if let Some(target) = targets[row.series as usize]
+                    && !measured.kpis[target].is_joined
+                {
+                    measured.kpis[target].take(model, file, faults, *row);
+                }
+            }
+        }
+        let mut diagnostics = Vec::new();
+        // Journeys of the last model bring the values that they had in it.
+        let left = with_values.into_iter().filter(|journey| !kpis.contains_key(journey));
+        let mut readings: FxHashMap<Option<JourneyId>, Vec<(Id<Kpi>, Vec<Reading>)>> =
+            left.map(|journey| (Some(journey), Vec::new())).collect();
+        for of_kpi in measured.kpis.into_iter().filter(|of_kpi| !of_kpi.is_joined) {
+            diagnostics.extend(of_kpi.day_missing(model));
+            let id = of_kpi.id;
+            let of_kpi = of_kpi.history(&model[id].head.file, &model.kpi_path(id), &mut faults);
+            readings.entry(id.journey).or_default().push((id.id, of_kpi));
+        }
+        for (journey, readings) in readings {
+            model.measure(journey, readings);
+        }
+        diagnostics.extend(faults.into_values().flat_map(Faults::into_diagnostics));
+        *self = Self { data, is_sound: diagnostics.is_empty(), kpis, journeys: model.journeys.clone() };
+        diagnostics
     }
-    let mut diagnostics = Vec::new();
-    let mut measures = Vec::with_capacity(measured.kpis.len());
-    for of_kpi in measured.kpis {
-        diagnostics.extend(of_kpi.day_missing(model));
-        let id = of_kpi.id;
-        measures.push((id, of_kpi.history(&model[id].head.file, &model.kpi_path(id), &mut faults)));
-    }
-    diagnostics.extend(faults.into_values().flat_map(Faults::into_diagnostics));
-    (measures, diagnostics)
 }
 
 /// The KPIs that data files measure.
@@ -63,6 +111,8 @@ struct OfKpi {
     scale: Scale,
     /// How many rows there are in all files.
     rows: usize,
+    /// Whether its journey has its values already.
+    is_joined: bool,
     /// The actual values of the KPI's own text, then those of the files.
     readings: Vec<Reading>,
 }
@@ -101,7 +151,13 @@ impl Measured {
     fn add(&mut self, model: &Model, id: KpiId, rows: usize) -> Option<usize> {
         let scale = model[id].scale.as_ref()?;
         let number = *self.numbers.entry(id).or_insert_with(|| {
-            self.kpis.push(OfKpi { id, scale: scale.clone(), rows: 0, readings: Vec::new() });
+            self.kpis.push(OfKpi {
+                id,
+                scale: scale.clone(),
+                rows: 0,
+                is_joined: false,
+                readings: Vec::new(),
+            });
             self.kpis.len() - 1
         });
         self.kpis[number].rows += rows;

@@ -1,6 +1,6 @@
 //! Data files → actual values of KPIs: YAML, JSON and CSV.
 //!
-//! A file is read by itself into [`Data`], rows that know their own text only. Once the journeys are linked, [`join`] finds
+//! A file is read by itself into [`Data`], rows that know their own text only. Once the journeys are linked, a [`Joiner`] finds
 //! the KPI of each row, asks its scale what it thinks of the value, and puts the readings beside those of the journeys.
 
 mod csv;
@@ -19,7 +19,7 @@ use camino::Utf8Path;
 use crate::source::SourceFile;
 
 pub use doubts::Doubts;
-pub use join::{Measures, join};
+pub use join::Joiner;
 pub use rows::Data;
 
 /// What a data file is written in; its extension says it.

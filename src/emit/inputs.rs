@@ -1,6 +1,6 @@
 //! What each artifact is made of, so that nobody has to make one again to see that it would come out the same.
 
-use crate::model::{Id, JourneyId, Model, Provenance, Ties};
+use crate::model::{Id, JourneyGraph, JourneyId, Model, Provenance};
 use crate::source::{Files, Fingerprint};
 
 use super::{Options, Planned, Subject, html};
@@ -24,7 +24,7 @@ impl Inputs {
         let own: Vec<Fingerprint> =
             model.journeys.iter().map(|journey| project.and(&content(&journey.provenance, files))).collect();
         let everything = project.and(&own);
-        Self { journeys: around(&Ties::of(model), &own), everything }
+        Self { journeys: around(&model.graph, &own), everything }
     }
 
     /// Returns the fingerprint of what an artifact is made of.
@@ -44,23 +44,23 @@ impl Inputs {
 /// Returns the fingerprint of a text and of the pictures that it names, which pages carry.
 fn content(provenance: &Provenance, files: &dyn Files) -> Fingerprint {
     let pictures = provenance.files.iter().filter(|path| html::is_picture(path));
-    pictures.fold(provenance.fingerprint, |content, path| content.and(&files.fingerprint(path)))
+    pictures.fold(provenance.content(), |content, path| content.and(&files.fingerprint(path)))
 }
 
 /// Returns the fingerprint of all that each journey is told with; `own` is that of each by itself.
-fn around(ties: &Ties, own: &[Fingerprint]) -> Vec<Fingerprint> {
+fn around(graph: &JourneyGraph, own: &[Fingerprint]) -> Vec<Fingerprint> {
     let together = |journeys: &[JourneyId], parts: &[Fingerprint]| {
         journeys.iter().fold(Fingerprint::default(), |all, journey| all.and(&parts[journey.index()]))
     };
-    let groups: Vec<Fingerprint> = ties.groups().iter().map(|group| together(group, own)).collect();
+    let clusters: Vec<Fingerprint> = graph.clusters().iter().map(|cluster| together(cluster, own)).collect();
     let ids = || (0..own.len()).map(Id::new);
     let near: Vec<Fingerprint> = ids()
         .map(|id| {
-            let near = own[id.index()].and(&together(ties.expansions(id), own));
-            ties.groups_of(id).iter().fold(near, |near, group| near.and(&groups[*group]))
+            let near = own[id.index()].and(&together(graph.expansions(id), own));
+            graph.clusters_of(id).iter().fold(near, |near, cluster| near.and(&clusters[*cluster]))
         })
         .collect();
-    ids().map(|id| near[id.index()].and(&together(ties.partners(id), &near))).collect()
+    ids().map(|id| near[id.index()].and(&together(graph.counterparts(id), &near))).collect()
 }
 
 #[cfg(test)]
@@ -69,7 +69,7 @@ mod tests {
 
     use super::Inputs;
     use crate::emit::{Emitter, Format, Options};
-    use crate::model::{link, lower};
+    use crate::model::{FileUnit, Linker, lower};
     use crate::source::{Fingerprint, NoFiles, SourceFile};
     use crate::syntax::parse;
 
@@ -86,9 +86,10 @@ mod tests {
     fn pages(change: impl Fn(&str, &str) -> String) -> Vec<(String, Fingerprint)> {
         let units = JOURNEYS.iter().map(|(name, text)| {
             let file = SourceFile::new(format!("{name}.journey"), change(name, text));
-            lower(&file, &parse(&file).items).into()
+            lower(&file, &parse(&file).items)
         });
-        let (model, faults) = link(units.collect(), &NoFiles);
+        let mut units: Vec<FileUnit> = units.collect();
+        let (model, faults) = Linker::default().link(&mut units.iter_mut().collect::<Vec<_>>(), &NoFiles);
         assert!(faults.is_empty(), "{faults:?}");
         let options =
             Options { today: date(2026, 11, 21), formats: vec![Format::Html], ..Options::default() };

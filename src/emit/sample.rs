@@ -56,10 +56,10 @@ pub const EVERY_WORD: &str = include_str!("sample.journey");
 pub fn model(text: &str) -> Model {
     let file = SourceFile::new("gym.journey", text);
     let parse = syntax::parse(&file);
-    let unit = model::lower(&file, &parse.items);
+    let mut unit = model::lower(&file, &parse.items);
     assert!(parse.diagnostics.is_empty(), "{:#?}", parse.diagnostics);
     assert!(unit.diagnostics.is_empty(), "{:#?}", unit.diagnostics);
-    let (model, diagnostics) = model::link(vec![unit.into()], &AnyFiles);
+    let (model, diagnostics) = model::Linker::default().link(&mut [&mut unit], &AnyFiles);
     assert!(diagnostics.is_empty(), "{diagnostics:#?}");
     model
 }

@@ -27,12 +27,7 @@ pub struct LintContext<'a> {
 
 impl<'a> LintContext<'a> {
     /// Returns the context of a project without errors.
-    pub fn new(model: &'a Model, today: Date, accents: &'a [AccentColour]) -> Self {
-        Self::with(model, today, accents, Mentions::of(model, None))
-    }
-
-    /// Returns the same where the mentions are known.
-    pub fn with(model: &'a Model, today: Date, accents: &'a [AccentColour], mentions: Mentions) -> Self {
+    pub fn new(model: &'a Model, today: Date, accents: &'a [AccentColour], mentions: Mentions) -> Self {
         let carried = identity::carried(model);
         let solved = solved(model, &carried);
         Self { model, today, accents, solved, carried, mentions }

@@ -9,26 +9,27 @@ use crate::diagnostic::Location;
 use crate::model::{Declared, Journey, JourneyId, Model, SourceId};
 use crate::source::Span;
 
-/// Who names what: one walk over everything that names something, shared by the lints that ask for it.
+/// Who names what, shared by the lints that ask for it.
 #[derive(Debug)]
 pub struct Mentions {
     /// A place at which each thing is named.
     first: FxHashMap<Declared, Location>,
     /// What each journey names.
-    journeys: Vec<Arc<Named>>,
+    journeys: Vec<Arc<JourneyMentions>>,
 }
 
-/// What one journey names.
+/// What one journey names: it stays the same as long as the journey does.
 #[derive(Debug, Default)]
-struct Named {
+pub struct JourneyMentions {
     /// Where each thing is named first.
     first: FxHashMap<Declared, Span>,
     /// The sources, each once.
     sources: Vec<SourceId>,
 }
 
-impl Named {
-    fn of(journey: &Journey) -> Self {
+impl JourneyMentions {
+    /// Returns what a journey names, in one walk through it.
+    pub fn of(journey: &Journey) -> Self {
         let mut first = FxHashMap::default();
         journey.mentions(&mut |declared, _, span| _ = first.entry(declared).or_insert(span));
         let sources = first.keys().filter_map(source).collect();
@@ -37,17 +38,14 @@ impl Named {
 }
 
 impl Mentions {
-    /// Returns the mentions of a project; journeys are walked on all cores, but for those that were walked `before`.
-    pub fn of(model: &Model, before: Option<(&Model, &Mentions)>) -> Self {
-        let known = |index: usize, journey: &Arc<Journey>| {
-            let (model, mentions) = before?;
-            let same = model.journeys.get(index).filter(|known| Arc::ptr_eq(known, journey));
-            same.map(|_| mentions.journeys[index].clone())
-        };
-        let named = |(index, journey): (usize, &Arc<Journey>)| {
-            known(index, journey).unwrap_or_else(|| Arc::new(Named::of(journey)))
-        };
-        let journeys: Vec<Arc<Named>> = model.journeys.par_iter().enumerate().map(named).collect();
+    /// Returns the mentions of a project of whose journeys nothing is known; they are walked on all cores.
+    pub fn of(model: &Model) -> Self {
+        let of_journey = |journey: &Arc<Journey>| Arc::new(JourneyMentions::of(journey));
+        Self::new(model, model.journeys.par_iter().map(of_journey).collect())
+    }
+
+    /// Returns the mentions of a project, of whose journeys they are known.
+    pub fn new(model: &Model, journeys: Vec<Arc<JourneyMentions>>) -> Self {
         let mut first = FxHashMap::default();
         for (named, journey) in journeys.iter().zip(&model.journeys) {
             for (declared, span) in &named.first {

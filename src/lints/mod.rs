@@ -15,10 +15,6 @@ mod name;
 mod place;
 mod voices;
 
-use std::sync::Arc;
-
-use rayon::prelude::*;
-
 use crate::model::JourneyId;
 use crate::source::SourceFile;
 
@@ -27,7 +23,7 @@ pub use context::LintContext;
 pub use finding::{Finding, Part};
 pub use levels::{Level, Levels};
 pub use lint::{Check, Lint};
-pub use mentions::Mentions;
+pub use mentions::{JourneyMentions, Mentions};
 pub use name::{NoLint, find};
 
 use lint::lint;
@@ -86,22 +82,13 @@ lints! {
     low_contrast_accent,
 }
 
-/// Returns everything that the lints find in a project without errors, on all cores.
-pub fn check(cx: &LintContext<'_>, sources: &[Arc<SourceFile>]) -> Vec<Finding> {
-    let mut found: Vec<Finding> = sources.par_iter().flat_map_iter(|file| of_text(file)).collect();
-    let journeys: Vec<_> = cx.model.journeys().collect();
-    found.par_extend(journeys.into_par_iter().flat_map_iter(|(id, _)| of_journey(cx, id)));
-    found.extend(of_project(cx));
-    found
-}
-
 /// Returns what the lints find in the text of one file. Nothing else changes it.
 pub fn of_text(file: &SourceFile) -> impl Iterator<Item = Finding> {
     LINTS.iter().flat_map(|lint| lint.check.text(file)).map(Finding::from)
 }
 
 /// Returns what the lints find in one journey. They look at it, at what stands at the top of the project, and at the journeys
-/// that tell of each other by [`Ties`](crate::model::Ties).
+/// that tell of each other by [`JourneyGraph`](crate::model::JourneyGraph).
 pub fn of_journey(cx: &LintContext<'_>, journey: JourneyId) -> impl Iterator<Item = Finding> {
     LINTS.iter().flat_map(move |lint| lint.check.journey(cx, journey))
 }

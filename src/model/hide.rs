@@ -143,6 +143,7 @@ impl Reduction<'_> {
             kpis,
             opportunities,
             futures: _,
+            graph: _,
             hidden: _,
             provenance: _,
         } = model;

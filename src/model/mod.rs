@@ -2,6 +2,7 @@
 
 mod day;
 mod flow;
+mod graph;
 mod groups;
 mod handoff;
 mod hide;
@@ -23,7 +24,6 @@ mod scale;
 mod strength;
 mod support;
 mod text;
-mod ties;
 mod touchpoint;
 mod value;
 
@@ -32,13 +32,14 @@ use std::sync::Arc;
 
 pub use day::day;
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
+pub use graph::JourneyGraph;
 pub use groups::{ByPlace, Groups};
 pub use handoff::{Handoff, HandoffKind};
 pub use hide::{Hidden, NotHidden};
 pub use id::*;
 pub use journey::{Journey, Place, Review, Stage, State};
 pub use kpi::{Kpi, KpiStatus, Target};
-pub use link::{Links, link, link_again};
+pub use link::Linker;
 pub use lower::{FileUnit, NamedFile, lower};
 pub use mention::Listener;
 pub use opportunity::{Opportunity, Outcome};
@@ -51,7 +52,6 @@ pub use scale::{Misfit, Scale};
 pub use strength::Strength;
 pub use support::Support;
 pub use text::{About, Citation, Declaration, Image, Line, Link, Question, Text};
-pub use ties::Ties;
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
 pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount, per};
 
@@ -80,6 +80,8 @@ pub struct Model {
     pub provenance: Provenance,
     /// The journeys of the future that are compared with a journey, in their order; made by linking.
     pub futures: BTreeMap<JourneyId, Vec<JourneyId>>,
+    /// Which of the journeys tell of each other; made by linking.
+    pub graph: Arc<JourneyGraph>,
     /// What this model does not tell, because it was made for outsiders by [`Model::without`].
     pub hidden: BTreeSet<Hidden>,
 }
@@ -165,6 +167,7 @@ impl Model {
             opportunities,
             futures,
             hidden,
+            graph: _,
             provenance: _,
         } = self;
         journeys.len() == other.journeys.len()
@@ -180,22 +183,28 @@ impl Model {
             && *hidden == other.hidden
     }
 
-    /// Returns a KPI to change.
-    pub fn kpi_mut(&mut self, kpi: KpiId) -> &mut Kpi {
-        match kpi.journey {
-            Some(journey) => &mut Arc::make_mut(&mut self.journeys[journey.index()]).kpis[kpi.id.index()],
-            None => &mut self.kpis[kpi.id.index()],
-        }
-    }
-
-    /// Gives a KPI the readings that there are of it in the text and in data files.
-    pub fn measure(&mut self, kpi: KpiId, readings: Vec<Reading>) {
-        let provenance = match kpi.journey {
-            Some(journey) => &mut Arc::make_mut(&mut self.journeys[journey.index()]).provenance,
-            None => &mut self.provenance,
+    /// Gives KPIs of a journey, or of the project, the readings that there are of them in the text and in data files. The
+    /// other KPIs keep those of the text. A journey that has them all already stays the same, shared value.
+    pub fn measure(&mut self, journey: Option<JourneyId>, readings: Vec<(Id<Kpi>, Vec<Reading>)>) {
+        let measured = Provenance::measured(&readings);
+        let (provenance, kpis) = match journey {
+            None => (&mut self.provenance, &mut self.kpis),
+            Some(id) => {
+                let shared = &mut self.journeys[id.index()];
+                let has =
+                    |(kpi, readings): &(Id<Kpi>, Vec<Reading>)| shared.kpis[kpi.index()].actuals == *readings;
+                if shared.provenance.measured == measured && readings.iter().all(has) {
+                    return;
+                }
+                let journey = Arc::make_mut(shared);
+                (&mut journey.provenance, &mut journey.kpis)
+            }
         };
-        provenance.measure(kpi.id.index(), &readings);
-        self.kpi_mut(kpi).actuals = readings;
+        provenance.measured = measured;
+        kpis.iter_mut().for_each(|kpi| kpi.actuals.retain(Reading::is_of_text));
+        for (kpi, readings) in readings {
+            kpis[kpi.index()].actuals = readings;
+        }
     }
 
     /// Returns the path of a KPI in data files and checklists: `journey/kpi`, or the id alone for one of the project.

@@ -4,13 +4,15 @@ use camino::Utf8PathBuf;
 
 use crate::source::{FilePath, Fingerprint};
 
-use super::Reading;
+use super::{Id, Kpi, Reading};
 
 /// What a journey, or all else of a project, was read from. Where it stands in its file does not count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Provenance {
-    /// Of the text, its file's path and the readings that data files add.
+    /// Of the text and its file's path.
     pub fingerprint: Fingerprint,
+    /// Of the readings that data files add.
+    pub measured: Fingerprint,
     /// The other files of the project that it names, pictures among them.
     pub files: Vec<Utf8PathBuf>,
 }
@@ -31,12 +33,19 @@ impl Provenance {
         self.files.extend(other.files.iter().cloned());
     }
 
-    /// Adds the readings that a KPI has in the end, by its number.
-    pub fn measure(&mut self, kpi: usize, readings: &[Reading]) {
-        let readings = readings.iter().map(|Reading { value, on, file }| {
-            // Numbers that are equal may still be written differently: 1 and 1.0.
-            (value.amount.serialize(), &value.unit, on.map(|on| on.value), file)
-        });
-        self.fingerprint = self.fingerprint.and(&kpi).and(&readings.collect::<Vec<_>>());
+    /// Returns the fingerprint of all of it but the other files.
+    pub fn content(&self) -> Fingerprint {
+        self.fingerprint.and(&self.measured)
+    }
+
+    /// Returns the fingerprint of the readings that KPIs have in the end, by their numbers.
+    pub(super) fn measured(readings: &[(Id<Kpi>, Vec<Reading>)]) -> Fingerprint {
+        readings.iter().fold(Fingerprint::default(), |measured, (kpi, readings)| {
+            let readings = readings.iter().map(|Reading { value, on, file }| {
+                // Numbers that are equal may still be written differently: 1 and 1.0.
+                (value.amount.serialize(), &value.unit, on.map(|on| on.value), file)
+            });
+            measured.and(&kpi.index()).and(&readings.collect::<Vec<_>>())
+        })
     }
 }

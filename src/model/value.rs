@@ -290,6 +290,13 @@ pub struct Reading {
     pub file: Option<FilePath>,
 }
 
+impl Reading {
+    /// Returns whether it stands in the text of its KPI, not in a data file.
+    pub fn is_of_text(&self) -> bool {
+        self.file.is_none()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::{Date, date};

@@ -1,3 +1,5 @@
+//! The one way from the files of a project to a model.
+
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -5,8 +7,8 @@ use camino::Utf8PathBuf;
 use jiff::civil::Date;
 
 use super::cache::Texts;
-use super::{Cache, Changes, Overlay, Project};
-use crate::compile::{self, Compilation, Input};
+use super::{Cache, Changes, Project, Unsaved};
+use crate::compile::{Compilation, Input};
 use crate::diagnostic::{self, Diagnostic, Location, has_errors};
 use crate::emit::html::{self, Template, Theme};
 use crate::lints::{self, Levels};
@@ -34,8 +36,6 @@ pub struct Compiled {
 /// What a compilation depends on beside the files of the project.
 #[derive(Debug, Clone)]
 pub struct Request<'a> {
-    /// Texts that stand in for what is on disk.
-    pub overlay: Overlay,
     /// The absolute paths of the folders that outputs are written to beside the configured one.
     pub excluded: &'a [Utf8PathBuf],
     /// The day that "overdue" and "stale" speak of.
@@ -47,7 +47,7 @@ pub struct Request<'a> {
 impl Request<'_> {
     /// Returns the plain request for a day.
     pub fn on(today: Date) -> Self {
-        Self { overlay: Overlay::new(), excluded: &[], today, levels: Levels::default() }
+        Self { excluded: &[], today, levels: Levels::default() }
     }
 }
 
@@ -63,20 +63,31 @@ impl Compiled {
         self.model()?;
         self.compilation.shared_model()
     }
+
+    /// Returns what could be made of a project that may have errors.
+    pub fn partial_model(&self) -> &Arc<Model> {
+        self.compilation.partial_model()
+    }
 }
 
 impl Project {
-    /// Reads and compiles everything: the one way from files to a model, whoever asks.
+    /// Reads and compiles everything.
     pub fn compile(&self, request: &Request<'_>) -> Compiled {
-        self.compile_texts(self.texts(request), &*self.files(), request, None)
+        self.compile_texts(&self.texts(request), &*self.files(), request, &mut Cache::default())
     }
 
-    /// Does the same for somebody who compiles again and again: only what may have changed is read, the configuration
-    /// among it, and only what has changed is made again. The same comes of it as of a compilation from nothing.
-    pub fn compile_again(&mut self, request: &Request<'_>, changes: &Changes, cache: &mut Cache) -> Compiled {
-        let (texts, files) = cache.read(self, request, changes);
-        let compiled = self.compile_texts(texts, &*files, request, Some(cache));
-        files.turn();
+    /// Incremental version of [`compile`](Self::compile): only what may have changed is read, the configuration among it,
+    /// and only what has changed is made again. `unsaved` lies over the disk from now on.
+    pub fn compile_again(
+        &mut self,
+        request: &Request<'_>,
+        changes: &Changes,
+        unsaved: &Unsaved,
+        cache: &mut Cache,
+    ) -> Compiled {
+        let (texts, files) = cache.read(self, request, changes, unsaved);
+        let compiled = self.compile_texts(&texts, &*files, request, cache);
+        files.next_generation();
         compiled
     }
 
@@ -85,29 +96,29 @@ impl Project {
         let mut excluded = request.excluded.to_vec();
         excluded.push(self.output());
         Texts {
-            sources: self.read(&request.overlay, &excluded),
-            data: self.read_data(&request.overlay, &excluded),
-            templates: self.read_templates(&request.overlay),
+            sources: self.read(&excluded),
+            data: self.read_data(&excluded),
+            templates: self.read_templates(),
             look: self.read_theme(),
         }
     }
 
     fn compile_texts(
         &self,
-        texts: Texts,
+        texts: &Texts,
         files: &dyn Files,
         request: &Request<'_>,
-        mut cache: Option<&mut Cache>,
+        cache: &mut Cache,
     ) -> Compiled {
         let Texts { sources, data, templates, look: (theme, of_theme) } = texts;
         let journeys: Vec<_> = sources.files.values().cloned().collect();
         let is_whole = !has_errors(&sources.diagnostics);
         let mut diagnostics = self.config_diagnostics.clone();
-        diagnostics.extend(sources.diagnostics);
-        diagnostics.extend(data.diagnostics);
+        diagnostics.extend_from_slice(&sources.diagnostics);
+        diagnostics.extend_from_slice(&data.diagnostics);
         diagnostics.extend(html::check(&templates.templates));
-        diagnostics.extend(templates.diagnostics);
-        diagnostics.extend(of_theme);
+        diagnostics.extend_from_slice(&templates.diagnostics);
+        diagnostics.extend(of_theme.clone());
 
         let levels = self.config.lints.overridden_by(&request.levels);
         let input = Input {
@@ -119,16 +130,13 @@ impl Project {
             levels: (!has_errors(&diagnostics)).then_some(&levels),
             accents: &self.config.theme.accent_colours(),
         };
-        let mut compilation = match &mut cache {
-            Some(cache) => compile::compile_again(&input, &mut cache.compiler),
-            None => compile::compile(&input),
-        };
+        let mut compilation = cache.compiler.compile(&input);
         diagnostics.append(&mut compilation.diagnostics);
-        let templates = templates.templates;
+        let templates = &templates.templates;
         let model = compilation.model().filter(|_| !has_errors(&diagnostics));
         let mistake = model.and_then(|model| {
-            let sound = cache.map(|cache| &mut cache.sound);
-            self.template_mistake(model, &templates, &theme, request.today, files, sound)
+            let rendered_ok = &mut cache.rendered_ok;
+            self.template_mistake(model, templates, theme, request.today, files, rendered_ok)
         });
         if let Some(mistake) = mistake {
             // Lints wait for templates, too.
@@ -137,17 +145,25 @@ impl Project {
         }
         diagnostic::sort(&mut diagnostics);
 
-        let journey_files = sources.files.len();
-        let mut files = sources.files;
+        let mut files = sources.files.clone();
         files.extend(self.config_file.iter().map(|file| (file.path().clone(), file.clone())));
-        let data_files = data.files.iter().map(|file| file.path().clone()).collect();
-        // Of data files, which may be large, only those are kept that a report shows.
-        let shown: HashSet<&FilePath> =
-            diagnostics.iter().flat_map(places).map(|place| &place.file).collect();
-        let shown = data.files.into_iter().filter(|file| shown.contains(file.path()));
-        files.extend(shown.map(|file| (file.path().clone(), file)));
         files.extend(templates.iter().map(|it| (it.file.path().clone(), it.file.clone())));
-        Compiled { files, journey_files, data_files, templates, theme, diagnostics, compilation }
+        if !data.files.is_empty() {
+            // Of data files, which may be large, only those are kept that a report shows.
+            let shown: HashSet<&FilePath> =
+                diagnostics.iter().flat_map(places).map(|place| &place.file).collect();
+            let shown = data.files.iter().filter(|file| shown.contains(file.path()));
+            files.extend(shown.map(|file| (file.path().clone(), file.clone())));
+        }
+        Compiled {
+            files,
+            journey_files: sources.files.len(),
+            data_files: data.files.iter().map(|file| file.path().clone()).collect(),
+            templates: templates.clone(),
+            theme: theme.clone(),
+            diagnostics,
+            compilation,
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! Which files make a project: found, read, and handed to the compiler.
 
-mod beside;
 mod cache;
 mod changes;
 mod compile;
 mod data;
 mod disk;
+mod file_cache;
 mod files;
 mod find;
 mod misnamed;
@@ -13,8 +13,8 @@ mod options;
 mod read;
 mod templates;
 mod theme;
+mod unsaved;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
@@ -31,12 +31,12 @@ pub use disk::DiskFiles;
 pub use files::{BuildInputs, ProjectFiles, is_source, is_template};
 pub use find::{Selection, find};
 pub use read::{MAX_FILE_BYTES, MAX_FILES, Sources};
+pub use unsaved::Unsaved;
+
+use unsaved::UnsavedFiles;
 
 /// What the last part of a journey file's name is.
 pub const EXTENSION: &str = "journey";
-
-/// Texts that stand in for what is on disk: what an editor has not saved yet.
-pub type Overlay = BTreeMap<FilePath, Arc<str>>;
 
 /// A set of journey files that are one program, and their configuration.
 #[derive(Debug)]
@@ -50,6 +50,8 @@ pub struct Project {
     /// The mistakes in it.
     pub config_diagnostics: Vec<Diagnostic>,
     members: Members,
+    /// What lies over the files on disk.
+    unsaved: Unsaved,
 }
 
 /// What belongs to a project.
@@ -66,16 +68,21 @@ enum Members {
 impl Project {
     /// Returns the project of a folder, and reads its `journey.yaml` if there is one.
     pub fn open(root: Utf8PathBuf) -> Self {
+        Self::open_with(root, Unsaved::new())
+    }
+
+    fn open_with(root: Utf8PathBuf, unsaved: Unsaved) -> Self {
         let path = file_path(config::FILE_NAME);
-        let mut project = Self::bare(root, Members::Folder);
+        let is_unsaved = unsaved.contains_key(&path);
+        let mut project = Self { unsaved, ..Self::bare(root, Members::Folder) };
         let on_disk = project.root.join(&*path);
-        if !files::is_project(project.root.as_std_path()) {
+        if !is_unsaved && !files::is_project(project.root.as_std_path()) {
             project.config_diagnostics.extend(misnamed::configuration(&project.root));
             return project;
         }
         let file = match project.bad_link(on_disk.as_std_path()) {
-            Some(fault) => Err(fault),
-            None => read::read_file(&project.root, &path, config::MAX_BYTES as u64),
+            Some(fault) if !is_unsaved => Err(fault),
+            _ => project.read_text(&path, config::MAX_BYTES as u64),
         };
         match file {
             Ok(file) => {
@@ -87,12 +94,13 @@ impl Project {
         project
     }
 
-    /// Returns the same project as it is on disk now: its `journey.yaml` is read again.
+    /// Returns the same project as it is now: its `journey.yaml` is read again.
     pub fn reopen(&self) -> Self {
+        let (root, unsaved) = (self.root.clone(), self.unsaved.clone());
         match &self.members {
-            Members::Folder => Self::open(self.root.clone()),
-            Members::File(file) => Self::of_file(self.root.clone(), file.clone()),
-            Members::Text(file) => Self::bare(self.root.clone(), Members::Text(file.clone())),
+            Members::Folder => Self::open_with(root, unsaved),
+            Members::File(file) => Self { unsaved, ..Self::of_file(root, file.clone()) },
+            Members::Text(file) => Self::bare(root, Members::Text(file.clone())),
         }
     }
 
@@ -106,7 +114,14 @@ impl Project {
     }
 
     fn bare(root: Utf8PathBuf, members: Members) -> Self {
-        Self { root, config_file: None, config: Config::default(), config_diagnostics: Vec::new(), members }
+        Self {
+            root,
+            config_file: None,
+            config: Config::default(),
+            config_diagnostics: Vec::new(),
+            members,
+            unsaved: Unsaved::new(),
+        }
     }
 
     /// Returns whether the project is one text that is not on disk.
@@ -118,7 +133,13 @@ impl Project {
     pub fn files(&self) -> Box<dyn Files> {
         match self.members {
             Members::Text(_) => Box::new(NoFiles),
-            Members::Folder | Members::File(_) => Box::new(DiskFiles::new(&self.root)),
+            Members::Folder | Members::File(_) => {
+                let disk = Box::new(DiskFiles::new(&self.root));
+                match self.unsaved.is_empty() {
+                    true => disk,
+                    false => Box::new(UnsavedFiles { unsaved: self.unsaved.clone(), below: disk }),
+                }
+            }
         }
     }
 

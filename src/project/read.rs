@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::files::{BuildInputs, EntryKind, ProjectFiles, WalkError, is_source, name_below};
-use super::{Members, Overlay, Project, misnamed};
+use super::{Members, Project, misnamed};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, LineIndex, SourceFile, file_path};
 
@@ -30,15 +30,14 @@ pub struct Sources {
 }
 
 impl Project {
-    /// Reads every journey file, on all cores. A text of `overlay` stands in for the file on disk, and is a file of the
-    /// project even where there is none on disk yet. What lies below one of `excluded`, absolute paths of output
-    /// folders, is not read.
-    pub fn read(&self, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> Sources {
+    /// Reads every journey file, on all cores. One with an unsaved text is a file of the project even where it is not on disk
+    /// yet. What lies below one of `excluded`, absolute paths of output folders, is not read.
+    pub fn read(&self, excluded: &[Utf8PathBuf]) -> Sources {
         let mut sources = Sources::default();
         let paths = match &self.members {
             Members::Folder => {
                 let mut paths = self.paths(excluded, &mut sources.diagnostics);
-                let unsaved = overlay.keys().filter(|path| is_source(&***path));
+                let unsaved = self.unsaved.keys().filter(|path| is_source(&***path));
                 paths.extend(unsaved.cloned());
                 paths.sort_unstable();
                 paths.dedup();
@@ -50,10 +49,7 @@ impl Project {
                 return sources;
             }
         };
-        let read = |path: &FilePath| match overlay.get(path) {
-            Some(text) => Ok(SourceFile::new(path, &**text)),
-            None => read_file(&self.root, path, MAX_FILE_BYTES),
-        };
+        let read = |path: &FilePath| self.read_text(path, MAX_FILE_BYTES);
         let results: Vec<_> = paths.par_iter().map(|path| (path, read(path))).collect();
         for (path, result) in results {
             match result {
@@ -168,6 +164,11 @@ impl Unreadable {
         Self::new("its name is not UTF-8").help("give it another name")
     }
 
+    /// Returns what keeps a file from being read that has more bytes than it may have.
+    pub(super) fn too_large(limit: u64) -> Self {
+        Self { code: Code::LIMIT_EXCEEDED, ..Self::new(format!("it has more than {} MiB", limit >> 20)) }
+    }
+
     fn help(self, help: &'static str) -> Self {
         Self { help: Some(help), ..self }
     }
@@ -195,8 +196,7 @@ pub(super) fn read_file(root: &Utf8Path, path: &FilePath, limit: u64) -> Result<
         return Err(Unreadable::new(reason(&error)));
     }
     if bytes.len() as u64 > limit {
-        let code = Code::LIMIT_EXCEEDED;
-        return Err(Unreadable { code, ..Unreadable::new(format!("it has more than {} MiB", limit >> 20)) });
+        return Err(Unreadable::too_large(limit));
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(Unreadable::new("it is RTF, as word processors save it").help("save it as plain text"));

@@ -7,15 +7,14 @@ use camino::Utf8PathBuf;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::Project;
 use super::files::{BuildInputs, ProjectFiles, is_template, name_below};
-use super::read::read_file;
-use super::{Overlay, Project};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::emit::html::{Template, Theme};
 use crate::emit::{Emitter, Format, Inputs, Options, Planned};
 use crate::model::Model;
-use crate::source::{Files, Fingerprint, SourceFile, file_path};
+use crate::source::{Files, Fingerprint, file_path};
 
 /// The largest template, in bytes: the built-in ones have less than a tenth of that.
 const MAX_BYTES: u64 = 1 << 20;
@@ -28,9 +27,8 @@ pub(super) struct Templates {
 }
 
 impl Project {
-    /// Reads every template in the folder that the configuration names. A text of `overlay` stands in for the file on
-    /// disk.
-    pub(super) fn read_templates(&self, overlay: &Overlay) -> Templates {
+    /// Reads every template in the folder that the configuration names.
+    pub(super) fn read_templates(&self) -> Templates {
         let mut read = Templates::default();
         let Some(folder) = &self.config.templates else { return read };
         let on_disk = self.root.join(&folder.path);
@@ -46,14 +44,13 @@ impl Project {
         let files = ProjectFiles::new(BuildInputs::of(self, &[]));
         let found = files.walk_templates().filter_map(Result::ok).filter(|entry| entry.kind.may_be_file());
         let on_disk = found.map(|entry| name_below(&real, &entry.path));
-        let unsaved = overlay.keys().filter_map(|path| path.strip_prefix(&folder.path).ok());
+        let unsaved = self.unsaved.keys().filter_map(|path| path.strip_prefix(&folder.path).ok());
         let names: BTreeSet<String> = on_disk.chain(unsaved.map(|path| path.as_str().to_owned())).collect();
         for name in names.into_iter().filter(|name| is_template(name)) {
             let path = file_path(folder.path.join(&name));
-            let file = match overlay.get(&path) {
-                Some(text) => Ok(SourceFile::new(&path, &**text)),
-                None => self.target(&path).and_then(|_| read_file(&self.root, &path, MAX_BYTES)),
-            };
+            let is_unsaved = self.unsaved.contains_key(&path);
+            let is_there = if is_unsaved { Ok(()) } else { self.target(&path).map(|_| ()) };
+            let file = is_there.and_then(|()| self.read_text(&path, MAX_BYTES));
             match file {
                 Ok(file) => read.templates.push(Template { name, file: Arc::new(file) }),
                 Err(error) => read.diagnostics.push(error.diagnostic(&path)),
@@ -63,7 +60,7 @@ impl Project {
     }
 
     /// Returns the first mistake that shows when pages are made of the project's own templates: all are made
-    /// once for that, but those that are known to be `sound`.
+    /// once for that, but those that are in `rendered_ok`, with what they were made of.
     pub(super) fn template_mistake(
         &self,
         model: &Model,
@@ -71,10 +68,10 @@ impl Project {
         theme: &Theme,
         today: Date,
         files: &dyn Files,
-        sound: Option<&mut HashMap<Utf8PathBuf, Fingerprint>>,
+        rendered_ok: &mut HashMap<Utf8PathBuf, Fingerprint>,
     ) -> Option<Diagnostic> {
         if templates.is_empty() {
-            sound.into_iter().for_each(HashMap::clear);
+            rendered_ok.clear();
             return None;
         }
         let options = Options {
@@ -88,17 +85,12 @@ impl Project {
         };
         let emitter = Emitter::new(model, &options, files);
         let plan = emitter.plan();
-        let inputs = sound.is_some().then(|| Inputs::of(model, &options, files));
-        let is_sound = |planned: &Planned| {
-            let made_of = inputs.as_ref().map(|inputs| inputs.fingerprint(planned));
-            sound.as_ref().is_some_and(|sound| sound.get(&planned.path).copied() == made_of)
-        };
-        let doubtful = plan.par_iter().filter(|planned| !is_sound(planned));
-        let mistakes = doubtful.filter_map(|planned| emitter.make(planned, None).err());
+        let inputs = Inputs::of(model, &options, files);
+        let is_ok = |planned: &Planned| rendered_ok.get(&planned.path) == Some(&inputs.fingerprint(planned));
+        let stale = plan.par_iter().filter(|planned| !is_ok(planned));
+        let mistakes = stale.filter_map(|planned| emitter.make(planned, None).err());
         let Some(mistake) = mistakes.find_first(|_| true) else {
-            if let Some((sound, inputs)) = sound.zip(inputs) {
-                *sound = plan.into_iter().map(|it| (it.path.clone(), inputs.fingerprint(&it))).collect();
-            }
+            *rendered_ok = plan.into_iter().map(|it| (it.path.clone(), inputs.fingerprint(&it))).collect();
             return None;
         };
         Some(mistake.diagnostic(templates).unwrap_or_else(|| {

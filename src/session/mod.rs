@@ -22,9 +22,10 @@ use crate::output::{Checklists, Target};
 use crate::project::{Cache, Compiled, Project, Request};
 use crate::source::Fingerprint;
 
+use build::Materials;
 use store::Store;
 
-pub use crate::project::Changes;
+pub use crate::project::{Changes, Unsaved};
 pub use build::Build;
 pub use update::{Changed, State, Update};
 pub use writer::Writer;
@@ -77,18 +78,19 @@ impl Session {
     }
 
     /// Returns the absolute paths that mattered to the last update, those of files that are missing among them.
-    pub fn known(&self) -> BTreeSet<Utf8PathBuf> {
-        self.cache.known()
+    pub fn inputs(&self) -> BTreeSet<Utf8PathBuf> {
+        self.cache.inputs()
     }
 
-    /// Compiles the project as it is now on disk. `changes` are hints that save looking at everything; `today` is the day
-    /// that "overdue" and "stale" speak of, which may be another one than last time.
-    pub fn update(&mut self, changes: &Changes, today: Date) -> Update {
+    /// Compiles the project as it is now: on disk, with `unsaved` texts in the place of what they are edited from. `changes`
+    /// are hints that save looking at everything, and need not name unsaved files. `today` is the day that "overdue" and
+    /// "stale" speak of, which may be another one than last time.
+    pub fn update(&mut self, changes: &Changes, unsaved: &Unsaved, today: Date) -> Update {
         self.number += 1;
         let excluded: Vec<_> = self.settings.folder.iter().cloned().collect();
         let levels = self.settings.levels.clone();
         let request = Request { excluded: &excluded, levels, ..Request::on(today) };
-        let compiled = self.project.compile_again(&request, changes, &mut self.cache);
+        let compiled = self.project.compile_again(&request, changes, unsaved, &mut self.cache);
         let state = self.state(&compiled);
         let mut changed = Changed::default();
         if state == State::Good
@@ -103,6 +105,7 @@ impl Session {
             state,
             changed,
             build: self.good.clone(),
+            partial_model: compiled.partial_model().clone(),
             root: self.project.root.clone(),
             journey_files: compiled.journey_files,
             data_files: compiled.data_files,
@@ -136,7 +139,9 @@ impl Session {
         };
         self.prepared = Some((templates, prepared.clone()));
         let files = self.cache.files()?;
-        Some(Build::new(self.number, model, options, files, prepared, target, self.store.clone()))
+        let (number, store) = (self.number, self.store.clone());
+        let materials = Materials { number, model, options, files, prepared, target, store };
+        Some(Build::new(materials, self.good.as_deref()))
     }
 
     /// Returns how many files and artifacts the session remembers, so that one can see that it does not grow.

@@ -1,3 +1,5 @@
+//! Finished artifacts, kept in memory for whoever asks for them again.
+
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -10,18 +12,18 @@ const MOST_BYTES: usize = 32 << 20;
 
 /// Finished artifacts, within bounds: those that nobody has asked for the longest go first.
 #[derive(Debug, Default)]
-pub struct Store(Mutex<Shelf>);
+pub struct Store(Mutex<Lru>);
 
 #[derive(Debug, Default)]
-struct Shelf {
-    kept: HashMap<Utf8PathBuf, Kept>,
+struct Lru {
+    entries: HashMap<Utf8PathBuf, Entry>,
     bytes: usize,
     /// Counts the requests.
     clock: u64,
 }
 
 #[derive(Debug)]
-struct Kept {
+struct Entry {
     fingerprint: Fingerprint,
     bytes: Arc<[u8]>,
     used: u64,
@@ -30,53 +32,53 @@ struct Kept {
 impl Store {
     /// Returns an artifact, if it was made of the same.
     pub fn get(&self, path: &Utf8Path, fingerprint: Fingerprint) -> Option<Arc<[u8]>> {
-        let mut shelf = self.open();
-        shelf.clock += 1;
-        let used = shelf.clock;
-        let kept = shelf.kept.get_mut(path).filter(|kept| kept.fingerprint == fingerprint)?;
-        kept.used = used;
-        Some(kept.bytes.clone())
+        let mut lru = self.lock();
+        lru.clock += 1;
+        let used = lru.clock;
+        let entry = lru.entries.get_mut(path).filter(|entry| entry.fingerprint == fingerprint)?;
+        entry.used = used;
+        Some(entry.bytes.clone())
     }
 
     /// Keeps an artifact, in the place of what is kept under its path.
     pub fn put(&self, path: &Utf8Path, fingerprint: Fingerprint, bytes: &Arc<[u8]>) {
-        let mut shelf = self.open();
-        shelf.remove(path);
+        let mut lru = self.lock();
+        lru.remove(path);
         if bytes.len() > MOST_BYTES {
             return;
         }
-        while shelf.bytes + bytes.len() > MOST_BYTES {
-            let oldest = shelf.kept.iter().min_by_key(|(_, kept)| kept.used);
+        while lru.bytes + bytes.len() > MOST_BYTES {
+            let oldest = lru.entries.iter().min_by_key(|(_, entry)| entry.used);
             let oldest = oldest.map(|(path, _)| path.clone()).expect("what is counted is kept");
-            shelf.remove(&oldest);
+            lru.remove(&oldest);
         }
-        shelf.clock += 1;
-        let used = shelf.clock;
-        shelf.bytes += bytes.len();
-        shelf.kept.insert(path.to_owned(), Kept { fingerprint, bytes: bytes.clone(), used });
+        lru.clock += 1;
+        let used = lru.clock;
+        lru.bytes += bytes.len();
+        lru.entries.insert(path.to_owned(), Entry { fingerprint, bytes: bytes.clone(), used });
     }
 
     /// Drops artifacts that are no longer made.
     pub fn forget(&self, paths: &BTreeSet<Utf8PathBuf>) {
-        let mut shelf = self.open();
-        paths.iter().for_each(|path| shelf.remove(path));
+        let mut lru = self.lock();
+        paths.iter().for_each(|path| lru.remove(path));
     }
 
     /// Returns how many artifacts are kept.
     pub fn len(&self) -> usize {
-        self.open().kept.len()
+        self.lock().entries.len()
     }
 
-    fn open(&self) -> MutexGuard<'_, Shelf> {
+    fn lock(&self) -> MutexGuard<'_, Lru> {
         // Whoever panicked did so between two whole steps, or left a count that is too high at worst.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Shelf {
+impl Lru {
     fn remove(&mut self, path: &Utf8Path) {
-        if let Some(kept) = self.kept.remove(path) {
-            self.bytes -= kept.bytes.len();
+        if let Some(entry) = self.entries.remove(path) {
+            self.bytes -= entry.bytes.len();
         }
     }
 }

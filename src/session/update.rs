@@ -1,3 +1,5 @@
+//! What came of an update: how the project stands, and what is new.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -5,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Build;
 use crate::diagnostic::Diagnostic;
+use crate::model::Model;
 use crate::source::{FilePath, SourceFile};
 
 /// What came of compiling a project once more.
@@ -18,6 +21,8 @@ pub struct Update {
     pub changed: Changed,
     /// The last good build: this one if it is good. `None` as long as there was none.
     pub build: Option<Arc<Build>>,
+    /// What could be made of the texts of now, be they broken: for editors, who ask about them all the same.
+    pub partial_model: Arc<Model>,
     /// Everything that was found, in the order in which people read it.
     pub diagnostics: Vec<Diagnostic>,
     /// Every text that a diagnostic may point into, for excerpts.
@@ -68,6 +73,12 @@ impl Changed {
 
     pub(super) fn between(before: Option<&Build>, after: &Build) -> Self {
         let mut changed = Self::default();
+        if let Some(before) = before.filter(|before| before.has_plan_of(after)) {
+            let fingerprints = before.fingerprints().iter().zip(after.fingerprints());
+            let stale = after.paths().zip(fingerprints).filter(|(_, (before, after))| before != after);
+            changed.stale.extend(stale.map(|(path, _)| path.to_owned()));
+            return changed;
+        }
         for path in after.paths() {
             match before.and_then(|before| before.fingerprint(path)) {
                 None => changed.new.insert(path.to_owned()),

@@ -1,3 +1,5 @@
+//! Builds → the output folder.
+
 use anyhow::Result;
 
 use super::Build;

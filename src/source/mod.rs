@@ -34,6 +34,7 @@ pub struct SourceFile {
     path: FilePath,
     text: Box<str>,
     lines: OnceLock<LineIndex>,
+    fingerprint: OnceLock<Fingerprint>,
 }
 
 impl Hash for SourceFile {
@@ -45,7 +46,12 @@ impl Hash for SourceFile {
 impl SourceFile {
     /// Returns a file with this path and text.
     pub fn new(path: impl AsRef<Utf8Path>, text: impl Into<Box<str>>) -> Self {
-        Self { path: file_path(path), text: text.into(), lines: OnceLock::new() }
+        Self {
+            path: file_path(path),
+            text: text.into(),
+            lines: OnceLock::new(),
+            fingerprint: OnceLock::new(),
+        }
     }
 
     /// Returns the path relative to the project's root.
@@ -56,6 +62,11 @@ impl SourceFile {
     /// Returns the whole text, without a byte-order mark.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Returns the fingerprint of the path and the text, made at the first call: files of one fingerprint are the same.
+    pub fn fingerprint(&self) -> Fingerprint {
+        *self.fingerprint.get_or_init(|| Fingerprint::of(self))
     }
 
     /// Returns the index of the lines, made at the first call.

@@ -273,7 +273,8 @@ journey next {
     ];
     assert_eq!(comparison.pains.iter().map(told).collect::<Vec<_>>(), expected);
     // The lint says of the same ones that they were left.
-    let cx = journey::lints::LintContext::new(model, jiff::civil::date(2026, 11, 21), &[]);
+    let mentions = journey::lints::Mentions::of(model);
+    let cx = journey::lints::LintContext::new(model, jiff::civil::date(2026, 11, 21), &[], mentions);
     let found = journey::lints::of_journey(&cx, next).map(|finding| format!("{finding:?}"));
     let found = found.filter(|finding| finding.contains("pain-left-in-future")).count();
     assert_eq!(found, comparison.pains.iter().filter(|change| matches!(change.pain, Pair::Both(..))).count());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
-use journey::compile::{Compilation, Input, compile};
+use journey::compile::{Compilation, Compiler, Input};
 use journey::config;
 use journey::diagnostic::Severity;
 use journey::lints::{AccentColour, LINTS, Level, Levels};
@@ -23,7 +23,7 @@ pub fn with_lints(sources: &[Arc<SourceFile>], files: &dyn Files, lints: &[&str]
     for lint in LINTS.iter().filter(|lint| !lints.contains(&lint.code.as_str())) {
         levels.set(lint.code, Level::Off);
     }
-    compile(&Input {
+    Compiler::default().compile(&Input {
         sources: &sources,
         is_whole: true,
         data: &[],

@@ -171,18 +171,6 @@ fn nothing_to_read_is_a_failure_of_the_call() {
     folder.run("check nope.journey").mentions(2, "error: cannot open `nope.journey`");
 }
 
-#[test]
-fn a_text_that_is_not_saved_stands_in_for_the_file() {
-    let folder = Folder::new(&[("journey.yaml", ""), ("a.journey", "old"), ("b.journey", PERSONA)]);
-    let root = folder.path().canonicalize().expect("it is there");
-    let project = Project::open(root.try_into().expect("it is UTF-8"));
-    let overlay = [("a.journey", "new"), ("c.journey", "not on disk")];
-    let overlay = overlay.map(|(path, text)| (file_path(path), Arc::from(text))).into_iter().collect();
-    let sources = project.read(&overlay, &[]);
-    let texts: Vec<_> = sources.files.values().map(|file| (file.path().as_str(), file.text())).collect();
-    assert_eq!(texts, [("a.journey", "new"), ("b.journey", PERSONA), ("c.journey", "not on disk")]);
-}
-
 #[cfg(unix)]
 #[test]
 fn the_files_of_a_project_do_not_lead_out_of_it() {
@@ -241,7 +229,7 @@ fn what_is_read_is_what_is_watched() {
     let root =
         Utf8PathBuf::try_from(folder.path().canonicalize().expect("it is there")).expect("it is UTF-8");
     let project = Project::open(root.clone());
-    let sources = project.read(&Default::default(), &[project.output()]);
+    let sources = project.read(&[project.output()]);
     let read: Vec<&str> = sources.files.keys().map(|path| path.as_str()).collect();
     assert_eq!(
         read,

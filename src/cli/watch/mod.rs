@@ -32,7 +32,7 @@ use super::report::Findings;
 use super::reports::{check_destinations, write_reports};
 use super::today::today;
 use crate::project::{self, BuildInputs, Project};
-use crate::session::{Build, Changes, Session, Settings, State, Update, Writer};
+use crate::session::{Build, Changes, Session, Settings, State, Unsaved, Update, Writer};
 use crate::watch::{FsEvent, Pending, Watch, WatchMode};
 
 use editor::Editor;
@@ -172,9 +172,9 @@ impl WatchLoop<'_> {
     fn build(&mut self, changes: &Changes) -> Result<()> {
         let start = Instant::now();
         let day = self.day()?;
-        let update = self.session.update(changes, day);
+        let update = self.session.update(changes, &Unsaved::new(), day);
         let project = self.session.project();
-        self.watch.built(inputs(project, &self.settings, self.session.known()), Instant::now());
+        self.watch.built(inputs(project, &self.settings, self.session.inputs()), Instant::now());
         let title = project.title();
         let (number, state, build) = (update.number, update.state, update.build.clone());
         let findings = [findings(update)?];

@@ -1,7 +1,7 @@
 //! Journeys that hold themselves through `expands`.
 
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::model::{JourneyId, Model};
+use crate::model::{Id, JourneyId, Model};
 use crate::source::Span;
 
 /// An `expands`: where it is written, and the journey it opens.
@@ -20,11 +20,12 @@ const MOST_LABELS: usize = 20;
 /// One walk over all journeys, depth first and without recursion: an `expands` that leads back into the way walked so
 /// far closes a cycle.
 pub(super) fn cycles(model: &Model) -> Vec<Diagnostic> {
-    let expansions: Vec<Vec<Expansion>> = model.journeys().map(|(id, _)| expansions_of(model, id)).collect();
+    let expansions: Vec<Vec<Expansion>> =
+        (0..model.journeys.len()).map(|index| expansions_of(model, Id::new(index))).collect();
     let mut state = vec![State::New; model.journeys.len()];
     let mut is_reported = vec![false; model.journeys.len()];
     let mut faults = Vec::new();
-    for (start, _) in model.journeys() {
+    for start in (0..model.journeys.len()).map(JourneyId::new) {
         if state[start.index()] != State::New {
             continue;
         }
@@ -70,9 +71,8 @@ enum State {
 }
 
 fn expansions_of(model: &Model, from: JourneyId) -> Vec<Expansion> {
-    let touchpoints = model[from].touchpoints.iter();
-    let expands = touchpoints.filter_map(|touchpoint| touchpoint.expands.as_ref());
-    expands.filter_map(|expands| Some(Expansion { from, to: expands.target?, span: expands.span })).collect()
+    let edges = &model.graph.edges()[from.index()];
+    edges.expansions.iter().map(|(to, span)| Expansion { from, to: *to, span: *span }).collect()
 }
 
 fn cyclic(model: &Model, mut cycle: Vec<Expansion>) -> Diagnostic {

@@ -1,112 +1,177 @@
 //! Units → model: the declared names of all files are joined, and every name finds what it stands for.
 
 mod expansion;
-mod links;
 mod resolve;
 mod symbols;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::Utf8Path;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::Files;
 use crate::vocabulary::CHANNELS;
 
-use super::{Channel, FileUnit, Id, Journey, JourneyId, Model};
+use super::graph::Edges;
+use super::{Channel, FileUnit, Id, Journey, JourneyGraph, JourneyId, Model, SharedStage, Stage};
 
-use links::Link;
 use resolve::Resolver;
 use symbols::SymbolTable;
 
-pub use links::Links;
-
-/// Returns the model of a project, and what is wrong between its files. `units` are in the order of their paths.
-///
-/// The names of all units are gathered first; then each journey is linked by itself, on all cores.
-pub fn link(units: Vec<Arc<FileUnit>>, files: &dyn Files) -> (Model, Vec<Diagnostic>) {
-    link_again(units, files, None)
+/// Links units into the model of a project, again and again. Of journeys it remembers what it takes to see that one would
+/// come out as it did the last time.
+#[derive(Debug, Default)]
+pub struct Linker {
+    symbols: SymbolTable,
+    shared_stages: Vec<SharedStage>,
+    graph: Arc<JourneyGraph>,
+    /// By the numbers of the journeys.
+    links: Vec<Link>,
 }
 
-/// Does the same for somebody who links again and again: a journey that was linked before stays as it is, where neither its
-/// text nor anything of what it names has changed.
-pub fn link_again(
-    units: Vec<Arc<FileUnit>>,
-    files: &dyn Files,
-    mut links: Option<&mut Links>,
-) -> (Model, Vec<Diagnostic>) {
-    let mut diagnostics = missing_files(&units, files);
-    let names = SymbolTable::gather(&units, &mut diagnostics);
+/// How a journey was linked.
+#[derive(Debug)]
+struct Link {
+    /// Whether every name stands for something. Where one does not, what it will stand for, and whether that is a mistake, may
+    /// depend on anything.
+    is_whole: bool,
+    /// The stages that took something from a shared one, by their place in the journey, as they were written.
+    written_stages: Vec<(usize, Stage)>,
+}
+
+/// A journey on its way into a model.
+enum Step {
+    /// As it was linked the last time, for that is how it would come out.
+    Reused(Arc<Journey>, Link),
+    /// To be linked; its link of the last time, if there was one, says how to go back to what was written.
+    Linked(Arc<Journey>, Option<Link>),
+}
+
+impl Linker {
+    /// Returns the model of a project, and what is wrong between its files. `units` are in the order of their paths; whoever
+    /// links again brings back those whose text is the same, with the journeys of the model that came of it last.
+    ///
+    /// The names of all units are gathered first. Then each journey is linked by itself, on all cores: those that are new,
+    /// and those that depend on one in which other names are declared than before. Journeys are taken out of the units, so
+    /// that nothing is copied the first time; [`FileUnit::keep`] brings them back.
+    pub fn link(&mut self, units: &mut [&mut FileUnit], files: &dyn Files) -> (Model, Vec<Diagnostic>) {
+        let mut diagnostics = missing_files(units, files);
+        let symbols = SymbolTable::gather(units, &mut diagnostics);
+        let mut model = beside_journeys(units);
+        let mut resolver = Resolver::new(&symbols);
+        resolver.project(&mut model);
+        diagnostics.append(&mut resolver.diagnostics);
+
+        let stale = self.stale(&symbols, &model.shared_stages);
+        let mut links: Vec<Option<Link>> = std::mem::take(&mut self.links).into_iter().map(Some).collect();
+        let mut steps = Vec::with_capacity(symbols.journey_symbols.len());
+        for unit in units {
+            let first = steps.len();
+            let linked_at = unit.linked_at.replace(first);
+            for (number, journey) in std::mem::take(&mut unit.journeys).into_iter().enumerate() {
+                let id = JourneyId::new(first + number);
+                let link = linked_at.and_then(|at| links[at + number].take());
+                let is_in_place = linked_at == Some(first);
+                let is_stale = stale.as_ref().is_none_or(|stale| stale.contains(&id));
+                steps.push(match link {
+                    Some(link) if link.is_whole && is_in_place && !is_stale => Step::Reused(journey, link),
+                    link => Step::Linked(journey, link),
+                });
+            }
+        }
+        let link = |(index, step): (usize, Step)| match step {
+            Step::Reused(journey, link) => (journey, self.graph.edges()[index].clone(), link, Vec::new()),
+            Step::Linked(journey, before) => {
+                linked(&symbols, &model.shared_stages, Id::new(index), journey, before)
+            }
+        };
+        let linked: Vec<_> = steps.into_par_iter().enumerate().map(link).collect();
+        let mut edges = Vec::with_capacity(linked.len());
+        for (journey, of_journey, link, faults) in linked {
+            model.journeys.push(journey);
+            edges.push(of_journey);
+            self.links.push(link);
+            diagnostics.extend(faults);
+        }
+        model.graph = Arc::new(JourneyGraph::new(&model, edges));
+        model.futures = model.graph.futures();
+        diagnostics.extend(expansion::cycles(&model));
+        self.graph = model.graph.clone();
+        self.symbols = symbols;
+        self.shared_stages.clone_from(&model.shared_stages);
+        (model, diagnostics)
+    }
+
+    /// Returns the journeys whose names may stand for something else by now, those with another text aside; `None` where that
+    /// may be all of them.
+    fn stale(&self, symbols: &SymbolTable, shared_stages: &[SharedStage]) -> Option<FxHashSet<JourneyId>> {
+        if !self.symbols.agrees_with(symbols) || self.shared_stages != shared_stages {
+            return None;
+        }
+        let mut stale = FxHashSet::default();
+        let of_journeys = self.symbols.journey_symbols.iter().zip(&symbols.journey_symbols);
+        for (index, (before, now)) in of_journeys.enumerate() {
+            if !Arc::ptr_eq(before, now) && before != now {
+                self.graph.add_dependents(Id::new(index), &mut stale);
+            }
+        }
+        Some(stale)
+    }
+}
+
+/// Links one journey.
+fn linked(
+    symbols: &SymbolTable,
+    shared_stages: &[SharedStage],
+    id: JourneyId,
+    mut shared: Arc<Journey>,
+    before: Option<Link>,
+) -> (Arc<Journey>, Arc<Edges>, Link, Vec<Diagnostic>) {
+    let journey = Arc::make_mut(&mut shared);
+    for (index, stage) in before.into_iter().flat_map(|link| link.written_stages) {
+        journey.stages[index] = stage;
+    }
+    let mut resolver = Resolver::new(symbols);
+    resolver.journey(journey, id, shared_stages);
+    let Resolver { diagnostics, is_whole, written_stages, .. } = resolver;
+    let link = Link { is_whole: is_whole && diagnostics.is_empty(), written_stages };
+    let edges = Arc::new(Edges::of(id, journey));
+    (shared, edges, link, diagnostics)
+}
+
+/// Returns a model of what units declare beside journeys.
+fn beside_journeys(units: &[&mut FileUnit]) -> Model {
     let mut model = Model { channels: built_in_channels(), ..Model::default() };
-    let mut resolver = Resolver::new(&names);
-    let mut journeys: Vec<Arc<Journey>> = Vec::new();
     for unit in units {
-        let unit = Arc::unwrap_or_clone(unit);
         model.provenance.join(&unit.provenance);
-        model.personas.extend(unit.personas);
-        model.teams.extend(unit.teams);
-        model.sources.extend(unit.sources);
-        model.lanes.extend(unit.lanes);
-        model.shared_stages.extend(unit.shared_stages);
-        model.kpis.extend(unit.kpis);
-        model.opportunities.extend(unit.opportunities);
-        journeys.extend(unit.journeys);
-        for channel in unit.channels {
+        model.personas.extend_from_slice(&unit.personas);
+        model.teams.extend_from_slice(&unit.teams);
+        model.sources.extend_from_slice(&unit.sources);
+        model.lanes.extend_from_slice(&unit.lanes);
+        model.shared_stages.extend_from_slice(&unit.shared_stages);
+        model.kpis.extend_from_slice(&unit.kpis);
+        model.opportunities.extend_from_slice(&unit.opportunities);
+        for channel in &unit.channels {
             match CHANNELS.iter().position(|built_in| built_in.id == &*channel.id) {
                 Some(replaced) if model.channels[replaced].declared.is_none() => {
-                    model.channels[replaced] = channel
+                    model.channels[replaced] = channel.clone()
                 }
-                _ => model.channels.push(channel),
+                _ => model.channels.push(channel.clone()),
             }
         }
     }
-    resolver.project(&mut model);
-    diagnostics.append(&mut resolver.diagnostics);
-    let known = links.as_deref().and_then(|links| links.known(&names, &model.shared_stages));
-    let linked: Vec<(Link, Vec<Diagnostic>)> = journeys
-        .into_par_iter()
-        .enumerate()
-        .map(|(index, written)| {
-            if let Some(link) = known.and_then(|known| known.journey(index, &written, &names)) {
-                return (link.clone(), Vec::new());
-            }
-            // Where nobody remembers, nothing has to be copied.
-            let unlinked = links.is_some().then(|| written.clone());
-            let mut journey = Arc::unwrap_or_clone(written);
-            let mut resolver = Resolver::new(&names);
-            resolver.journey(&mut journey, Id::new(index), &model.shared_stages);
-            let Resolver { consulted, diagnostics, is_whole, .. } = resolver;
-            let unlinked = unlinked.filter(|_| is_whole && diagnostics.is_empty());
-            (Link { unlinked, linked: Arc::new(journey), consulted }, diagnostics)
-        })
-        .collect();
-    let mut remembered = Vec::new();
-    for (link, faults) in linked {
-        model.journeys.push(link.linked.clone());
-        if links.is_some() {
-            remembered.push(link);
-        }
-        diagnostics.extend(faults);
-    }
-    if let Some(links) = &mut links {
-        **links = Links { names, shared_stages: model.shared_stages.clone(), journeys: remembered };
-    }
-    model.futures = futures(&model);
-    diagnostics.extend(expansion::cycles(&model));
-    (model, diagnostics)
+    model
 }
 
-/// Returns the futures of each journey that has any.
-fn futures(model: &Model) -> BTreeMap<JourneyId, Vec<JourneyId>> {
-    let mut futures: BTreeMap<JourneyId, Vec<JourneyId>> = BTreeMap::new();
-    for (id, journey) in model.journeys() {
-        if let Some(current) = journey.future_of().filter(|current| *current != id) {
-            futures.entry(current).or_default().push(id);
-        }
+impl FileUnit {
+    /// Takes back the journeys of this unit from a model for which it was linked, with all that became of them since: where
+    /// the text stays the same, the next model begins with them.
+    pub fn keep(&mut self, model: &Model) {
+        let first = self.linked_at.expect("it was linked for this model");
+        self.journeys = model.journeys[first..first + self.symbols.len()].to_vec();
     }
-    futures
 }
 
 /// Returns the channels that need no declaration. A declared one of the same id takes the place of a built-in one.
@@ -123,7 +188,7 @@ fn built_in_channels() -> Vec<Channel> {
 }
 
 /// Reports the files that are named and not there.
-fn missing_files(units: &[Arc<FileUnit>], files: &dyn Files) -> Vec<Diagnostic> {
+fn missing_files(units: &[&mut FileUnit], files: &dyn Files) -> Vec<Diagnostic> {
     let missing = |unit: &FileUnit, path: &Utf8Path, span| {
         let location = Location::new(&unit.file, span);
         Diagnostic::error(Code::FILE_NOT_FOUND, location, format!("there is no file `{path}` in the project"))

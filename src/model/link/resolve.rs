@@ -22,11 +22,11 @@ pub(super) struct Resolver<'n> {
     /// The journey in which names are looked up first.
     journey: Option<JourneyId>,
     walkers: Walkers,
-    /// The other journeys in which names were looked up.
-    pub consulted: FxHashSet<JourneyId>,
     pub diagnostics: Vec<Diagnostic>,
     /// Whether each name stands for something; where one does not, that is not always a mistake.
     pub is_whole: bool,
+    /// The stages that took something from a shared one, by their place in the journey, as they were written.
+    pub written_stages: Vec<(usize, Stage)>,
 }
 
 impl<'n> Resolver<'n> {
@@ -36,9 +36,9 @@ impl<'n> Resolver<'n> {
             file: crate::source::file_path(""),
             journey: None,
             walkers: Walkers::default(),
-            consulted: FxHashSet::default(),
             diagnostics: Vec::new(),
             is_whole: true,
+            written_stages: Vec::new(),
         }
     }
 
@@ -58,7 +58,9 @@ impl<'n> Resolver<'n> {
         self.file = journey.head.file.clone();
         self.journey = Some(id);
         change::journey(journey, &mut |site| self.site(site));
-        journey.stages.iter_mut().for_each(|stage| self.inherit(stage, shared));
+        for (index, stage) in journey.stages.iter_mut().enumerate() {
+            self.inherit(index, stage, shared);
+        }
     }
 
     fn site(&mut self, site: SiteMut<'_>) {
@@ -132,9 +134,10 @@ impl<'n> Resolver<'n> {
     }
 
     /// Gives a stage what it leaves out and the shared stage of the same id has.
-    fn inherit(&self, stage: &mut Stage, shared: &[SharedStage]) {
+    fn inherit(&mut self, index: usize, stage: &mut Stage, shared: &[SharedStage]) {
         let shared = self.symbols.shared_stages.get(&stage.head.id.value).map(|at| &shared[at]);
         let Some(shared) = shared else { return };
+        self.written_stages.push((index, stage.clone()));
         if !stage.has_title && shared.has_title {
             stage.head.title = shared.head.title.clone();
         }
@@ -193,6 +196,8 @@ impl<'n> Resolver<'n> {
         of_project: &NameMap<Member<T>>,
     ) {
         let symbols = self.symbols;
+        // It may stand for something since it was resolved last.
+        name.target = None;
         let find = |journey: JourneyId, id: &str| {
             let id = declared(&symbols.journey_symbols[journey.index()]).get(id)?;
             Some(Member { journey: Some(journey), id })
@@ -204,7 +209,6 @@ impl<'n> Resolver<'n> {
                 let span = Span::new(name.span.start as usize, slash);
                 return self.unknown(journey, span, EntityKind::Journey, message, symbols.journeys.names());
             };
-            self.consulted.insert(found);
             name.target = find(found, id);
             if name.target.is_none() {
                 let message = format!("the journey `{journey}` has no {} `{id}`", kind.noun());
@@ -216,7 +220,6 @@ impl<'n> Resolver<'n> {
         }
         let future_of = self.journey.and_then(|own| symbols.journey_symbols[own.index()].future_of.as_ref());
         let current = future_of.and_then(|of| symbols.journeys.get(of));
-        self.consulted.extend(current);
         // What a current journey that does not exist would have held is not missed a second time.
         let is_open = future_of.is_some() && current.is_none();
         let journeys = [self.journey, current];

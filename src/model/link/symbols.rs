@@ -37,7 +37,7 @@ pub(super) struct SymbolTable {
 
 impl SymbolTable {
     /// Returns the names of all units, and reports ids that two of them declare.
-    pub(super) fn gather(units: &[Arc<FileUnit>], diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn gather(units: &[&mut FileUnit], diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut names = SymbolTable::default();
         names
             .channels
@@ -100,7 +100,7 @@ impl SymbolTable {
     }
 
     /// Adds the declared channels behind the built-in ones, as `link` lists them.
-    fn declare_channels(&mut self, units: &[Arc<FileUnit>]) {
+    fn declare_channels(&mut self, units: &[&mut FileUnit]) {
         let built_in = |id: &str| CHANNELS.iter().any(|channel| channel.id == id);
         let mut replaced: FxHashSet<&str> = FxHashSet::default();
         let mut next = CHANNELS.len();

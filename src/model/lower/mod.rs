@@ -46,7 +46,10 @@ pub struct FileUnit {
     pub sources: Vec<Source>,
     pub lanes: Vec<Lane>,
     pub shared_stages: Vec<SharedStage>,
+    /// As they were written or, once they were linked, as they came out of that last.
     pub journeys: Vec<Arc<Journey>>,
+    /// The place of the first of them in the model for which they were linked last.
+    pub(in crate::model) linked_at: Option<usize>,
     pub kpis: Vec<Kpi>,
     pub opportunities: Vec<Opportunity>,
     /// Files that the text names, to be looked for.
@@ -73,6 +76,7 @@ pub fn lower(file: &SourceFile, items: &Items<'_>) -> FileUnit {
         lanes: Vec::new(),
         shared_stages: Vec::new(),
         journeys: Vec::new(),
+        linked_at: None,
         kpis: Vec::new(),
         opportunities: Vec::new(),
         named_files: Vec::new(),

@@ -8,8 +8,7 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use super::read::read_file;
-use super::{Overlay, Project};
+use super::Project;
 use crate::data::Kind;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FilePath, SourceFile};
@@ -26,14 +25,12 @@ pub struct DataFiles {
 }
 
 impl Project {
-    /// Reads every data file that the configuration names, on all cores. A text of `overlay` stands in for the file on disk.
-    /// What lies below one of `excluded`, absolute paths of output folders, is not read.
-    pub fn read_data(&self, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> DataFiles {
-        let Found { files, mut diagnostics } = search::find(self, overlay, excluded);
-        let read = |path: &FilePath| match (overlay.get(path), Kind::of(path)) {
-            (Some(text), _) => Ok(SourceFile::new(path, &**text)),
-            (None, Some(kind)) => read_file(&self.root, path, kind.max_bytes()),
-            (None, None) => unreachable!("only paths of a kind are found"),
+    /// Reads every data file that the configuration names, on all cores. What lies below one of `excluded`, absolute paths of output folders, is not read.
+    pub fn read_data(&self, excluded: &[Utf8PathBuf]) -> DataFiles {
+        let Found { files, mut diagnostics } = search::find(self, excluded);
+        let read = |path: &FilePath| {
+            let kind = Kind::of(path).expect("only paths of a kind are found");
+            self.read_text(path, kind.max_bytes())
         };
         let results: Vec<_> = files.par_iter().map(|path| (path, read(path))).collect();
         let mut files = Vec::new();

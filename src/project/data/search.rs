@@ -7,9 +7,9 @@ use std::path::Path;
 use camino::{Utf8Path, Utf8PathBuf};
 use globset::{Candidate, GlobSet};
 
+use super::super::Project;
 use super::super::files::{BuildInputs, ProjectFiles, is_configuration, name_below};
 use super::super::read::{MAX_FILES, Unreadable};
-use super::super::{Overlay, Project};
 use super::pattern::{base, globs, is_open, is_pattern};
 use crate::config::{self, Pattern};
 use crate::data::Kind;
@@ -23,9 +23,9 @@ pub struct Found {
 }
 
 /// Returns the data files that the configuration of a project names, as far as they are there.
-pub fn find(project: &Project, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> Found {
+pub fn find(project: &Project, excluded: &[Utf8PathBuf]) -> Found {
     let files = ProjectFiles::new(BuildInputs::of(project, excluded));
-    let mut search = Search { project, overlay, files, found: BTreeSet::new(), diagnostics: Vec::new() };
+    let mut search = Search { project, files, found: BTreeSet::new(), diagnostics: Vec::new() };
     let entries = project.config.data.iter().filter(|entry| search.is_of_a_kind(entry));
     let (patterns, names): (Vec<_>, Vec<_>) = entries.partition(|entry| is_pattern(entry));
     names.into_iter().for_each(|name| search.name(name));
@@ -36,7 +36,6 @@ pub fn find(project: &Project, overlay: &Overlay, excluded: &[Utf8PathBuf]) -> F
 /// A search for data files on its way.
 struct Search<'p> {
     project: &'p Project,
-    overlay: &'p Overlay,
     files: ProjectFiles,
     found: BTreeSet<FilePath>,
     diagnostics: Vec<Diagnostic>,
@@ -77,7 +76,7 @@ impl Search<'_> {
         let path = file_path(&entry.path);
         let on_disk = self.project.root.join(&*path);
         let there = on_disk.symlink_metadata();
-        if self.overlay.contains_key(&path) {
+        if self.project.unsaved.contains_key(&path) {
             self.found.insert(path);
         } else if self.files.is_output(&on_disk) {
             let message = format!("`{path}` lies in an output folder");
@@ -120,7 +119,7 @@ impl Search<'_> {
             let name = name_below(&self.project.root, &entry.path);
             (file_path(name), entry.path.to_str().is_some())
         });
-        let unsaved = self.overlay.keys().map(|path| (path.clone(), true));
+        let unsaved = self.project.unsaved.keys().map(|path| (path.clone(), true));
         for (path, is_utf8) in on_disk.chain(unsaved) {
             let hits = set.matches_candidate(&Candidate::new(path.as_std_path()));
             if hits.is_empty() || is_configuration(&path) {
@@ -151,7 +150,7 @@ impl Search<'_> {
         let mut targets = BTreeSet::new();
         let mut files = Vec::new();
         for path in std::mem::take(&mut self.found) {
-            if self.overlay.contains_key(&path) {
+            if self.project.unsaved.contains_key(&path) {
                 files.push(path);
                 continue;
             }

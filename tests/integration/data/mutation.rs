@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
-use journey::compile::{Input, compile};
+use journey::compile::{Compiler, Input};
 use journey::lints::Levels;
 use journey::source::{NoFiles, SourceFile};
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ const YAML: &str = "gym/rate:\n  - {date: 2026-11-01, value: 22.4}\n  - date: \"
 fn check(path: &str, text: &str) {
     let journey = Arc::new(SourceFile::new("gym.journey", GYM));
     let data = Arc::new(SourceFile::new(path, text));
-    let compilation = compile(&Input {
+    let compilation = Compiler::default().compile(&Input {
         sources: std::slice::from_ref(&journey),
         is_whole: true,
         data: std::slice::from_ref(&data),

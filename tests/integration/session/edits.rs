@@ -13,16 +13,23 @@ use super::world::{World, files};
 /// How many edits each project goes through.
 const EDITS: usize = 60;
 
+/// How many projects are edited, and how many make ten thousand edits, which take a quarter of an hour.
+const PROJECTS: u64 = 5;
+const THOROUGH_PROJECTS: u64 = 167;
+
 #[test]
 fn after_any_edit_a_session_stands_where_a_build_from_nothing_stands() {
+    let is_thorough = std::env::var_os("JOURNEY_THOROUGH").is_some();
+    let projects = if is_thorough { THOROUGH_PROJECTS } else { PROJECTS };
     let (mut good, mut broken) = (0, 0);
-    for seed in 1..=5 {
+    for seed in 1..=projects {
         let counts = edit_and_compare(seed);
         good += counts.0;
         broken += counts.1;
     }
     // Neither half of the test may fall asleep.
-    assert!(good >= 80 && broken >= 40, "{good} good builds, {broken} broken ones");
+    let least = usize::try_from(projects).expect("there are few");
+    assert!(good >= 16 * least && broken >= 8 * least, "{good} good builds, {broken} broken ones");
 }
 
 /// Returns how many builds were good, and how many were not.
@@ -39,12 +46,17 @@ fn edit_and_compare(seed: u64) -> (usize, usize) {
             _ => world.edit(),
         }
         let changes = world.changes();
-        let at = format!("seed {seed}, step {step}, {changes:?}");
-        let update = session.update(&changes, world.today);
-        let from_nothing = Session::new(Project::open(root.clone()), Settings::default())
-            .update(&Changes::Anything, world.today);
+        let open: Vec<_> = world.unsaved.keys().collect();
+        let at = format!("seed {seed}, step {step}, {changes:?}, open: {open:?}");
+        let update = session.update(&changes, &world.unsaved, world.today);
+        let from_nothing = Session::new(Project::open(root.clone()), Settings::default()).update(
+            &Changes::Anything,
+            &world.unsaved,
+            world.today,
+        );
         assert_eq!(update.diagnostics, from_nothing.diagnostics, "{at}");
         assert_eq!(update.state, from_nothing.state, "{at}");
+        assert_eq!(update.partial_model, from_nothing.partial_model, "{at}");
         assert!(update.files.keys().eq(from_nothing.files.keys()), "{at}");
         assert!(step % 4 != 0 || update.state == State::Good, "{at}: mended, and not whole: {update:?}");
         if update.state != State::Good {

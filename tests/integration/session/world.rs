@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use journey::project::Changes;
+use journey::project::{Changes, Unsaved};
+use journey::source::file_path;
 
 use super::root;
 use crate::run::Folder;
@@ -41,10 +42,13 @@ struct Written {
     names: Vec<String>,
 }
 
-/// A project on disk, and the day.
+/// A project on disk, what is typed and not saved, and the day.
 pub struct World {
     pub folder: Folder,
+    pub unsaved: Unsaved,
     pub today: Date,
+    /// Whether every text is saved as soon as it is typed.
+    saves: bool,
     dice: Dice,
     /// By their paths.
     journeys: BTreeMap<String, Written>,
@@ -60,6 +64,8 @@ impl World {
     pub fn new(seed: u64) -> Self {
         let mut world = World {
             folder: Folder::new(&[]),
+            unsaved: Unsaved::new(),
+            saves: true,
             today: date(2026, 11, 21),
             dice: Dice(seed),
             journeys: BTreeMap::new(),
@@ -73,6 +79,7 @@ impl World {
         world.write("a.png", "one");
         world.share(0);
         (0..3 + world.dice.below(5)).for_each(|_| world.add());
+        world.saves = false;
         world
     }
 
@@ -80,7 +87,7 @@ impl World {
     pub fn edit(&mut self) {
         let paths: Vec<String> = self.journeys.keys().cloned().collect();
         let path = self.dice.one(&paths);
-        match self.dice.below(21) {
+        match self.dice.below(23) {
             0..=4 => self.rewrite(&path),
             5 => {
                 let mut written = self.journeys[&path].clone();
@@ -118,16 +125,20 @@ impl World {
             17 => self.today = self.today.saturating_add(1.day()),
             18 => self.configure("titel: broken\n"),
             19 => self.move_folder(),
+            20 | 21 => self.close(),
             _ => self.mend(),
         }
     }
 
-    /// Makes everything whole: what is cut, and what names a journey that is gone.
+    /// Makes everything whole, and saves it: what is cut, and what names a journey that is gone.
     pub fn mend(&mut self) {
-        for path in std::mem::take(&mut self.broken) {
-            let written = self.journeys[&path].clone();
-            self.write(&path, &written.text);
-        }
+        self.saves = true;
+        self.unsaved.clear();
+        self.broken.clear();
+        let is_on_disk = |path: &str, text: &str| self.folder.exists(path) && self.folder.read(path) == text;
+        let journeys = self.journeys.iter().map(|(path, written)| (path.clone(), written.text.clone()));
+        let lost: Vec<_> = journeys.filter(|(path, text)| !is_on_disk(path, text)).collect();
+        lost.iter().for_each(|(path, text)| self.write(path, text));
         let there = self.names();
         let lost = self.journeys.iter().filter(|(_, it)| it.names.iter().any(|name| !there.contains(name)));
         let lost: Vec<String> = lost.map(|(path, _)| path.clone()).collect();
@@ -136,6 +147,7 @@ impl World {
         self.write(STYLE, "/* Mended. */");
         self.configure("title: Mended\n");
         self.share(1);
+        self.saves = false;
     }
 
     /// Returns what a watcher would say: now and then that it does not know, else the paths and some that mean nothing.
@@ -149,14 +161,36 @@ impl World {
         Changes::Paths(touched.iter().chain(&passing).map(|path| root.join(path)).collect())
     }
 
+    /// Writes a file; sometimes only in an editor, which saves it later or never.
     fn write(&mut self, path: &str, text: &str) {
+        if !self.saves && self.dice.falls(3) {
+            self.unsaved.insert(file_path(path), text.into());
+            return;
+        }
         self.folder.write(path, text);
         self.touched.insert(path.to_owned());
+        // What is open in an editor goes on as it was, or takes over what somebody else has written.
+        if self.dice.falls(2) {
+            self.unsaved.remove(Utf8Path::new(path));
+        }
     }
 
     fn remove(&mut self, path: &str) {
-        std::fs::remove_file(self.folder.path().join(path)).expect("it is there");
-        self.touched.insert(path.to_owned());
+        if self.folder.exists(path) {
+            std::fs::remove_file(self.folder.path().join(path)).expect("it is there");
+            self.touched.insert(path.to_owned());
+        }
+        if self.dice.falls(2) {
+            self.unsaved.remove(Utf8Path::new(path));
+        }
+    }
+
+    /// Closes an editor without saving.
+    fn close(&mut self) {
+        let open: Vec<_> = self.unsaved.keys().cloned().collect();
+        if !open.is_empty() {
+            self.unsaved.remove(&self.dice.one(&open));
+        }
     }
 
     fn put(&mut self, path: String, written: Written) {
@@ -222,8 +256,9 @@ impl World {
     fn measure(&mut self, path: &str) {
         let name = name(path);
         let rows = (1..=self.dice.below(4)).map(|month| format!("{name}/k,2026-0{month}-01,{month}%\n"));
-        let text = format!("kpi,date,value\n{}", rows.collect::<String>());
-        self.write(DATA, &text);
+        let rows = rows.collect::<String>();
+        let mistake = self.dice.one(&["", "", "", "nobody/k,2026-01-01,1%\n", "all,2026-02-30,many\n"]);
+        self.write(DATA, &format!("kpi,date,value\n{rows}{mistake}"));
     }
 
     fn share(&mut self, which: usize) {
