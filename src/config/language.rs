@@ -1,6 +1,8 @@
+//! The key `language`.
+
 use serde::de::{Deserialize, Deserializer};
 
-use crate::yaml::complaint;
+use crate::yaml::custom_error;
 
 /// What people write who do not know the tag.
 const WORDS: [(&str, &str); 8] = [
@@ -22,8 +24,8 @@ pub fn tag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Erro
     }
     let message = format!("`{text}` is not a language tag");
     match WORDS.iter().find(|(word, _)| *word == text.to_lowercase()) {
-        Some((_, tag)) => Err(complaint(message, format!("write `{tag}`"), Some(tag))),
-        None => Err(complaint(message, "write a tag such as `en`, `fr`, `de`, `es` or `pt-BR`", None)),
+        Some((_, tag)) => Err(custom_error(message, format!("write `{tag}`"), Some(tag))),
+        None => Err(custom_error(message, "write a tag such as `en`, `fr`, `de`, `es` or `pt-BR`", None)),
     }
 }
 

@@ -1,3 +1,5 @@
+//! The key `lints`.
+
 use std::fmt;
 
 use schemars::{Schema, SchemaGenerator, json_schema};

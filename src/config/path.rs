@@ -1,10 +1,12 @@
+//! Keys that name files and folders of the project.
+
 use std::collections::BTreeMap;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::de::{Deserialize, Deserializer, Error};
 
 use crate::source::{SourceFile, Span};
-use crate::yaml::{complaint, unquoted};
+use crate::yaml::{custom_error, unquoted};
 
 /// Reads a path inside of the project.
 pub fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Utf8PathBuf, D::Error> {
@@ -37,7 +39,7 @@ pub(super) fn place(patterns: &mut [Pattern], file: &SourceFile, written: impl I
 
 fn checked<E: Error>(path: &str) -> Result<Utf8PathBuf, E> {
     let help = "write a path such as `folder/name`";
-    inside_project(path).map_err(|reason| complaint(format!("{{key}} {reason}"), help, None))
+    inside_project(path).map_err(|reason| custom_error(format!("{{key}} {reason}"), help, None))
 }
 
 /// Returns `path` in its normal form, or, as the end of a sentence that begins with the key, why it cannot be taken:

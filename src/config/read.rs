@@ -1,3 +1,5 @@
+//! `journey.yaml` → configuration, with every mistake in it.
+
 use super::{Config, path, theme};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{SourceFile, Span};

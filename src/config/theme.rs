@@ -1,3 +1,5 @@
+//! The key `theme`.
+
 use std::fmt;
 
 use serde::de::value::MapAccessDeserializer;
@@ -8,7 +10,7 @@ use crate::colour::{Colour, Page};
 use crate::diagnostic::Location;
 use crate::lints::AccentColour;
 use crate::source::{Span, file_path};
-use crate::yaml::complaint;
+use crate::yaml::custom_error;
 
 /// How pages look.
 #[derive(
@@ -131,6 +133,6 @@ fn shade<E: Error>(text: &str) -> Result<Shade, E> {
     let help = "write a colour such as `\"#0b7285\"`, in quotes";
     match Colour::parse(text) {
         Some(colour) => Ok(Shade { colour, span: None }),
-        None => Err(complaint(format!("{{key}} takes a colour, and `{text}` is none"), help, None)),
+        None => Err(custom_error(format!("{{key}} takes a colour, and `{text}` is none"), help, None)),
     }
 }

@@ -1,10 +1,12 @@
+//! Lists in which nothing stands twice.
+
 use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-use crate::yaml::{complaint, twice};
+use crate::yaml::{custom_error, duplicate_item};
 
 /// Reads a list in which nothing stands twice.
 pub(super) fn set<'de, T, D>(deserializer: D) -> Result<BTreeSet<T>, D::Error>
@@ -53,7 +55,7 @@ impl<'de, T: Deserialize<'de> + Ord> Visitor<'de> for FilledSet<T> {
         let set = Set(PhantomData).visit_seq(items)?;
         if set.is_empty() {
             let help = "take the key out to build everything";
-            return Err(complaint("{key} names nothing to build", help, None));
+            return Err(custom_error("{key} names nothing to build", help, None));
         }
         Ok(set)
     }
@@ -66,6 +68,6 @@ impl<'de, T: Deserialize<'de> + Ord> DeserializeSeed<'de> for New<'_, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if self.0.insert(T::deserialize(deserializer)?) { Ok(()) } else { Err(twice()) }
+        if self.0.insert(T::deserialize(deserializer)?) { Ok(()) } else { Err(duplicate_item()) }
     }
 }

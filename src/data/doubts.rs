@@ -1,3 +1,5 @@
+//! Names that a data file may use although nobody could read their declarations.
+
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Code;

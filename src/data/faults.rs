@@ -1,3 +1,5 @@
+//! The diagnostics of one data file, up to a limit.
+
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{SourceFile, Span};
 

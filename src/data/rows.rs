@@ -1,3 +1,5 @@
+//! The rows of one data file, as read.
+
 use indexmap::{IndexMap, IndexSet};
 use jiff::civil::Date;
 use rust_decimal::Decimal;

@@ -15,7 +15,7 @@ pub(super) fn read(writer: &mut Writer<'_>) {
         Err(fault) => return writer.report(|| *fault),
     };
     let entries = match root.value {
-        Value::Nothing => return,
+        Value::Null => return,
         Value::Map(entries) => entries,
         Value::Text(_) | Value::List(_) => {
             return writer.fault(
@@ -30,7 +30,7 @@ pub(super) fn read(writer: &mut Writer<'_>) {
         let series = entry::path(writer, &path);
         match &node.value {
             Value::List(items) => items.iter().for_each(|item| reading(writer, series, item)),
-            Value::Nothing => {
+            Value::Null => {
                 entry::no_list(writer, &Part { shape: Shape::Nothing, span: key.span }, EXAMPLE);
             }
             Value::Text(_) | Value::Map(_) => entry::no_list(writer, &part(node), EXAMPLE),
@@ -54,7 +54,7 @@ fn reading(writer: &mut Writer<'_>, series: Option<u32>, item: &Node) {
 
 fn part(node: &Node) -> Part<'_> {
     let shape = match &node.value {
-        Value::Nothing => Shape::Nothing,
+        Value::Null => Shape::Nothing,
         Value::Text(text) => Shape::Text(text.as_str().into()),
         Value::List(_) => Shape::List,
         Value::Map(_) => Shape::Map,

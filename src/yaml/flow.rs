@@ -1,3 +1,5 @@
+//! How deep brackets stand in each other, seen before the parser sees them.
+
 use super::place::quoted_length;
 
 /// Returns the byte at which lists and mappings in brackets first stand more than `limit` deep.

@@ -25,12 +25,12 @@ pub fn refusal(file: &SourceFile, text: &str, code: Code) -> Option<Diagnostic> 
         let message = format!("`{}` has more than 1 MiB", file.path());
         return Some(Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(file.path()), message));
     }
-    let unlike = match flow::too_deep(text, MAX_DEPTH) {
-        Some(at) => Some((Unlike::TooDeep, at)),
-        None => unlike(text),
+    let rejected = match flow::too_deep(text, MAX_DEPTH) {
+        Some(at) => Some((Rejected::TooDeep, at)),
+        None => first_rejected(text),
     };
-    if let Some((Unlike::TooDeep, at)) = unlike {
-        let location = Location::new(file.path(), place::character_at(text, at));
+    if let Some((Rejected::TooDeep, at)) = rejected {
+        let location = Location::new(file.path(), place::char_span(text, at));
         let message = format!("more than {MAX_DEPTH} lists and mappings stand in one another");
         return Some(Diagnostic::error(Code::LIMIT_EXCEEDED, location, message));
     }
@@ -46,17 +46,17 @@ pub fn refusal(file: &SourceFile, text: &str, code: Code) -> Option<Diagnostic> 
         }
         if number > 0 {
             let message = format!("`{}` holds a second document", file.path());
-            let second = documents().nth(number).map(|second| second.deserialize_any(Nowhere));
+            let second = documents().nth(number).map(|second| second.deserialize_any(NoValue));
             let at = second.and_then(Result::err).map_or(text.len(), |error| index(&error));
             return Some(
-                invalid(place::document_line(text, at), message)
+                invalid(place::document_marker(text, at), message)
                     .with_help("take out the line `---` and what follows it"),
             );
         }
     }
-    if let Some((Unlike::Tagged, at)) = unlike {
+    if let Some((Rejected::Tagged, at)) = rejected {
         return Some(
-            invalid(place::tag_at(text, at), "a YAML tag has no meaning here".to_owned())
+            invalid(place::tag_span(text, at), "a YAML tag has no meaning here".to_owned())
                 .with_help("take out the word that begins with `!`"),
         );
     }
@@ -78,51 +78,51 @@ fn explain(text: &str, error: &serde_yaml::Error) -> (String, Span) {
     // The reader of characters gives no place.
     let control = |next: char| next.is_control() && !matches!(next, '\n' | '\r' | '\t');
     let at = if parts[0].contains("control characters") { text.find(control) } else { None };
-    (parts.join(", while "), place::character_at(text, at.unwrap_or_else(|| index(error))))
+    (parts.join(", while "), place::char_span(text, at.unwrap_or_else(|| index(error))))
 }
 
 /// What no text of ours has.
 #[derive(Clone, Copy)]
-enum Unlike {
+enum Rejected {
     TooDeep,
     Tagged,
 }
 
 /// Returns the first depth or tag that we do not take, and where.
-fn unlike(text: &str) -> Option<(Unlike, usize)> {
+fn first_rejected(text: &str) -> Option<(Rejected, usize)> {
     let (found, visits) = (Cell::new(None), Cell::new(0));
-    let all = Walk { depth: 0, limit: text.len() + 2, visits: &visits, found: &found };
+    let all = GuardPass { depth: 0, limit: text.len() + 2, visits: &visits, found: &found };
     let error = all.deserialize(serde_yaml::Deserializer::from_str(text)).err()?;
-    found.get().map(|unlike| (unlike, index(&error)))
+    found.get().map(|rejected| (rejected, index(&error)))
 }
 
 /// Walks through a value of any kind.
 #[derive(Clone, Copy)]
-struct Walk<'s> {
+struct GuardPass<'s> {
     depth: usize,
     /// How many values a text of this length can hold. There are more where aliases repeat one another: the walk ends
     /// then, without a word, because no reader goes as deep into them.
     limit: usize,
     visits: &'s Cell<usize>,
-    found: &'s Cell<Option<Unlike>>,
+    found: &'s Cell<Option<Rejected>>,
 }
 
-impl Walk<'_> {
+impl GuardPass<'_> {
     fn deeper<E: Error>(mut self) -> Result<Self, E> {
         if self.depth == MAX_DEPTH {
-            return Err(self.stop(Unlike::TooDeep));
+            return Err(self.stop(Rejected::TooDeep));
         }
         self.depth += 1;
         Ok(self)
     }
 
-    fn stop<E: Error>(self, unlike: Unlike) -> E {
-        self.found.set(Some(unlike));
+    fn stop<E: Error>(self, rejected: Rejected) -> E {
+        self.found.set(Some(rejected));
         E::custom("not taken")
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
+impl<'de> DeserializeSeed<'de> for GuardPass<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -134,7 +134,7 @@ impl<'de> DeserializeSeed<'de> for Walk<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Walk<'_> {
+impl<'de> Visitor<'de> for GuardPass<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -190,14 +190,14 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Err(self.stop(Unlike::Tagged))
+        Err(self.stop(Rejected::Tagged))
     }
 }
 
 /// Takes no value at all, so that the error tells where the value is.
-struct Nowhere;
+struct NoValue;
 
-impl Visitor<'_> for Nowhere {
+impl Visitor<'_> for NoValue {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

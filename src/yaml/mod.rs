@@ -6,17 +6,22 @@
 //! where it can, else from the mark on its error.
 
 mod access;
+mod cause;
 mod context;
 mod deserializer;
+mod diagnostic;
 mod error;
 mod flow;
 mod guard;
-mod mistake;
+mod kind_pass;
+mod locate;
+mod node;
+mod path;
 mod place;
 mod report;
+mod text_pass;
+mod tracked;
 mod tree;
-
-use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
@@ -24,14 +29,17 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{SourceFile, Span};
 
-use context::Context;
-use deserializer::Reading;
-use mistake::Mistake;
+use context::ReadContext;
+use diagnostic::YamlDiagnostic;
+use path::TextPlace;
+use tracked::TrackedDeserializer;
 
-pub use error::{complaint, twice};
+pub use error::{custom_error, duplicate_item};
 pub use guard::MAX_BYTES;
+pub use node::{Node, Value};
+pub use path::Key;
 pub use place::unquoted;
-pub use tree::{Node, Value, tree};
+pub use tree::tree;
 
 /// How often a text is read before the rest of its mistakes is left for the next time. Each reading costs as much as
 /// the text is long.
@@ -45,24 +53,7 @@ pub struct Read<T> {
     pub keys: Vec<Key>,
     /// Every mistake, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
-    texts: Vec<Text>,
-}
-
-/// A key as written.
-#[derive(Debug, Clone)]
-pub struct Key {
-    pub name: String,
-    /// Where it stands; `None` where it is written with escapes.
-    pub span: Option<Span>,
-    /// The number of its entry.
-    index: usize,
-}
-
-/// The place of a text, and the way to it: the number, and the key if it has one, of each item or entry from the top.
-struct Text {
-    path: Vec<usize>,
-    keys: Vec<Option<String>>,
-    span: Span,
+    texts: Vec<TextPlace>,
 }
 
 impl<T> Read<T> {
@@ -77,14 +68,15 @@ impl<T> Read<T> {
 
     /// Returns the place of the text to which these keys lead, unless it is written with escapes.
     pub fn text_at(&self, keys: &[&str]) -> Option<Span> {
-        let leads = |text: &&Text| text.keys.iter().map(Option::as_deref).eq(keys.iter().copied().map(Some));
+        let leads =
+            |text: &&TextPlace| text.keys.iter().map(Option::as_deref).eq(keys.iter().copied().map(Some));
         self.texts.iter().find(leads).map(|text| text.span)
     }
 }
 
 /// Reads the one document of `file`; its mistakes have this code.
 pub fn read<T: DeserializeOwned + Default>(file: &SourceFile, code: Code) -> Read<T> {
-    let text = without_mark(file.text());
+    let text = place::without_bom(file.text());
     if let Some(diagnostic) = guard::refusal(file, &text, code) {
         return Read {
             value: T::default(),
@@ -93,34 +85,34 @@ pub fn read<T: DeserializeOwned + Default>(file: &SourceFile, code: Code) -> Rea
             texts: Vec::new(),
         };
     }
-    let mut context = Context::new(&text, FxHashMap::default());
-    let mut mistakes: Vec<Mistake> = Vec::new();
+    let mut context = ReadContext::new(&text, FxHashMap::default());
+    let mut found: Vec<YamlDiagnostic> = Vec::new();
     let mut value = None;
     for _ in 0..MAX_READINGS {
-        let reading = Reading::new(&context, serde_yaml::Deserializer::from_str(&text));
-        let mistake = match T::deserialize(reading) {
-            Ok(found) => {
-                value = Some(found);
+        let deserializer = TrackedDeserializer::new(&context, serde_yaml::Deserializer::from_str(&text));
+        let stop = match T::deserialize(deserializer) {
+            Ok(read) => {
+                value = Some(read);
                 break;
             }
-            Err(fault) => Mistake::new(&context, fault),
+            Err(error) => locate::stopped_by(&context, error),
         };
-        let path = mistake.path();
+        let path = stop.path();
         if path.is_empty() {
             value = Some(T::default());
         }
-        context.skip.insert(path, mistake.skip());
-        if mistake.is_news(&mistakes) {
-            mistakes.push(mistake);
+        context.skip.insert(path, stop.skip());
+        if stop.is_reported_beside(&found) {
+            found.push(stop);
         }
         if value.is_some() {
             break;
         }
-        context = Context::new(&text, context.skip);
+        context = ReadContext::new(&text, context.skip);
     }
-    mistakes.append(&mut context.mistakes.borrow_mut());
+    found.append(&mut context.diagnostics.borrow_mut());
     let mut diagnostics: Vec<Diagnostic> =
-        mistakes.iter().map(|mistake| report::diagnostic(file, mistake, code)).collect();
+        found.iter().map(|problem| report::diagnostic(file, problem, code)).collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.location.span);
     if value.is_none() {
         let message = format!("`{}` has more mistakes than these", file.path());
@@ -132,13 +124,5 @@ pub fn read<T: DeserializeOwned + Default>(file: &SourceFile, code: Code) -> Rea
         keys: context.keys.into_inner(),
         diagnostics,
         texts: context.texts.into_inner(),
-    }
-}
-
-/// Returns the text with line ends instead of a byte order mark, which serde_yaml does not take; all places stay.
-fn without_mark(text: &str) -> Cow<'_, str> {
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) => Cow::Owned(format!("\n\n\n{rest}")),
-        None => Cow::Borrowed(text),
     }
 }

@@ -1,9 +1,19 @@
 //! Places in the text. serde_yaml says where a value begins; where it ends is seen from the text.
 
+use std::borrow::Cow;
+
 use crate::source::Span;
 
+/// Returns the text with line ends instead of a byte order mark, which serde_yaml does not take; all places stay.
+pub fn without_bom(text: &str) -> Cow<'_, str> {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => Cow::Owned(format!("\n\n\n{rest}")),
+        None => Cow::Borrowed(text),
+    }
+}
+
 /// Returns the place of `part`, if it is a part of `text` and not a copy; the quotes around it belong to it.
-pub fn of_part(text: &str, part: &str) -> Option<Span> {
+pub fn span_of(text: &str, part: &str) -> Option<Span> {
     let start = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
     let end = start + part.len();
     if end > text.len() {
@@ -17,7 +27,7 @@ pub fn of_part(text: &str, part: &str) -> Option<Span> {
 
 /// Returns the place of the value that begins at the byte `index`: all of a value in quotes or brackets, else what
 /// stands on that line.
-pub fn at(text: &str, index: usize) -> Span {
+pub fn value_span(text: &str, index: usize) -> Span {
     let mut start = boundary(text, index);
     // An anchor or a tag belongs to the value for serde_yaml, not for people.
     while text[start..].starts_with(['&', '!']) {
@@ -34,14 +44,14 @@ pub fn at(text: &str, index: usize) -> Span {
 }
 
 /// Returns the character at the byte `index`; at the end of a line, nothing.
-pub fn character_at(text: &str, index: usize) -> Span {
+pub fn char_span(text: &str, index: usize) -> Span {
     let start = boundary(text, index);
     let next = text[start..].chars().next().filter(|next| !matches!(next, '\n' | '\r'));
     Span::new(start, start + next.map_or(0, char::len_utf8))
 }
 
 /// Returns the tag of the value that begins at the byte `index`.
-pub fn tag_at(text: &str, index: usize) -> Span {
+pub fn tag_span(text: &str, index: usize) -> Span {
     let index = boundary(text, index);
     let start = text[index..].find('!').map_or(index, |tag| index + tag);
     let length = text[start..].find(|next: char| next.is_whitespace() || matches!(next, ',' | ']' | '}'));
@@ -49,10 +59,10 @@ pub fn tag_at(text: &str, index: usize) -> Span {
 }
 
 /// Returns the line `---` before a document whose value begins at the byte `index`.
-pub fn document_line(text: &str, index: usize) -> Span {
+pub fn document_marker(text: &str, index: usize) -> Span {
     let index = boundary(text, index);
     let line = text[..index].rfind("\n---").map(|before| before + 1);
-    line.map_or_else(|| character_at(text, index), |line| Span::new(line, line + 3))
+    line.map_or_else(|| char_span(text, index), |line| Span::new(line, line + 3))
 }
 
 /// Returns a text without the quotes around it.
@@ -62,7 +72,7 @@ pub fn unquoted(text: &str) -> &str {
 }
 
 /// Returns the colour that was meant to be the value of a key, and is a comment: `accent: #0b7285`.
-pub fn comment_for_value(text: &str, key: Span) -> Option<&str> {
+pub fn commented_colour(text: &str, key: Span) -> Option<&str> {
     let line = text[key.end as usize..].lines().next()?;
     let comment = line.trim_start_matches([':', ' ', '\t']).split_whitespace().next()?;
     let digits = comment.strip_prefix('#')?;
@@ -136,16 +146,16 @@ mod tests {
             ("'é", "'é"),
             ("", ""),
         ] {
-            assert_eq!(&text[at(text, 0).range()], value, "{text}");
+            assert_eq!(&text[value_span(text, 0).range()], value, "{text}");
         }
     }
 
     #[test]
     fn a_copy_has_no_place() {
         let text = "title: 'x'";
-        assert_eq!(of_part(text, &text[8..9]), Some(Span::new(7, 10)));
-        assert_eq!(of_part(text, &text[..5]), Some(Span::new(0, 5)));
+        assert_eq!(span_of(text, &text[8..9]), Some(Span::new(7, 10)));
+        assert_eq!(span_of(text, &text[..5]), Some(Span::new(0, 5)));
         let copy = text.to_owned();
-        assert_eq!(of_part(text, &copy[8..9]), None);
+        assert_eq!(span_of(text, &copy[8..9]), None);
     }
 }
