@@ -116,6 +116,7 @@ impl Compiler {
     }
 
     /// Returns what every file brings; those that have changed are read on all cores.
+    #[expect(clippy::vec_box, reason = "units are large, and move from a map to a list and back each time")]
     fn read(&mut self, input: &Input<'_>) -> (Vec<Box<Unit>>, Vec<Arc<Data>>) {
         let (mut known_units, mut known_data) =
             (std::mem::take(&mut self.units), std::mem::take(&mut self.data));

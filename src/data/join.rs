@@ -29,6 +29,9 @@ pub struct Joiner {
     journeys: Vec<Arc<Journey>>,
 }
 
+/// The values of the KPIs of one journey, or of the project.
+type KpiReadings = Vec<(Id<Kpi>, Vec<Reading>)>;
+
 impl Joiner {
     /// Gives the KPIs of a model the values of data files, which come in the order of their paths, and returns everything
     /// that is wrong with the files. A journey stays the same, shared value where neither it nor a reading has changed.
@@ -81,7 +84,7 @@ impl Joiner {
         let mut diagnostics = Vec::new();
         // Journeys of the last model bring the values that they had in it.
         let left = with_values.into_iter().filter(|journey| !kpis.contains_key(journey));
-        let mut readings: FxHashMap<Option<JourneyId>, Vec<(Id<Kpi>, Vec<Reading>)>> =
+        let mut readings: FxHashMap<Option<JourneyId>, KpiReadings> =
             left.map(|journey| (Some(journey), Vec::new())).collect();
         for of_kpi in measured.kpis.into_iter().filter(|of_kpi| !of_kpi.is_joined) {
             diagnostics.extend(of_kpi.day_missing(model));

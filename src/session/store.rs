@@ -122,6 +122,6 @@ mod tests {
         store.put(&path, Fingerprint::of("other"), &artifact(2));
         assert!(store.get(&path, Fingerprint::of("other")).is_some_and(|bytes| bytes.len() == 2));
         store.forget(&BTreeSet::from([path]));
-        assert_eq!((store.len(), store.open().bytes), (0, 0));
+        assert_eq!((store.len(), store.lock().bytes), (0, 0));
     }
 }

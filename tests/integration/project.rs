@@ -1,10 +1,8 @@
 //! Which files make a project.
 
-use std::sync::Arc;
-
 use camino::Utf8PathBuf;
 use journey::project::{BuildInputs, DiskFiles, Project, ProjectFiles};
-use journey::source::{Files, file_path};
+use journey::source::Files;
 
 use crate::run::Folder;
 

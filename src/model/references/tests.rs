@@ -1,9 +1,8 @@
 //! Every word of the table that takes a name is visited, whatever is added to the table.
 
 use std::fmt::Write;
-use std::sync::Arc;
 
-use crate::model::{link, lower};
+use crate::model::{Linker, lower};
 use crate::source::{NoFiles, SourceFile, Span};
 use crate::syntax::parse;
 use crate::vocabulary::{ArgumentKind, BlockKind, EntityKind, Slot, WORDS, Word};
@@ -85,11 +84,11 @@ fn every_word_with_a_name_is_visited() {
     let fixture = Fixture::new();
     assert!(WORDS.iter().filter(|word| names_something(word)).all(|word| fixture.text.contains(word.name)));
     let file = SourceFile::new("a.journey", fixture.text);
-    let unit = lower(&file, &parse(&file).items);
+    let mut unit = lower(&file, &parse(&file).items);
     let unread: Vec<_> =
         unit.diagnostics.iter().filter(|it| it.code.as_str() != "unknown-reference").collect();
     assert!(unread.is_empty(), "the fixture is read in full: {unread:#?}");
-    let (model, _) = link(vec![Arc::new(unit)], &NoFiles);
+    let (model, _) = Linker::default().link(&mut [&mut unit], &NoFiles);
     let mut visited = Vec::new();
     model.for_each_ref(&mut |reference| {
         assert_eq!(reference.target, None, "{}", reference.name);
@@ -111,8 +110,8 @@ fn a_name_leads_to_what_it_names() {
     let text = "persona sam\nteam web\nstage aware\njourney a {\n  persona sam\n  stage aware {\n    touchpoint form { -> form; owner web }\n    \
                 pain slow \"slow\"\n    opportunity fast \"fast\" { solves slow }\n  }\n}\n";
     let file = SourceFile::new("a.journey", text);
-    let unit = lower(&file, &parse(&file).items);
-    let (model, diagnostics) = link(vec![Arc::new(unit)], &NoFiles);
+    let mut unit = lower(&file, &parse(&file).items);
+    let (model, diagnostics) = Linker::default().link(&mut [&mut unit], &NoFiles);
     assert_eq!(diagnostics, []);
     let mut found = Vec::new();
     model.for_each_ref(&mut |reference| {
