@@ -93,11 +93,11 @@ impl Renderer {
     }
 
     fn render(&self, name: &str, options: &Options, view: &impl Serialize) -> Result<String, TemplateError> {
-        let context = minijinja::context! {
-            words => self.words(options.words()),
-            theme => Value::from(Serde(&options.theme)),
-            ..Value::from(Serde(view))
-        };
+        let context = Value::from_object(Context {
+            words: self.words(options.words()),
+            theme: Value::from(Serde(&options.theme)),
+            view: Value::from(Serde(view)),
+        });
         let template = self.environment.get_template(name);
         template
             .and_then(|template| template.render(context))
@@ -108,6 +108,34 @@ impl Renderer {
     fn words(&self, words: &'static Words) -> Value {
         let language = LANGUAGES.iter().position(|(_, other)| std::ptr::eq(*other, words)).unwrap_or(0);
         self.words[language].get_or_init(|| Value::from_object(WordTable::of(words))).clone()
+    }
+}
+
+/// What a template is given: the view of its page beside what every page has. A map asks for the words a thousand times; what
+/// minijinja makes of several maps searches each of them for every name.
+#[derive(Debug)]
+struct Context {
+    words: Value,
+    theme: Value,
+    view: Value,
+}
+
+impl Object for Context {
+    fn get_value(self: &Arc<Self>, name: &Value) -> Option<Value> {
+        self.get_value_by_str(name.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, name: &str) -> Option<Value> {
+        match name {
+            "words" => Some(self.words.clone()),
+            "theme" => Some(self.theme.clone()),
+            _ => self.view.get_attr(name).ok().filter(|value| !value.is_undefined()),
+        }
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        let own = ["words", "theme"].into_iter().map(Value::from);
+        Enumerator::Values(own.chain(self.view.try_iter().into_iter().flatten()).collect())
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::error::Error as _;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, escape_formatter};
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Code, Diagnostic, Location, Severity, nearest};
@@ -46,7 +47,6 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/brief_pain.html",
     "parts/brief_question.html",
     "parts/card.html",
-    "parts/card_label.html",
     "parts/cells.html",
     "parts/channel_row.html",
     "parts/channels.html",
@@ -63,7 +63,6 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/dialog.html",
     "parts/due.html",
     "parts/facts.html",
-    "parts/feeling.html",
     "parts/felt.html",
     "parts/figures.html",
     "parts/frame.html",
@@ -108,7 +107,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/pieces.html",
     "parts/place_terms.html",
     "parts/places.html",
-    "parts/point.html",
+    "parts/points.html",
     "parts/question.html",
     "parts/question_row.html",
     "parts/questions.html",
@@ -170,6 +169,9 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
 /// What one page may cost a template, in minijinja's instructions: some hundred times what ours take for a large
 /// journey, so that only a loop without an end meets it.
 const FUEL: u64 = 20_000_000;
+
+/// For how many scripts their hashes are kept: there are two kinds of pages with one, and a project may have its own.
+const KEPT_HASHES: usize = 16;
 
 /// A template of the project's own. It replaces the built-in one of its name; others may include it.
 #[derive(Debug, Clone, Hash)]
@@ -270,6 +272,8 @@ pub(super) fn environment_with(templates: &[Template]) -> Result<Environment<'st
         environment.add_template(name, template).expect("the built-in templates are tested");
     }
     templates.iter().try_for_each(|template| add(&mut environment, template))?;
+    // Counting costs a twentieth of a page, and ours have no loop without an end.
+    environment.set_fuel((!templates.is_empty()).then_some(FUEL));
     Ok(environment)
 }
 
@@ -281,7 +285,8 @@ fn add(environment: &mut Environment<'static>, template: &Template) -> Result<()
 fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.add_filter("csp_hash", csp_hash);
+    let hashes = Mutex::new(FxHashMap::default());
+    environment.add_filter("csp_hash", move |script: &str| csp_hash(&hashes, script));
     environment.add_filter("css_string", css_string);
     environment.add_filter("within", within);
     environment.add_filter("capitalised", capitalised);
@@ -289,7 +294,6 @@ fn environment() -> Environment<'static> {
     // Where a part is shown; the cells and cards of a map say so themselves.
     environment.add_global("surface", "page");
     environment.set_formatter(format);
-    environment.set_fuel(Some(FUEL));
     environment.set_debug(true);
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.expect("the usual delimiters differ"));
@@ -319,11 +323,23 @@ fn capitalised(name: &str) -> String {
     words::capitalised(name)
 }
 
-/// Returns the name under which a content security policy allows a script.
+/// Returns the name under which a content security policy allows a script. Pages of a kind have the same one, so it is kept by
+/// the script.
 ///
 /// See <https://www.w3.org/TR/CSP3/#grammardef-hash-source>.
-fn csp_hash(script: &str) -> Value {
-    Value::from_safe_string(format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(script))))
+fn csp_hash(hashes: &Mutex<FxHashMap<String, Value>>, script: &str) -> Value {
+    let mut hashes = hashes.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(hash) = hashes.get(script) {
+        return hash.clone();
+    }
+    let digest = BASE64_STANDARD.encode(Sha256::digest(script));
+    let hash = Value::from_safe_string(format!("sha256-{digest}"));
+    // A project's own templates may write another script into each page.
+    if hashes.len() >= KEPT_HASHES {
+        hashes.clear();
+    }
+    hashes.insert(script.to_owned(), hash.clone());
+    hash
 }
 
 /// Returns a text as a string of a style sheet, which nothing in it can end.

@@ -14,6 +14,9 @@ use serde::{Serialize, Serializer};
 
 use crate::layout::decimal;
 
+/// How many bytes a stretch begins with: room for a sentence or two with the number of a source. It is given back at the end.
+const ROOM: usize = 256;
+
 /// A stretch of HTML in the making.
 ///
 /// Two ways lead in: [`Markup::raw`] for what this crate wrote itself, [`Markup::text`] for what anybody else did.
@@ -28,14 +31,24 @@ impl Markup {
 
     /// Adds markup as it is. Never pass what a writer of journeys wrote.
     pub fn raw(&mut self, markup: &str) -> &mut Self {
+        self.reserve();
         self.0.push_str(markup);
         self
     }
 
     /// Adds text, so escaped that it stays text in an element and in a quoted attribute.
     pub fn text(&mut self, text: &str) -> &mut Self {
+        self.reserve();
         escape(&mut self.0, text).expect("a string takes all");
         self
+    }
+
+    /// Makes room for what most stretches hold, once there is something to add: many stay empty, and the others would grow step
+    /// by step.
+    fn reserve(&mut self) {
+        if self.0.capacity() == 0 {
+            self.0.reserve(ROOM);
+        }
     }
 
     /// Adds a whole number.
