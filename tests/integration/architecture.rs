@@ -69,6 +69,16 @@ fn only_the_modules_of_the_table_touch_the_machine() {
 }
 
 #[test]
+fn every_file_says_what_it_is() {
+    let silent = sources().into_iter().filter(|(_, text)| !text.starts_with("//! "));
+    let silent: Vec<PathBuf> = silent.map(|(path, _)| path).collect();
+    assert!(
+        silent.is_empty(),
+        "these files do not begin with a `//!` line that says what they are: {silent:#?}"
+    );
+}
+
+#[test]
 fn a_library_is_known_in_one_place() {
     let homes: Vec<(String, String)> = table("library")
         .into_iter()

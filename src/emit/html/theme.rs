@@ -1,3 +1,5 @@
+//! How the pages of a project look: accent and logo.
+
 use camino::Utf8Path;
 use serde::Serialize;
 
