@@ -7,7 +7,7 @@ use crate::diagnostic::Location;
 use crate::model::{ChannelId, Feeling, JourneyId, Model, Touchpoint, targets};
 
 use super::voices::{feelings, voices};
-use super::{Check, LintContext, Finding, Part, lint};
+use super::{Check, Finding, LintContext, Part, lint};
 
 lint! {
     /// ## What it does

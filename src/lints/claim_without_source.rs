@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::Location;
 use crate::model::{Journey, JourneyId, Pain, Place, Support, WrittenArrow};
 
-use super::{Check, LintContext, Finding, Part, lint, place};
+use super::{Check, Finding, LintContext, Part, lint, place};
 
 lint! {
     /// ## What it does

@@ -52,8 +52,9 @@ fn look_at(accent: &AccentColour) -> Option<Diagnostic> {
     let message = format!(
         "links in `{colour}` are hard to read: their contrast is {shown:.1}:1 on {on}, and {READABLE}:1 is needed"
     );
-    let help =
-        format!("make it {change}: `\"{readable}\"` is the nearest that passes, and what pages use until then");
+    let help = format!(
+        "make it {change}: `\"{readable}\"` is the nearest that passes, and what pages use until then"
+    );
     let found = LINT.found(location.clone(), message).with_help(help);
     match location.span {
         Some(_) => {

@@ -55,7 +55,8 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let in_for = variants.filter_map(|variant| variant.persona.target);
     let mut with_voice: FxHashSet<PersonaId> = main.target.into_iter().chain(in_who).chain(in_for).collect();
     // A list may name somebody twice, and they are missed once.
-    let without_voice = others.iter().filter(|other| other.target.is_some_and(|persona| with_voice.insert(persona)));
+    let without_voice =
+        others.iter().filter(|other| other.target.is_some_and(|persona| with_voice.insert(persona)));
     without_voice
         .map(|persona| {
             let (name, here) = (&persona.name, &journey.head.id.value);

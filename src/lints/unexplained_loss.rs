@@ -65,7 +65,12 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn is_explained(cx: &LintContext<'_>, journey: &Journey, at: TouchpointId, hurting: &FxHashSet<Place>) -> bool {
+fn is_explained(
+    cx: &LintContext<'_>,
+    journey: &Journey,
+    at: TouchpointId,
+    hurting: &FxHashSet<Place>,
+) -> bool {
     let touchpoint = &journey[at];
     hurting.contains(&Place::Touchpoint(at))
         || hurting.contains(&Place::Stage(touchpoint.stage))

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Declared, Declaration, Id};
+use crate::model::{Declaration, Declared, Id};
 
 use super::{Check, LintContext, lint, place};
 
