@@ -23,6 +23,7 @@ const EVERY_BLOCK: &[BlockKind] = &[
     BlockKind::Touchpoint,
     BlockKind::Step,
     BlockKind::For,
+    BlockKind::StepFor,
     BlockKind::Claim,
     BlockKind::Activity,
     BlockKind::Question,
