@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::model::{Id, Journey, JourneyId, Kpi, KpiId, Model, Reading, Scale, Value};
+use crate::model::{Id, Journey, JourneyId, Kpi, KpiId, Misfit, Model, Reading, Scale, Value};
 use crate::source::{FilePath, Fingerprint, Span, Spanned};
 
 use super::doubts::Doubts;
@@ -171,11 +171,16 @@ impl Measured {
 impl OfKpi {
     /// Adds a row, or reports why the KPI cannot have its value.
     fn take(&mut self, model: &Model, file: &Data, faults: &mut Faults, row: Row) {
-        let mut value = Value { amount: row.amount, unit: file.unit(&row).cloned(), span: row.value_span };
+        let mut value = Value {
+            amount: row.amount,
+            unit: file.unit(&row).cloned(),
+            inherits_unit: false,
+            span: row.value_span,
+        };
         let location = || Location::new(&file.file, row.value_span);
         let misfit = match self.scale.take(&mut value, location) {
             Err(misfit) => Some((misfit, "the unit comes from here")),
-            Ok(()) => self.scale.check_range(&value).err().map(|mut misfit| {
+            Ok(()) => self.check(file, &value).err().map(|mut misfit| {
                 let kpi = &model[self.id];
                 let metric = kpi.metric.as_ref();
                 misfit.origin = metric.map(|metric| Location::new(&kpi.head.file, metric.span));
@@ -196,6 +201,15 @@ impl OfKpi {
         }
         let on = Some(Spanned::new(row.on, row.on_span));
         self.readings.push(Reading { value, on, file: Some(file.file.clone()) });
+    }
+
+    /// Checks that a value can be read in one way only, and lies where its metric runs.
+    fn check(&self, file: &Data, value: &Value) -> Result<(), Misfit> {
+        // What programs write for programs has a point before its decimals, and nowhere else.
+        if !file.is_json() {
+            self.scale.check_point(value)?;
+        }
+        self.scale.check_range(value)
     }
 
     /// Returns what is wrong with an actual value of the text that has no day: beside those of data files it needs one.

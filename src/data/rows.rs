@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Unit;
 use crate::source::{FilePath, SourceFile, Span};
 
+use super::Kind;
 use super::faults::Faults;
 use super::field::{self, Field, fault};
 
@@ -50,6 +51,10 @@ pub struct Row {
 type UnitNumber = std::num::NonZeroU32;
 
 impl Data {
+    pub(super) fn is_json(&self) -> bool {
+        Kind::of(&self.file) == Some(Kind::Json)
+    }
+
     /// Returns the unit of a row as written.
     pub(super) fn unit(&self, row: &Row) -> Option<&Unit> {
         self.units.get_index(row.unit?.get() as usize - 1)

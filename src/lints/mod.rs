@@ -4,6 +4,7 @@
 //! `allow`; both are applied in `compile`.
 
 mod accent;
+mod buying;
 mod context;
 mod day;
 mod finding;
@@ -56,6 +57,10 @@ lints! {
     unmeasured_moment_of_truth,
     no_post_purchase_stage,
     happy_path_only,
+    channel_break,
+    unmeasured_wait,
+    cold_start,
+    no_support,
     channel_not_preferred,
     persona_without_voice,
     long_stage,
@@ -68,6 +73,7 @@ lints! {
     kpi_without_target,
     kpi_without_baseline,
     kpi_direction,
+    likely_fraction,
     missed_target,
     stale_actual,
     future_actual,

@@ -24,6 +24,7 @@ mod scale;
 mod strength;
 mod support;
 mod text;
+mod thousands;
 mod touchpoint;
 mod value;
 
@@ -48,10 +49,11 @@ pub use path::{is_followed, resolve_path, scheme, split_address};
 pub use project::{Channel, Lane, Persona, SharedStage, Source, Team};
 pub use provenance::Provenance;
 pub use references::{Declared, Reference, ReferenceVisitor};
-pub use scale::{Misfit, Scale};
+pub use scale::{Misfit, Scale, in_percent, is_fraction};
 pub use strength::Strength;
 pub use support::Support;
 pub use text::{About, Citation, Declaration, Image, Line, Link, Question, Text};
+pub use thousands::ask_about_point;
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
 pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount, per};
 

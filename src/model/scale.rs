@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Location;
 use crate::vocabulary::{Metric, MetricUnit};
 
-use super::{Kpi, Unit, Value};
+use super::{Kpi, Unit, Value, ask_about_point};
 
 /// What the values of a KPI are counted in, and the ends between which its metric runs.
 ///
@@ -116,6 +116,7 @@ impl Scale {
             Counted::In { unit, because, at } => match (&value.unit, unit) {
                 (None, Some(unit)) => {
                     value.unit = Some(unit.clone());
+                    value.inherits_unit = true;
                     Ok(())
                 }
                 (Some(Unit::Named(points)), None) if &**points == "points" && self.is_in_points() => {
@@ -150,6 +151,20 @@ impl Scale {
         }
     }
 
+    /// Asks about a value that can be read in two ways, as a number with decimals or with a point between its thousands.
+    ///
+    /// # Errors
+    /// Where it can.
+    pub fn check_point(&self, value: &Value) -> Result<(), Misfit> {
+        // Steps of a scale are no count: nobody gives 4,200 stars.
+        let is_step =
+            self.metric.is_some_and(|metric| matches!(metric.unit, MetricUnit::Number | MetricUnit::Points));
+        match ask_about_point(value) {
+            Some(misfit) if !is_step => Err(misfit),
+            _ => Ok(()),
+        }
+    }
+
     /// Checks that a value lies between the ends of the metric.
     ///
     /// # Errors
@@ -168,6 +183,16 @@ impl Scale {
             help: format!("write a value of {range}"),
             origin: None,
         })
+    }
+
+    /// Returns whether its values are times.
+    pub fn is_time(&self) -> bool {
+        match &self.counted {
+            Counted::Time => true,
+            Counted::Like { unit, .. } => matches!(unit, Unit::Time(_)),
+            Counted::In { unit, .. } | Counted::LikeFirst { unit, .. } => matches!(unit, Some(Unit::Time(_))),
+            Counted::Open | Counted::Money => false,
+        }
     }
 
     fn is_in_points(&self) -> bool {
@@ -210,10 +235,21 @@ fn other_unit(value: &Value, unit: Option<&Unit>, because: &str, at: &Location) 
             (Some(_), Some(unit)) => {
                 format!("convert it to `{}`: all values of a KPI are counted alike", unit.word())
             }
+            (None, Some(Unit::Percent)) if is_fraction(value.amount) => in_percent(value.amount),
             _ => format!("write `{}`", Value { unit: unit.cloned(), ..value.clone() }),
         },
         origin: Some(at.clone()),
     }
+}
+
+/// Returns whether a number without a unit is most likely a fraction of 1, where percents are meant.
+pub fn is_fraction(amount: Decimal) -> bool {
+    !amount.is_zero() && amount.abs() < Decimal::ONE
+}
+
+/// Returns how to write a fraction of 1 in percent.
+pub fn in_percent(fraction: Decimal) -> String {
+    format!("write `{}%`", (fraction * Decimal::ONE_HUNDRED).normalize())
 }
 
 fn suits(metric: MetricUnit, unit: &Unit) -> bool {

@@ -205,6 +205,8 @@ pub struct Value {
     pub amount: Decimal,
     /// The unit; `None` for a count.
     pub unit: Option<Unit>,
+    /// Whether it was written without a unit, and has that of its KPI.
+    pub inherits_unit: bool,
     /// Where it is written.
     pub span: Span,
 }

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Code;
 use crate::model::{
-    Declaration, Duration, Goal, Reading, Takes, TimeUnit, Unit, Value as Amount, Volume, amount, day,
+    Declaration, Duration, Goal, Misfit, Reading, Takes, TimeUnit, Unit, Value as Amount, Volume, amount,
+    ask_about_point, day, in_percent, is_fraction,
 };
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::Number;
@@ -118,11 +119,16 @@ impl LowerContext<'_> {
                 None => format!("`{}` takes a share in `%`", entry.word.name),
             };
             let fault = self.error(Code::WRONG_ARGUMENT, number.span, message);
-            self.report(
-                fault
+            let plain = amount(digits).filter(|_| number.unit.is_none());
+            self.report(match plain {
+                Some(fraction) if is_fraction(fraction) => fault.with_help(in_percent(fraction)),
+                Some(one) if one == Decimal::ONE => {
+                    fault.with_help("write `1%` or `100%`, whichever is meant")
+                }
+                _ => fault
                     .with_help(format!("write `{digits}%`"))
                     .with_replacement("add `%`", format!("{digits}%")),
-            );
+            });
             return None;
         }
         let share = self.digits(number)?;
@@ -208,6 +214,7 @@ impl LowerContext<'_> {
     ) -> Option<Volume> {
         let amount = self.number(entry, people)?;
         let period = entry.choice(per)?;
+        self.count(amount)?;
         if amount.value.is_sign_negative() && !amount.value.is_zero() {
             self.out_of_range(
                 amount.span,
@@ -217,6 +224,27 @@ impl LowerContext<'_> {
             return None;
         }
         Some(Volume { amount: amount.value, period: period.value, span: amount.span.to(period.span) })
+    }
+
+    /// Returns a number of people or things, if it can be read in one way only.
+    pub(super) fn count(&mut self, number: Spanned<Decimal>) -> Option<Decimal> {
+        let value = Amount { amount: number.value, unit: None, inherits_unit: false, span: number.span };
+        self.unless_asked(ask_about_point(&value), number.span)?;
+        Some(number.value)
+    }
+
+    /// Returns the amount of money in a slot, if it can be read in one way only.
+    pub(super) fn cost(&mut self, entry: &Entry<'_, '_>, slot: At<argument::Value>) -> Option<Amount> {
+        let amount = self.amount(entry, slot)?;
+        self.unless_asked(ask_about_point(&amount), amount.span)?;
+        Some(amount)
+    }
+
+    /// Reports what is to be asked about a number, if anything.
+    pub(super) fn unless_asked(&mut self, question: Option<Misfit>, span: Span) -> Option<()> {
+        let Some(misfit) = question else { return Some(()) };
+        self.report(self.error(Code::SYNTAX, span, misfit.message).with_help(misfit.help));
+        None
     }
 
     /// Reports a range whose ends stand the wrong way round.
@@ -230,7 +258,12 @@ impl LowerContext<'_> {
 
     fn value_of(&mut self, number: Number<'_>) -> Option<Amount> {
         let amount = self.digits(number)?;
-        Some(Amount { amount, unit: number.unit.map(Unit::from_word), span: number.span })
+        Some(Amount {
+            amount,
+            unit: number.unit.map(Unit::from_word),
+            inherits_unit: false,
+            span: number.span,
+        })
     }
 
     fn duration_of(&mut self, word: &str, number: Number<'_>, shared: Option<TimeUnit>) -> Option<Duration> {

@@ -157,10 +157,12 @@ fn report_unit(cx: &mut LowerContext<'_>, span: Span, misfit: Misfit, label: &st
     });
 }
 
-/// Reports values that the metric cannot have.
+/// Reports values that can be read in two ways, or that the metric cannot have.
 fn check_range(cx: &mut LowerContext<'_>, kpi: &mut Kpi, scale: &Scale) {
     for value in values(kpi) {
-        if let Err(misfit) = scale.check_range(value) {
+        if cx.unless_asked(scale.check_point(value).err(), value.span).is_some()
+            && let Err(misfit) = scale.check_range(value)
+        {
             cx.out_of_range(value.span, misfit.message, &misfit.help);
         }
     }

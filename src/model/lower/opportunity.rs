@@ -47,7 +47,7 @@ pub(super) fn opportunity(
             OpportunityKeyword::Priority { word } => opportunity.priority = entry.choice(word),
             OpportunityKeyword::Status { word } => opportunity.status = entry.choice(word),
             OpportunityKeyword::Due { on } => opportunity.due = cx.date(&entry, on),
-            OpportunityKeyword::Cost { value } => opportunity.cost = cx.amount(&entry, value),
+            OpportunityKeyword::Cost { value } => opportunity.cost = cx.cost(&entry, value),
             OpportunityKeyword::Benefit { text } => opportunity.benefit = entry.text(text),
             OpportunityKeyword::Result { text, on } => {
                 let on = cx.date(&entry, on);

@@ -1,5 +1,7 @@
 //! What stands at the top level: personas, teams, channels, sources, lanes and shared stages.
 
+use rust_decimal::Decimal;
+
 use crate::model::{
     About, Channel, Citation, Declaration, Image, Lane, Link, Persona, Place, Question, SharedStage, Source,
     Team,
@@ -113,10 +115,14 @@ pub(super) fn source(cx: &mut LowerContext<'_>, head: Declaration, items: &[Item
     if let Some(sample) = source.sample
         && (sample.value.is_sign_negative() || !sample.value.fract().is_zero())
     {
+        let meant = match sample.value.scale() {
+            3 => Decimal::from(sample.value.mantissa()).abs(),
+            _ => Decimal::from(412),
+        };
         cx.out_of_range(
             sample.span,
             "a sample is a whole number of people or cases".to_owned(),
-            "write it as in `sample 412`",
+            &format!("write it as in `sample {meant}`"),
         );
     }
     source

@@ -21,7 +21,7 @@ pub(in super::super) fn amount(file: &SourceFile, span: Span) -> Option<Diagnost
     let right = format!("{}{digits}{unit}", parts.sign);
     let diagnostic = syntax(file, span, format!("{} {fault}", quoted(file, span)));
     if fault == THOUSANDS_OR_DECIMALS {
-        let point = format!("{}{}{unit}", parts.sign, parts.digits.replace(',', "."));
+        let point = format!("{}{}{unit}", parts.sign, with_decimals(parts.digits, &unit));
         let help = format!("write {} or {}, whichever is meant", in_ticks(&right), in_ticks(&point));
         return Some(diagnostic.with_help(help));
     }
@@ -192,6 +192,16 @@ fn right_digits(written: &str) -> Option<(String, Option<&'static str>)> {
     let tidied = [Some(tidy(whole)), decimals.map(tidy)].into_iter().flatten().collect::<Vec<_>>().join(".");
     let fault = fault.or((tidied != digits).then_some("has a `_` that does not stand between two digits"));
     Some((tidied, fault))
+}
+
+/// Returns digits with a comma and three decimals as a number whose point nobody takes for one between thousands.
+fn with_decimals(digits: &str, unit: &str) -> String {
+    let digits = digits.replace(',', ".");
+    match digits.strip_suffix('0') {
+        Some(_) => digits.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        None if unit == "%" => digits,
+        None => format!("{digits}0"),
+    }
 }
 
 /// Returns digits with at most one `_` between any two of them.

@@ -89,6 +89,38 @@ fn a_value_has_the_unit_of_its_kpi() {
 }
 
 #[test]
+fn a_point_between_thousands_is_asked_about() {
+    let question = "may stand before decimals or between thousands";
+    let file = "kpi,date,value\ngym/visits,2026-11-01,41.200\nrevenue,2026-11-01,12.125\ngym/rate,2026-11-01,12.125\n";
+    check(
+        &[("data/a.csv", file)],
+        &[
+            &format!(
+                "data/a.csv:2:23: the point of `41.200` {question} | write `41200` or `41.2`, whichever is meant"
+            ),
+            &format!(
+                "data/a.csv:3:20: the point of `12.125` {question} | write `12125` or `12.1250`, whichever is meant"
+            ),
+        ],
+    );
+    // Programs that write JSON put no points between thousands.
+    check(&[("data/a.json", r#"{"gym/visits": [{"date": "2026-11-01", "value": 41.125}]}"#)], &[]);
+}
+
+#[test]
+fn a_fraction_among_percents_is_asked_about_at_its_kpi() {
+    let folder =
+        project(&[("data/a.csv", "kpi,date,value\ngym/rate,2026-11-01,0.4\ngym/rate,2026-11-02,0.5\n")]);
+    folder.run("check --format short --quiet").says(
+        0,
+        "\
+gym.journey:4:7: warning[likely-fraction]: `0.4` counts as 0.4% (and so does another one), and the other values of `rate` are percents above 1
+  help: write `40%`; where it is so small, say so with a `%` behind it
+",
+    );
+}
+
+#[test]
 fn values_of_one_day_agree_wherever_they_are_written() {
     let files = [
         ("data/a.yaml", "gym/rate: [{date: 2026-10-01, value: 20.0}, {date: 2026-10-02, value: 21}]\n"),
