@@ -81,21 +81,29 @@ impl Markup {
 
 /// Writes text so escaped that it stays text in an element and in a quoted attribute.
 pub fn escape(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
+    // Most texts have nothing to escape. Without an early end, the compiler looks at sixteen bytes at a time.
+    if !text.bytes().fold(false, |any, byte| any | entity(byte).is_some()) {
+        return out.write_str(text);
+    }
     let mut plain = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
+        let Some(entity) = entity(byte) else { continue };
         out.write_str(&text[plain..at])?;
         out.write_str(entity)?;
         plain = at + 1;
     }
     out.write_str(&text[plain..])
+}
+
+const fn entity(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        _ => None,
+    }
 }
 
 /// Finished HTML that a template shows as it is; every other string it escapes.

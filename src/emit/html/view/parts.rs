@@ -151,6 +151,9 @@ pub struct LineView<'a> {
 /// The lines of a lane at one touchpoint.
 #[derive(Debug, Serialize)]
 pub struct LinesView<'a> {
+    /// The line, where there is one alone that holds for everybody and has nothing more to it: the usual case. Then the lists are
+    /// empty.
+    pub only: Option<Html>,
     /// Those that hold for everybody.
     pub lines: Vec<LineView<'a>>,
     /// Those of single personas.
