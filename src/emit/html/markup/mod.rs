@@ -12,6 +12,7 @@ use std::fmt;
 use minijinja::value::Value;
 use serde::{Serialize, Serializer};
 
+use crate::emit::html::value;
 use crate::layout::decimal;
 
 /// How many bytes a stretch begins with: room for a sentence or two with the number of a source. It is given back at the end.
@@ -131,7 +132,7 @@ impl From<Html> for Value {
 
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        value::serialize(&self.0, serializer)
     }
 }
 
