@@ -1,8 +1,9 @@
-//! The markup that is made in Rust: running text with its citations, icons, curves and sparklines. Everything else that a page
-//! shows stands in a template; nothing outside this module builds a tag.
+//! The markup that is made in Rust: running text with its citations, icons, curves with their points and sparklines. Everything else
+//! that a page shows stands in a template; nothing outside this module builds a tag.
 
 pub mod icon;
 pub mod mini;
+pub mod point;
 pub mod running;
 pub mod spark;
 pub mod svg;
