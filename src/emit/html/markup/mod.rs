@@ -9,6 +9,7 @@ pub mod spark;
 pub mod svg;
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use minijinja::value::Value;
 use serde::{Serialize, Serializer};
@@ -77,7 +78,7 @@ impl Markup {
 
     /// Returns the finished HTML for a template.
     pub fn finish(self) -> Html {
-        Html(Value::from_safe_string(self.0))
+        if self.is_empty() { Html::default() } else { Html(Value::from_safe_string(self.0)) }
     }
 }
 
@@ -120,8 +121,10 @@ impl Html {
 }
 
 impl Default for Html {
+    /// Returns what shows nothing, such as the sources of a claim without one: most claims.
     fn default() -> Self {
-        Markup::new().finish()
+        static EMPTY: LazyLock<Html> = LazyLock::new(|| Html(Value::from_safe_string(String::new())));
+        EMPTY.clone()
     }
 }
 
