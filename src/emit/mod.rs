@@ -129,19 +129,15 @@ pub struct Emitter<'m> {
 }
 
 /// What the back ends make once for many artifacts, shared by its copies: it belongs to one model and one set of templates.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Prepared {
-    html: Arc<Result<html::Renderer, html::TemplateError>>,
+    /// The templates, read for the first page: that takes as long as some pages, and many builds make none.
+    html: Arc<OnceLock<Result<html::Renderer, html::TemplateError>>>,
     /// Made for the first output that looks something up.
     index: Arc<OnceLock<Index>>,
 }
 
 impl Prepared {
-    /// Returns the templates, read; the rest is made when it is needed.
-    pub fn new(templates: &[html::Template]) -> Self {
-        Self { html: Arc::new(html::Renderer::new(templates)), index: Arc::default() }
-    }
-
     /// Returns the same for another model.
     pub fn for_another_model(&self) -> Self {
         Self { html: self.html.clone(), index: Arc::default() }
@@ -151,7 +147,7 @@ impl Prepared {
 impl<'m> Emitter<'m> {
     /// Returns the back ends for a model; `files` gives the images that it names.
     pub fn new(model: &'m Model, options: &'m Options, files: &'m dyn Files) -> Self {
-        Self::with(model, options, files, Prepared::new(&options.templates))
+        Self::with(model, options, files, Prepared::default())
     }
 
     /// Returns the back ends with what was prepared for this model and the templates of these options.
@@ -184,7 +180,8 @@ impl<'m> Emitter<'m> {
         let (model, options) = (&*self.model, self.options);
         let bytes = match planned.format {
             Format::Html => {
-                let renderer = self.prepared.html.as_ref().as_ref().map_err(Clone::clone)?;
+                let renderer = self.prepared.html.get_or_init(|| html::Renderer::new(&options.templates));
+                let renderer = renderer.as_ref().map_err(Clone::clone)?;
                 renderer.make_with(model, || self.index(), options, self.files, planned)?.into_bytes()
             }
             Format::Mermaid => mermaid::make(model, options, planned).into_bytes(),

@@ -135,7 +135,7 @@ impl Session {
         let templates = Fingerprint::of(&options.templates);
         let prepared = match &self.prepared {
             Some((same, prepared)) if *same == templates => prepared.for_another_model(),
-            _ => Prepared::new(&options.templates),
+            _ => Prepared::default(),
         };
         self.prepared = Some((templates, prepared.clone()));
         let files = self.cache.files()?;

@@ -8,9 +8,9 @@ use crate::layout::points::{
     self, Label, LabelFit, Marker, Place, PlacedLabel, PlotArea, Row, SAMPLES, Side,
 };
 
+use super::markup::point::{self, PointWords, Shown};
 use super::markup::{Html, Markup, svg};
 use super::persona_style;
-use super::view::{CurveCellView, PointView, PointWords};
 
 /// The curves of one lane.
 ///
@@ -86,25 +86,28 @@ impl Curves {
         }
     }
 
-    /// Returns what the cell of a column shows.
-    pub fn cell(&self, column: usize) -> CurveCellView {
-        CurveCellView { slice: self.slice(column), points: self.points(column) }
+    /// Returns what the cell of a column shows: its slice of the curves and their points.
+    pub fn cell(&self, column: usize) -> Html {
+        let mut out = Markup::new();
+        self.write_slice(&mut out, column);
+        self.points(column).iter().for_each(|point| point::write(&mut out, point));
+        out.finish()
     }
 
-    fn slice(&self, column: usize) -> Html {
+    fn write_slice(&self, out: &mut Markup, column: usize) {
         let drawn =
             self.lines.iter().enumerate().filter(|(_, line)| line.marks.iter().flatten().nth(1).is_some());
         let curves = drawn.map(|(number, line)| (number, persona_style::class(line.persona), line.is_other));
-        svg::slice(self.id, column..column + 1, "slice", false, curves)
+        svg::write_slice(out, self.id, column..column + 1, "slice", false, curves);
     }
 
     /// Returns the points of a column and their words.
-    fn points(&self, column: usize) -> Vec<PointView> {
+    fn points(&self, column: usize) -> Vec<point::Point<'_>> {
         let mut points = Vec::new();
         for label in &self.columns[column] {
             // A marker that several labels share is nobody's, so it stands by itself.
             if label.marks.len() > label.members.len() {
-                points.push(PointView {
+                points.push(point::Point {
                     class: format!("both{}", many(label.marks.len())),
                     style: format!("--y:{}%{}", percent(label.score), self.rings(&label.marks)),
                     shared: Some(self.classes(&label.marks)),
@@ -116,26 +119,20 @@ impl Curves {
         points
     }
 
-    fn labelled(&self, column: usize, label: &PointLabel) -> Option<PointView> {
+    fn labelled<'c>(&'c self, column: usize, label: &PointLabel) -> Option<point::Point<'c>> {
         let first = &self.lines[label.members[0]];
         let mark = first.marks[column].as_ref()?;
         let is_shared = label.members.len() > 1;
         let names: Vec<&str> = label.members.iter().map(|line| &*self.lines[*line].name).collect();
-        Some(PointView {
+        Some(point::Point {
             class: self.class(label),
             style: self.style(label),
             shared: is_shared.then(|| self.classes(&label.members)),
             words: Some(PointWords {
                 names: names.join(", "),
-                figure: mark.figure.clone(),
-                label: mark.label.to_string(),
-                shows: match label.placed.fit {
-                    LabelFit::Whole => "all",
-                    LabelFit::Cut(_) => "cut",
-                    LabelFit::Figure => "figure",
-                    LabelFit::Nothing => "nothing",
-                },
-                room: room(label, mark),
+                figure: &mark.figure,
+                label: &mark.label,
+                shown: shown(label, mark),
             }),
         })
     }
@@ -337,18 +334,21 @@ impl Line {
     }
 }
 
-/// Returns how much wider than its column a label that is cut may be, in pixels.
-fn room(label: &PointLabel, mark: &Mark) -> Option<String> {
-    let LabelFit::Cut(width) = label.placed.fit else { return None };
+/// Returns what is seen of a label, and how much wider than its column one that is cut may be.
+fn shown(label: &PointLabel, mark: &Mark) -> Shown {
+    let width = match label.placed.fit {
+        LabelFit::Whole => return Shown::All,
+        LabelFit::Cut(width) => width,
+        LabelFit::Figure => return Shown::Figure,
+        LabelFit::Nothing => return Shown::Nothing,
+    };
     let Place { row, side } = label.placed.place;
     // Half a column goes to each side, so that neighbours that widen with their columns cannot meet.
     let share = match side {
         Side::Centre => COLUMN,
         Side::Left | Side::Right => COLUMN / 2.0 - points::aside(label.marker_radius(), row),
     };
-    let mut room = String::new();
-    decimal::push(&mut room, (width - measure::bold(&mark.figure) - measure::SPACE - share).floor());
-    Some(room)
+    Shown::Cut { room: (width - measure::bold(&mark.figure) - measure::SPACE - share).floor() }
 }
 
 /// Returns the height of a score in percent of the lane.
@@ -379,7 +379,8 @@ fn many(points: usize) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Curves, Line, Mark, PointView};
+    use super::point::Point;
+    use super::{Curves, Line, Mark, Markup, Shown};
 
     fn line(persona: usize, marks: &[Option<(i8, &str)>]) -> Line {
         let mark =
@@ -388,27 +389,29 @@ mod tests {
         Line { persona, name: format!("P{}", persona + 1), is_other: false, marks }
     }
 
-    fn points(lines: Vec<Line>, column: usize) -> Vec<PointView> {
-        Curves::new("feels", 236.0, lines).points(column)
+    fn curves(lines: Vec<Line>) -> Curves {
+        Curves::new("feels", 236.0, lines)
     }
 
-    fn classes(points: &[PointView]) -> Vec<&str> {
+    fn classes<'p>(points: &'p [Point<'_>]) -> Vec<&'p str> {
         points.iter().map(|point| &*point.class).collect()
     }
 
     #[test]
     fn the_higher_label_stands_above_and_the_lower_below() {
-        let points = points(vec![line(0, &[Some((1, "glad"))]), line(1, &[Some((-1, "sad"))])], 0);
-        assert_eq!(classes(&points), ["p1 up", "p2 dn low"]);
+        let curves = curves(vec![line(0, &[Some((1, "glad"))]), line(1, &[Some((-1, "sad"))])]);
+        assert_eq!(classes(&curves.points(0)), ["p1 up", "p2 dn low"]);
     }
 
     #[test]
     fn points_that_coincide_share_a_marker_and_equal_words_a_label() {
         let same = || [Some((0, "calm")), Some((1, "glad"))];
-        let two = points(vec![line(0, &same()), line(1, &same())], 0);
+        let two = curves(vec![line(0, &same()), line(1, &same())]);
+        let two = two.points(0);
         assert_eq!(classes(&two), ["both up"]);
         assert_eq!(two[0].words.as_ref().map(|words| &*words.names), Some("P1, P2"));
-        let three = points(vec![line(0, &same()), line(1, &same()), line(3, &same())], 0);
+        let three = curves(vec![line(0, &same()), line(1, &same()), line(3, &same())]);
+        let three = three.points(0);
         assert!(three[0].class.contains("both k3") && three[0].style.contains("--d:var(--p4)"), "{three:?}");
     }
 
@@ -416,7 +419,8 @@ mod tests {
     fn other_words_at_one_point_stand_in_lines_of_their_own() {
         let lines =
             vec![line(0, &[Some((0, "calm"))]), line(1, &[Some((0, "torn"))]), line(2, &[Some((0, "sad"))])];
-        let points = points(lines, 0);
+        let curves = curves(lines);
+        let points = curves.points(0);
         let markers: Vec<&str> =
             points.iter().filter(|point| point.words.is_none()).map(|point| &*point.class).collect();
         assert_eq!(markers, ["both k3"]);
@@ -429,9 +433,10 @@ mod tests {
     #[test]
     fn words_that_find_no_room_are_still_there_to_be_read_out() {
         let long = "unconvincedandoverwhelmedbeyondallmeasures";
-        let points = points(vec![line(0, &[Some((0, long))])], 0);
+        let curves = curves(vec![line(0, &[Some((0, long))])]);
+        let points = curves.points(0);
         let words = points[0].words.as_ref().expect("the point has words");
-        assert_eq!((words.shows, &*words.label), ("cut", long));
+        assert!(matches!(words.shown, Shown::Cut { .. }) && words.label == long, "{words:?}");
     }
 
     #[test]
@@ -441,15 +446,19 @@ mod tests {
         let curves = Curves::new("feels", 236.0, vec![own, other]);
         assert!(!classes(&curves.points(0)).iter().any(|class| class.contains("other")));
         assert!(classes(&curves.points(1)).iter().any(|class| class.starts_with("p1 other")));
-        let slice = format!("{:?}", curves.slice(0));
-        assert!(slice.contains("curve p1 other") && slice.contains("#Curve.feels.2"), "{slice}");
+        let mut slice = Markup::new();
+        curves.write_slice(&mut slice, 0);
+        assert!(
+            slice.as_str().contains("curve p1 other") && slice.as_str().contains("#Curve.feels.2"),
+            "{slice:?}"
+        );
     }
 
     #[test]
     fn a_curve_that_never_falls_has_no_low_point() {
-        let glad = points(vec![line(0, &[Some((1, "glad")), Some((1, "glad"))])], 0);
-        assert!(!glad[0].class.contains(" low"));
-        let sad = points(vec![line(0, &[Some((-1, "sad")), Some((1, "glad"))])], 0);
-        assert!(sad[0].class.contains(" low"));
+        let glad = curves(vec![line(0, &[Some((1, "glad")), Some((1, "glad"))])]);
+        assert!(!glad.points(0)[0].class.contains(" low"));
+        let sad = curves(vec![line(0, &[Some((-1, "sad")), Some((1, "glad"))])]);
+        assert!(sad.points(0)[0].class.contains(" low"));
     }
 }

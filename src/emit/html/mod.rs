@@ -16,6 +16,7 @@ mod persona_style;
 mod renderer;
 mod template;
 mod theme;
+mod value;
 mod view;
 
 use camino::Utf8PathBuf;

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
 use minijinja::Environment;
-use minijinja::value::{Enumerator, Object, Serde, Value};
+use minijinja::value::{Enumerator, Object, Value};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -15,6 +15,7 @@ use crate::source::Files;
 use crate::words::{LANGUAGES, Words};
 
 use super::template::{self, Template, TemplateError};
+use super::value::value;
 use super::{brief, comparison, home, map};
 
 /// The templates, ready to use. Whoever makes several pages keeps it: reading the templates takes longer than a page.
@@ -95,8 +96,8 @@ impl Renderer {
     fn render(&self, name: &str, options: &Options, view: &impl Serialize) -> Result<String, TemplateError> {
         let context = Value::from_object(Context {
             words: self.words(options.words()),
-            theme: Value::from(Serde(&options.theme)),
-            view: Value::from(Serde(view)),
+            theme: value(&options.theme),
+            view: value(view),
         });
         let template = self.environment.get_template(name);
         template
@@ -146,7 +147,7 @@ struct WordTable(FxHashMap<String, Value>);
 
 impl WordTable {
     fn of(words: &Words) -> Self {
-        let all = Value::from(Serde(words));
+        let all = value(words);
         let names = all.try_iter().into_iter().flatten();
         let names = names.filter_map(|name| Some((name.to_string(), all.get_item(&name).ok()?)));
         Self(names.collect())

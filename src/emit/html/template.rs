@@ -107,7 +107,6 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/pieces.html",
     "parts/place_terms.html",
     "parts/places.html",
-    "parts/points.html",
     "parts/question.html",
     "parts/question_row.html",
     "parts/questions.html",

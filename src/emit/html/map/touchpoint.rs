@@ -92,8 +92,10 @@ fn lines<'a>(
         let (class, name) = (class_of(map, persona), page.short_name(persona));
         (!own.is_empty()).then(|| VoiceView { class, name, lines: views(own) })
     });
-    let lines = LinesView { lines: views(of(&touchpoint.experience)), voices: voices.collect() };
-    (!lines.lines.is_empty() || !lines.voices.is_empty()).then_some(lines)
+    let (mut lines, voices) = (views(of(&touchpoint.experience)), voices.collect::<Vec<_>>());
+    let is_alone = lines.len() == 1 && lines[0].about.is_none() && voices.is_empty();
+    let only = if is_alone { lines.pop().map(|line| line.text) } else { None };
+    (only.is_some() || !lines.is_empty() || !voices.is_empty()).then_some(LinesView { only, lines, voices })
 }
 
 /// Returns how each persona feels. One feeling may be that of several; what is known of it is told once.

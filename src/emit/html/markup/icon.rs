@@ -3,8 +3,11 @@
 //! Templates write `{{ icon("good") }}` or `{{ icon(pain.icon, "mot") }}`; views only name icons. What a page has used is kept in
 //! the state of its rendering, and `symbols()` draws it.
 
+use std::sync::LazyLock;
+
 use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind, State};
+use rustc_hash::FxHashMap;
 
 use crate::model::{Channel, KpiStatus};
 use crate::vocabulary::{ChannelKind, PainSeverity};
@@ -55,19 +58,32 @@ const fn of_kind(kind: ChannelKind) -> &'static str {
 #[derive(Debug, Default)]
 struct Used(u64);
 
+/// An icon as most places show it, without a class of its own, and its bit in [`Used`]. A map shows some hundred of them.
+static PLAIN: LazyLock<FxHashMap<&str, (usize, Value)>> = LazyLock::new(|| {
+    let icons = SYMBOLS.iter().enumerate();
+    icons.map(|(index, (name, _))| (*name, (index, drawn(name, "")))).collect()
+});
+
 /// Returns an icon with further classes; the words beside it say what it means.
 fn icon(state: &mut State<'_, '_>, name: &str, class: Option<&str>) -> Result<Value, Error> {
-    let Some(index) = SYMBOLS.iter().position(|(symbol, _)| *symbol == name) else {
+    let Some((index, plain)) = PLAIN.get(name) else {
         return Err(Error::new(ErrorKind::InvalidOperation, format!("there is no icon `{name}`")));
     };
     state.get_or_insert_extension(Used::default()).0 |= 1 << index;
+    Ok(match class {
+        Some(class) if !class.is_empty() => drawn(name, class),
+        _ => plain.clone(),
+    })
+}
+
+fn drawn(name: &str, class: &str) -> Value {
     let mut out = Markup::new();
     out.raw("<svg class=\"i");
-    if let Some(class) = class.filter(|class| !class.is_empty()) {
+    if !class.is_empty() {
         out.raw(" ").text(class);
     }
     out.raw("\" aria-hidden=\"true\"><use href=\"#I.").raw(name).raw("\"/></svg>");
-    Ok(out.finish().into())
+    out.finish().into()
 }
 
 /// Returns the drawings of the icons used so far: `<symbol>` elements.

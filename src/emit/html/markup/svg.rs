@@ -68,8 +68,21 @@ pub fn slice<'c>(
     has_zero: bool,
     curves: impl Iterator<Item = (usize, &'c str, bool)>,
 ) -> Html {
-    let (x, width) = (columns.start * 100, columns.len() * 100);
     let mut out = Markup::new();
+    write_slice(&mut out, lane, columns, class, has_zero, curves);
+    out.finish()
+}
+
+/// Writes the slice of some columns of the curves of a lane, each with its number and its classes.
+pub fn write_slice<'c>(
+    out: &mut Markup,
+    lane: &str,
+    columns: Range<usize>,
+    class: &str,
+    has_zero: bool,
+    curves: impl Iterator<Item = (usize, &'c str, bool)>,
+) {
+    let (x, width) = (columns.start * 100, columns.len() * 100);
     out.raw("<svg");
     if !class.is_empty() {
         out.raw(" class=\"").raw(class).raw("\"");
@@ -84,7 +97,6 @@ pub fn slice<'c>(
         out.raw("\" href=\"#Curve.").raw(lane).raw(".").number(number + 1).raw("\"/>");
     }
     out.raw("</svg>");
-    out.finish()
 }
 
 /// Returns the slice of a column of the curves of two journeys, each with the number of its persona.

@@ -216,10 +216,10 @@ pub struct ColumnView<'a> {
     pub is_first: bool,
     /// What stands in it.
     pub touchpoint: Option<Shared<TouchpointView<'a>>>,
-    /// Its part of the curve of feelings.
-    pub feels: Option<CurveCellView>,
-    /// Its part of the curve of engagement.
-    pub engagement: Option<CurveCellView>,
+    /// Its part of the curves of feelings, with their points.
+    pub feels: Option<Html>,
+    /// Its part of the curves of engagement, with their points.
+    pub engagement: Option<Html>,
 }
 
 /// Lanes that belong together.
@@ -292,43 +292,6 @@ pub struct ScaleView {
     pub height: usize,
     /// The figure.
     pub figure: String,
-}
-
-/// What a column shows of the curves of a lane.
-#[derive(Debug, Serialize)]
-pub struct CurveCellView {
-    /// The slice of the curves.
-    pub slice: Html,
-    /// Their points.
-    pub points: Vec<PointView>,
-}
-
-/// A point of a curve, or of several that meet there.
-#[derive(Debug, Serialize)]
-pub struct PointView {
-    /// Whose it is and where its words stand, as classes.
-    pub class: String,
-    /// Where it lies, as custom properties.
-    pub style: String,
-    /// The classes of all whose point it is, where it is that of several.
-    pub shared: Option<String>,
-    /// Its words; nothing for a marker whose words stand in points of their own.
-    pub words: Option<PointWords>,
-}
-
-/// The words of a point.
-#[derive(Debug, Serialize)]
-pub struct PointWords {
-    /// Who feels so.
-    pub names: String,
-    /// The score.
-    pub figure: String,
-    /// How it feels.
-    pub label: String,
-    /// What of it there is room for: `all`, `cut` (the label as far as it goes), the `figure` or `nothing`. The rest is read out.
-    pub shows: &'static str,
-    /// How much wider than its column a label that is cut may be.
-    pub room: Option<String>,
 }
 
 /// The lane of paths.

@@ -2,10 +2,11 @@
 
 use std::marker::PhantomData;
 
-use minijinja::value::{Serde, Value};
+use minijinja::value::Value;
 use serde::{Serialize, Serializer};
 
 use crate::emit::html::markup::Html;
+use crate::emit::html::value::{self, value};
 
 /// A view that stands in several places of a page: templates see what it holds, which is made once.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub struct Shared<T> {
 impl<T: Serialize> Shared<T> {
     /// Returns a view to be shared.
     pub fn new(view: &T) -> Self {
-        Self { value: Value::from(Serde(view)), view: PhantomData }
+        Self { value: value(view), view: PhantomData }
     }
 }
 
@@ -29,7 +30,7 @@ impl<T> Clone for Shared<T> {
 
 impl<T> Serialize for Shared<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize(serializer)
+        value::serialize(&self.value, serializer)
     }
 }
 
@@ -151,6 +152,9 @@ pub struct LineView<'a> {
 /// The lines of a lane at one touchpoint.
 #[derive(Debug, Serialize)]
 pub struct LinesView<'a> {
+    /// The line, where there is one alone that holds for everybody and has nothing more to it: the usual case. Then the lists are
+    /// empty.
+    pub only: Option<Html>,
     /// Those that hold for everybody.
     pub lines: Vec<LineView<'a>>,
     /// Those of single personas.
