@@ -17,6 +17,7 @@ mod name_map;
 mod opportunity;
 mod pain;
 mod path;
+mod people;
 mod project;
 mod provenance;
 mod references;
@@ -26,6 +27,7 @@ mod support;
 mod text;
 mod touchpoint;
 mod value;
+mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -54,6 +56,7 @@ pub use support::Support;
 pub use text::{About, Citation, Declaration, Image, Line, Link, Question, Text};
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
 pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount, per};
+pub use ways::Ways;
 
 /// A whole project, linked: every name knows what it stands for. Lists are in the order of files by path, then place.
 #[derive(Debug, Clone, Default, PartialEq)]
