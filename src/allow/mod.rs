@@ -4,6 +4,7 @@ mod apply;
 mod comment;
 mod find;
 
+use crate::lints::Lint;
 use crate::source::{Span, Spanned};
 
 pub use apply::apply;
@@ -18,4 +19,11 @@ pub struct Allow {
     pub names: Option<Vec<Spanned<Box<str>>>>,
     /// The statement, with all in its block, for which it speaks; `None` where it stands at none.
     pub scope: Option<Span>,
+}
+
+impl Allow {
+    /// Returns whether it names a lint.
+    pub fn silences(&self, lint: &Lint) -> bool {
+        self.names.iter().flatten().any(|name| *name.value == *lint.code.as_str())
+    }
 }

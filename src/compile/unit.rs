@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::allow::{self, Allow};
-use crate::lints::{self, Finding};
+use crate::lints::{self, Finding, volume_mismatch};
 use crate::model::{self, FileUnit};
 use crate::source::{Fingerprint, SourceFile};
 use crate::syntax;
@@ -28,7 +28,10 @@ impl Unit {
         let parse = syntax::parse(file);
         let mut declared = model::lower(file, &parse.items);
         declared.diagnostics.extend(parse.diagnostics);
-        Self { declared, allows: allow::find(file, &parse.items), findings: OnceLock::new() }
+        let allows = allow::find(file, &parse.items);
+        let other_ways_in = allows.iter().filter(|allow| allow.silences(&volume_mismatch::LINT));
+        declared.add_other_ways_in(&other_ways_in.filter_map(|allow| allow.scope).collect::<Vec<_>>());
+        Self { declared, allows, findings: OnceLock::new() }
     }
 
     /// Returns what the lints of texts find in the file that this was made of.

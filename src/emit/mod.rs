@@ -4,6 +4,7 @@
 
 mod artifact;
 pub mod checklist;
+mod counts;
 mod format;
 pub mod html;
 mod inputs;

@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 use crate::model::{Journey, Model, Pain, PainId, PersonaId, Place, per};
 use crate::vocabulary::{PainSeverity, Period};
 
+use super::people;
+
 /// Where a pain stands among others. The worst is the least, so that sorting puts it first.
 ///
 /// Severity comes first, then how many people it hurts, then how large a part of those who come. Nothing is assumed: what
@@ -37,38 +39,39 @@ pub fn sort(model: &Model, pains: &mut [PainId]) {
     });
 }
 
+/// Returns how much pains hurt together: the people whom each hurts in one period, as often as it is severe. Pains that nobody
+/// has counted add nothing; `None` where none is counted.
+pub fn weight<'j>(journey: &'j Journey, pains: impl IntoIterator<Item = &'j Pain>) -> Option<Decimal> {
+    let weight = |pain| people_hurt(journey, pain)?.checked_mul(factor(pain.severity()));
+    pains.into_iter().filter_map(weight).reduce(Decimal::saturating_add)
+}
+
+/// Returns how often a pain counts, by its severity.
+fn factor(severity: PainSeverity) -> Decimal {
+    match severity {
+        PainSeverity::Low => Decimal::ONE,
+        PainSeverity::Medium => Decimal::TWO,
+        PainSeverity::High => Decimal::from(3),
+        PainSeverity::Critical => Decimal::from(4),
+    }
+}
+
 /// Returns how many people a pain hurts in one period of its journey, where that is counted.
 pub fn people_hurt(journey: &Journey, pain: &Pain) -> Option<Decimal> {
     let share = pain.affects?.value;
     if !is_of_all(journey, pain) {
         return None;
     }
-    people_who_come(journey, pain.place)?.checked_mul(share).map(|people| people / Decimal::ONE_HUNDRED)
+    people::come_to(journey, pain.place)?.checked_mul(share).map(|people| people / Decimal::ONE_HUNDRED)
 }
 
 /// Returns whether the share of a pain is one of all who come there. That of one persona is one of theirs, of whom nobody
 /// knows how many come, unless nobody else does.
-fn is_of_all(journey: &Journey, pain: &Pain) -> bool {
+pub fn is_of_all(journey: &Journey, pain: &Pain) -> bool {
     let Some(persona) = &pain.persona else { return true };
     let comes = |other: &PersonaId| match pain.place {
         Place::Touchpoint(touchpoint) => journey[touchpoint].takes_part(*other),
         Place::Journey | Place::Stage(_) | Place::Persona => true,
     };
     journey.personas().filter(comes).all(|other| persona.target == Some(other))
-}
-
-/// Returns how many people come to a place in one period of the journey, where that is counted.
-fn people_who_come(journey: &Journey, place: Place) -> Option<Decimal> {
-    let come_to = |index: usize| journey.flow.people.get(index).copied().flatten();
-    match place {
-        Place::Touchpoint(touchpoint) => come_to(touchpoint.index()),
-        // A stage is entered at its first touchpoint, where arrows to it lead as well.
-        Place::Stage(stage) => come_to(journey[stage].touchpoint_ids().next()?.index()),
-        // Those who begin: at the first touchpoint, whoever is led back would count again.
-        Place::Journey => match journey.volume.zip(journey.flow.period) {
-            Some((volume, period)) => Some(volume.per(period)),
-            None => come_to(0),
-        },
-        Place::Persona => None,
-    }
 }

@@ -1,9 +1,8 @@
 //! The lint `endless-loop`: a loop without a way out.
 
 use crate::diagnostic::{Diagnostic, Location};
-use crate::model::{Destination, Flow, Journey, JourneyId};
+use crate::model::{Destination, Journey, JourneyId, Ways};
 
-use super::graph::Graph;
 use super::{Check, LintContext, lint, place};
 
 lint! {
@@ -47,11 +46,11 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     let journey = &cx.model[id];
     let flow = &journey.flow;
     // Most journeys lead nowhere back, and need no second look.
-    if !ways(flow).any(|(from, to)| to <= from) {
+    if !Ways::along(&flow.arrows).any(|(from, to)| to <= from) {
         return Vec::new();
     }
     let count = journey.touchpoints.len();
-    let back = Graph::new(count, ways(flow).map(|(from, to)| (to, from)));
+    let back = Ways::new(count, Ways::along(&flow.arrows).map(|(from, to)| (to, from)));
     let mut ends = vec![false; count];
     for arrow in flow.arrows.iter().filter(|arrow| !matches!(arrow.to, Destination::Touchpoint(_))) {
         back.reach(arrow.from.index(), &mut ends);
@@ -62,16 +61,9 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     }
     // Seen backwards, a loop that leads nowhere else comes before all that leads there.
     let loops = back.beginnings(&caught).into_iter();
-    let onward = Graph::new(count, ways(flow));
+    let onward = Ways::new(count, Ways::along(&flow.arrows));
     let mut seen = vec![false; count];
     loops.map(|(first, _)| endless(journey, &onward.reach(first, &mut seen))).collect()
-}
-
-fn ways(flow: &Flow) -> impl Iterator<Item = (usize, usize)> {
-    flow.arrows.iter().filter_map(|arrow| match arrow.to {
-        Destination::Touchpoint(to) => Some((arrow.from.index(), to.index())),
-        Destination::Done | Destination::Exit => None,
-    })
 }
 
 fn endless(journey: &Journey, round: &[usize]) -> Diagnostic {

@@ -8,7 +8,6 @@ mod buying;
 mod context;
 mod day;
 mod finding;
-mod graph;
 mod levels;
 mod lint;
 mod mentions;
@@ -53,6 +52,8 @@ lints! {
     overdue_question,
     unreachable_touchpoint,
     endless_loop,
+    volume_mismatch,
+    time_mismatch,
     unexplained_loss,
     unmeasured_moment_of_truth,
     no_post_purchase_stage,

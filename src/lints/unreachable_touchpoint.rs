@@ -1,15 +1,15 @@
 //! The lint `unreachable-touchpoint`: a touchpoint to which no way leads.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Destination, Id, Journey, JourneyId, Touchpoint, TouchpointId};
+use crate::model::{Id, Journey, JourneyId, Touchpoint, TouchpointId, Ways};
 
-use super::graph::Graph;
 use super::{Check, LintContext, lint, place};
 
 lint! {
     /// ## What it does
-    /// Finds touchpoints and steps to which no way leads from the first one. Where others follow on such a touchpoint
-    /// alone, one report on the first of them stands for all.
+    /// Finds touchpoints and steps to which no way leads from where people begin: the first touchpoint, and each that has a
+    /// `volume` and no arrow that leads there. Where others follow on such a touchpoint alone, one report on the first of
+    /// them stands for all.
     ///
     /// ## Why it matters
     /// The map shows a place where nobody comes. An arrow replaces the silent way to the next touchpoint, so that one arrow
@@ -49,14 +49,10 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     if cut_off.is_empty() {
         return Vec::new();
     }
-    let ways = journey.flow.arrows.iter().filter_map(|arrow| match arrow.to {
-        Destination::Touchpoint(to) if is_cut_off(arrow.from) => Some((arrow.from.index(), to.index())),
-        _ => None,
-    });
     // What is cut off may lead back to where people come; only what is cut off itself hangs on it.
-    let ways = ways.filter(|(_, to)| is_cut_off(Id::new(*to)));
-    let graph = Graph::new(journey.touchpoints.len(), ways);
-    let beginnings = graph.beginnings(&cut_off).into_iter();
+    let within = |(from, to): &(usize, usize)| is_cut_off(Id::new(*from)) && is_cut_off(Id::new(*to));
+    let ways = Ways::new(journey.touchpoints.len(), Ways::along(&journey.flow.arrows).filter(within));
+    let beginnings = ways.beginnings(&cut_off).into_iter();
     beginnings.map(|(first, with_it)| unreachable(journey, first, &with_it)).collect()
 }
 
@@ -77,7 +73,11 @@ fn unreachable(journey: &Journey, first: usize, with_it: &[usize]) -> Diagnostic
             "did you forget the share of `-> exit …`? with one, as in `-> exit 20%`, the others go on to `{name}`"
         )
     } else {
-        format!("add `-> {name}` to `{}`, or to wherever people come from", before.head.id.value)
+        format!(
+            "add `-> {name}` to `{}`, or to wherever people come from; where people begin at `{name}`, write in it how many: \
+             `volume 100 per month`",
+            before.head.id.value
+        )
     };
     LINT.found(place::of_head(&touchpoints[first].head), message)
         .with_label(place::of_head(&before.head), "the arrows from here lead elsewhere")

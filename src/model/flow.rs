@@ -35,9 +35,15 @@ pub struct Flow {
     pub arrows: Vec<Arrow>,
     /// How many people come to each touchpoint in one `period`, where that is known.
     pub people: Vec<Option<Decimal>>,
+    /// How many people come to each stage from elsewhere in one period, where that is known.
+    pub into_stages: Vec<Option<Decimal>>,
+    /// How many people begin in one period, where that is known.
+    pub begin: Option<Decimal>,
     /// The time over which people are counted: that of the journey's volume, else of the first touchpoint with one.
     pub period: Option<Period>,
-    /// Whether each touchpoint can be reached from the first.
+    /// Where people begin: at the first touchpoint, and where some come though no arrow leads there.
+    pub entries: Vec<TouchpointId>,
+    /// Whether each touchpoint can be reached from where people begin.
     pub reachable: Vec<bool>,
 }
 
@@ -79,19 +85,22 @@ pub enum Origin {
     Remainder,
 }
 
+impl Arrow {
+    /// Returns how many of those who come to each touchpoint take it, where that is known.
+    pub fn part_of(&self, people: &[Option<Decimal>]) -> Option<Decimal> {
+        people[self.from.index()]?.checked_mul(self.share?).map(|part| part / Decimal::ONE_HUNDRED)
+    }
+}
+
 impl Flow {
+    /// Returns whether anybody may take an arrow: nobody leaves from where nobody comes.
+    pub fn is_taken(&self, arrow: &Arrow) -> bool {
+        self.people[arrow.from.index()].is_some() || self.reachable[arrow.from.index()]
+    }
+
     /// Returns the arrows that leave a touchpoint.
     pub fn from(&self, touchpoint: TouchpointId) -> impl Iterator<Item = &Arrow> {
         let first = self.arrows.partition_point(|arrow| arrow.from < touchpoint);
         self.arrows[first..].iter().take_while(move |arrow| arrow.from == touchpoint)
-    }
-
-    /// Returns how many people leave the journey in one period before they have what they came for.
-    pub fn lost(&self) -> Option<Decimal> {
-        // Nobody leaves from where nobody comes.
-        let counts = |arrow: &&Arrow| arrow.people.is_some() || self.reachable[arrow.from.index()];
-        let exits = self.arrows.iter().filter(|arrow| arrow.to == Destination::Exit).filter(counts);
-        let mut exits = exits.map(|arrow| arrow.people);
-        exits.try_fold(Decimal::ZERO, |sum, people| sum.checked_add(people?))
     }
 }

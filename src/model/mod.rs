@@ -17,6 +17,7 @@ mod name_map;
 mod opportunity;
 mod pain;
 mod path;
+mod people;
 mod project;
 mod provenance;
 mod references;
@@ -27,6 +28,7 @@ mod text;
 mod thousands;
 mod touchpoint;
 mod value;
+mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -56,6 +58,7 @@ pub use text::{About, Citation, Declaration, Image, Line, Link, Question, Text};
 pub use thousands::ask_about_point;
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
 pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount, per};
+pub use ways::Ways;
 
 /// A whole project, linked: every name knows what it stands for. Lists are in the order of files by path, then place.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -19,6 +19,22 @@ pub struct Declaration {
     pub file: FilePath,
 }
 
+impl Declaration {
+    /// Returns the title of what has an id alone: `Sign-up form` is written, `Signup form` made of `signup-form`.
+    pub(super) fn title_of(id: &str) -> Box<str> {
+        let mut title = id.replace(['-', '_'], " ");
+        if let Some(first) = title.get_mut(0..1) {
+            first.make_ascii_uppercase();
+        }
+        title.into()
+    }
+
+    /// Returns whether its title says more than its id.
+    pub fn has_own_title(&self) -> bool {
+        self.title != Self::title_of(&self.id.value)
+    }
+}
+
 /// Running text with inline Markdown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {

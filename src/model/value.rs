@@ -90,14 +90,6 @@ impl Duration {
         self.amount.checked_mul(self.unit.seconds()).unwrap_or(Decimal::MAX)
     }
 
-    /// Returns a number of seconds in the largest unit of which there is at least one.
-    pub fn of_seconds(seconds: Decimal) -> Self {
-        use TimeUnit::{Day, Hour, Millisecond, Minute, Month, Second, Week, Year};
-        let units = [Year, Month, Week, Day, Hour, Minute, Second];
-        let unit = units.into_iter().find(|unit| seconds >= unit.seconds()).unwrap_or(Millisecond);
-        Self { amount: (seconds / unit.seconds()).round_dp(1), unit }
-    }
-
     /// Returns the day that lies so far behind `day`: months and years are those of the calendar, and a part of a day
     /// counts as a whole one. `None` where the calendar ends before.
     pub fn after(self, day: Date) -> Option<Date> {
@@ -134,6 +126,8 @@ pub struct Volume {
     pub amount: Decimal,
     /// Over which time.
     pub period: Period,
+    /// Whether the writer says that some come another way than by the arrows.
+    pub has_other_way_in: bool,
     /// Where it is written.
     pub span: Span,
 }
@@ -229,6 +223,24 @@ impl fmt::Display for Value {
             Some(Unit::Percent) => write!(f, "{}%", self.amount),
             Some(Unit::Time(unit)) => write!(f, "{} {}", self.amount, unit.word(self.amount)),
             Some(Unit::Named(word)) => write!(f, "{} {word}", self.amount),
+        }
+    }
+}
+
+/// As the language writes it.
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.amount, self.unit.word(self.amount))
+    }
+}
+
+/// As the language writes it: `20 .. 30 min`.
+impl fmt::Display for Takes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.least, self.most) {
+            (least, most) if least == most => write!(f, "{most}"),
+            (least, most) if least.unit == most.unit => write!(f, "{} .. {most}", least.amount),
+            (least, most) => write!(f, "{least} .. {most}"),
         }
     }
 }

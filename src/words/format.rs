@@ -146,20 +146,18 @@ pub fn every(time: Duration, words: &Words) -> String {
 
 /// Returns the time that something takes: `20 – 30 min`.
 pub fn takes(takes: &Takes, words: &Words) -> String {
-    if takes.least == takes.most {
-        duration(takes.most, words)
-    } else if takes.least.unit == takes.most.unit {
-        format!("{}\u{a0}–\u{a0}{}", number(takes.least.amount, words), duration(takes.most, words))
-    } else {
-        format!("{}\u{a0}–\u{a0}{}", duration(takes.least, words), duration(takes.most, words))
-    }
+    time(takes.least, takes.most, words)
 }
 
-/// Returns a time that lies between two numbers of seconds: `20 min – 1 h`.
-pub fn seconds(least: Decimal, most: Decimal, words: &Words) -> String {
-    let ends = [Duration::of_seconds(least), Duration::of_seconds(most)];
-    let [least, most] = ends.map(|end| duration(end, words));
-    if least == most { most } else { format!("{least}\u{a0}–\u{a0}{most}") }
+/// Returns a time that lies between two, in the units of their writers: `20 min – 1 h`.
+pub fn time(least: Duration, most: Duration, words: &Words) -> String {
+    if least == most {
+        duration(most, words)
+    } else if least.unit == most.unit {
+        format!("{}\u{a0}–\u{a0}{}", number(least.amount, words), duration(most, words))
+    } else {
+        format!("{}\u{a0}–\u{a0}{}", duration(least, words), duration(most, words))
+    }
 }
 
 /// Returns a number of people over a time: `4,200 a month`.
@@ -183,9 +181,14 @@ pub fn mean(scores: &[i8]) -> Option<f64> {
     Some(sum as f64 / f64::from(count))
 }
 
+/// Returns a mean feeling in the tenths that are shown of it.
+pub fn tenths(mean: f64) -> i64 {
+    (mean * 10.0).round() as i64
+}
+
 /// Returns a mean feeling with its sign and at most one digit behind the point: `+0.5`, `0`, `−1.2`.
 pub fn mean_score(mean: f64, words: &Words) -> String {
-    let tenths = (mean * 10.0).round() as i64;
+    let tenths = tenths(mean);
     let sign = match tenths {
         0 => "",
         1.. => "+",

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use journey::insight::Comparison;
-use journey::insight::comparison::{Change, LaneKind, Pair};
+use journey::insight::comparison::{Change, Figures, LaneKind, Pair};
+use journey::insight::people::Lost;
 use journey::model::{Id, Model, Touchpoint};
 use journey::source::{NoFiles, SourceFile};
+use journey::vocabulary::Period;
 
 use crate::compiling::errors_only;
 use crate::run::Folder;
@@ -204,11 +206,16 @@ fn pains_figures_and_kpis_are_compared() {
     assert_eq!(sorted(pains), sorted(expected.map(|(text, count)| (text.to_owned(), count)).into()));
     let (before, after) = &comparison.whole;
     assert_eq!((before.touchpoints, after.touchpoints), (6, 7));
-    assert_eq!(before.lost.map(|(people, _)| people), Some(400.into()));
-    assert_eq!(after.lost, None);
-    let seconds = |days: i64, minutes: i64| (days * 86_400 + minutes * 60).into();
-    assert_eq!(before.time, Some((seconds(2, 10), seconds(2, 10))));
-    assert_eq!(after.time, Some((seconds(1, 2), seconds(1, 2))));
+    let lost = Lost::Counted { people: 400.into(), of: Some(1_000.into()), period: Period::Month };
+    assert_eq!(comparison.lost, (lost, Lost::NotCounted));
+    let times = |figures: &Option<Figures>| figures.as_ref()?.time.map(|time| time.most.to_string());
+    let stages: Vec<_> = comparison.stages.iter().map(|it| (times(&it.before), times(&it.after))).collect();
+    let some = |time: &str| Some(time.to_owned());
+    let expected =
+        [(some("2 days"), some("1 day")), (some("10 min"), some("2 min")), (None, None), (None, None)];
+    assert_eq!(stages, expected);
+    // A stage of which nobody says how long it takes makes no whole.
+    assert_eq!((before.time, after.time), (None, None));
     let kpis: Vec<bool> = comparison.kpis.iter().map(|pair| matches!(pair, Pair::Both(..))).collect();
     assert_eq!(kpis, [true, true, false]);
     assert_eq!(model.futures_of(Id::new(0)), [Id::new(1)]);
@@ -290,7 +297,7 @@ fn the_page_is_linked_from_both_maps_and_from_the_project() {
         "≥\u{a0}30% by 31\u{a0}Dec\u{a0}2026",
         "≥\u{a0}45% by 31\u{a0}Dec\u{a0}2027",
         "<a href=\"now.html#visit\">",
-        "400 a month",
+        "400 of 1,000 a month",
     ] {
         assert!(page.contains(part), "{part}");
     }
@@ -315,7 +322,8 @@ fn a_brief_tells_the_worst_first() {
     let places: Vec<Option<usize>> =
         ["It is slow", "Nobody answers", "The queue"].map(|pain| brief.find(pain)).into();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
-    for part in ["gap +10\u{a0}points", "400 a month, all at Form", "Shorten it", "0 of 3 on target"] {
+    for part in ["gap +10\u{a0}points", "400 of 1,000 a month, all at Form", "Shorten it", "0 of 3 on target"]
+    {
         assert!(brief.contains(part), "{part}");
     }
     assert!(!brief.contains("Leave it"), "dropped, and without a day");
@@ -412,4 +420,66 @@ fn blank_lanes_stay_to_be_written_on() {
         !reduced.contains(&"back".to_owned()) && !reduced.contains(&"questions".to_owned()),
         "{reduced:?}"
     );
+}
+
+/// Like is compared with like, and what one side does not say is no news and no gain.
+#[test]
+fn what_one_side_does_not_say_is_not_said() {
+    let text = r#"
+persona sam
+persona mona
+team web
+team care
+journey now "Now" { persona sam, mona; owner web; volume 100 per month
+  kpi rate { metric conversion-rate; baseline 10%; target >= 30%; actual 20% on 2026-10-01 }
+  stage whole { takes 11 months
+    touchpoint form "Sign-up form" { takes 40 min; feels -2; who sam; backstage "Files it" { owner care; takes 1 h }
+      pain slow "It is slow" { severity critical; affects 30% }
+      -> exit "gives up" 20% }
+    touchpoint mail "A mail" { feels +1 }
+  }
+  stage parts { touchpoint card { takes 10 min }; touchpoint call { takes 20 min } }
+  stage weeks { touchpoint one { takes 1 .. 3 weeks }; touchpoint two { takes 2 .. 5 weeks } }
+}
+journey next "Next" { persona sam, mona; owner care; state future of now
+  kpi rate { metric conversion-rate; target >= 30% }
+  stage whole {
+    touchpoint form { takes 15 min; backstage "Files it"; pain slow "It is slow"; -> exit 20% }
+    touchpoint mail { feels +1 }
+  }
+  stage parts { touchpoint card { takes 5 min }; touchpoint call }
+  stage weeks { touchpoint one { takes 1 .. 2 weeks }; touchpoint two { takes 2 .. 4 weeks } }
+}
+"#;
+    let folder = Folder::new(&[("a.journey", text), ("journey.yaml", "title: x\n")]);
+    assert_eq!(folder.run("build --only html --quiet").code, 0);
+    let page = folder.read("dist/journeys/next.comparison.html");
+    let row = |start: &str| {
+        let at = page.find(start).unwrap_or_else(|| panic!("no {start}"));
+        &page[at..at + page[at..].find("</tr>").expect("a row ends")]
+    };
+    let change = |before: &str, after: &str| {
+        format!("<span class=\"was\">{before}</span> → <b>{after}</b>").replace('_', "\u{a0}")
+    };
+    let whole = row("<tr><th scope=\"row\">Whole");
+    assert!(whole.contains(&change("11_months", "not said")), "{whole}");
+    assert!(whole.contains(&change("0", "not said")), "the future leaves out how the form feels: {whole}");
+    assert!(row("<tr><th scope=\"row\">Parts").contains(&change("30_min", "not said")));
+    assert!(row("<tr><th scope=\"row\">Weeks").contains(&change("3_–_8_weeks", "3_–_6_weeks")));
+    let lost = row("<tr class=\"whole\">");
+    assert!(lost.contains(&change("20 of 100 a month", "not counted")), "{lost}");
+    let entry = |number: usize| {
+        let start = page.find(&format!("id=\"Change.{number}\"")).expect("it is listed");
+        &page[start..start + page[start..].find("</li>").expect("an entry ends")]
+    };
+    let form = entry(1);
+    assert!(form.contains(&change("40_min", "15_min")) && form.contains("Sign-up form"), "{form}");
+    // The owner is inherited, and the rest is not said.
+    for silent in ["Owner", "Files it", "It is slow", "Who", "Title", "gives up", "Signup form"] {
+        assert!(!form.contains(silent), "{silent}: {form}");
+    }
+    for number in [2, 4] {
+        assert!(entry(number).contains("as before"), "{}", entry(number));
+    }
+    assert!(!page.contains("id=\"Kpis\""), "no KPI is to be another one");
 }

@@ -38,6 +38,7 @@ mod names;
 mod outline;
 mod output;
 mod overview;
+mod people;
 mod project;
 mod rendering;
 mod report;

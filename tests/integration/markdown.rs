@@ -110,7 +110,7 @@ fn what_a_persona_says_alone_stands_under_their_short_name() {
         "| Touchpoint | Channels | Thinks | Says |\n",
         "| Form | Website | “Too long” [\\[1\\]](#sources) · **Mona:** „Fine“ | **Mona:** “OK” |\n",
         "| Wait (*step*) | | | |\n",
-        "| ⚠ **critical** | **Mona:** No hint [\\[1\\]](#sources) | Form |\n",
+        "| ⚠ **critical** | **Mona:** No hint [\\[1\\]](#sources) | Form | not counted |\n",
         "| Why? | open | 1 Jan 2026 (⚠ **overdue**) |\n",
         "1. **Talks** · Interview · 4\u{a0}Mar\u{a0}2026 · n\u{a0}=\u{a0}12 · [https\\://example.com/a](<https://example.com/a>)\n",
     ] {

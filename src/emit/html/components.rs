@@ -2,9 +2,11 @@
 
 use camino::Utf8Path;
 
-use crate::emit::naming;
+use crate::emit::{counts, naming};
 use crate::insight::progress;
-use crate::model::{Kpi, Line, Opportunity, Pain, Question, Reading, SourceId, TeamId, Text, targets};
+use crate::model::{
+    Journey, Kpi, Line, Opportunity, Pain, Question, Reading, SourceId, TeamId, Text, targets,
+};
 use crate::words::{capitalised, fill, format};
 
 use super::markup::running::plain;
@@ -43,22 +45,23 @@ pub fn channels<'a>(
 }
 
 /// Returns a pain. `class` is that of the persona whom alone it hurts, if it does.
-pub fn pain<'a>(page: &Page<'a>, pain: &'a Pain, class: &'static str, file: &'a Utf8Path) -> PainView<'a> {
-    let words = page.words;
+pub fn pain<'a>(page: &Page<'a>, journey: &'a Journey, pain: &'a Pain, class: &'static str) -> PainView<'a> {
+    let (words, file) = (page.words, &*journey.head.file);
     let severity = pain.severity();
     let persona = pain.persona.as_ref().and_then(|persona| persona.target);
+    let persona = persona.map(|persona| page.short_name(persona));
     PainView {
         id: pain.id.as_ref().map(|id| &*id.value),
         severity: severity.word(),
         severity_words: capitalised(words.severity(severity)),
         class,
-        persona: persona.map(|persona| page.short_name(persona)),
+        persona,
         lane: pain.activity.map(|(lane, _)| words.activity_lane(lane)),
         text: page.flow(&pain.text, file),
         cites: page.claim(&pain.cites),
-        affects: pain.affects.map(|affects| {
-            let share = format::percent(affects.value, words);
-            fill(words.affects_share, &[("share", &share)])
+        affects: counts::share(journey, pain, persona, words).map(|share| {
+            let people = counts::hurt(journey, pain, words);
+            format!("{} · {people}", fill(words.affects_share, &[("share", &share)]))
         }),
         owner: pain.owner.as_ref().map(|owner| page.team(owner.target)),
         about: page.about(pain.about.as_deref(), file),

@@ -1,5 +1,7 @@
 //! One journey.
 
+use crate::insight::people::{self, Lost};
+use crate::insight::worst;
 use crate::model::{
     self, Destination, HandoffKind, Hidden, Id, JourneyId, KpiId, Model, OpportunityId, Origin,
     Pain as ModelPain, PainId, Place, State,
@@ -109,10 +111,17 @@ fn flow<'m>(model: &'m Model, journey: &'m model::Journey) -> Flow<'m> {
         }
     };
     let flow = &journey.flow;
+    let (lost, leaving, lost_of_hundred) = match people::lost(journey) {
+        Lost::Counted { people, of, .. } => (Some(people), of, None),
+        Lost::OfHundred(people) => (None, None, Some(people)),
+        Lost::NotCounted => (None, None, None),
+    };
     Flow {
         arrows: flow.arrows.iter().map(arrow).collect(),
         period: flow.period,
-        lost: flow.lost().filter(|_| flow.period.is_some()).map(Number),
+        lost: lost.map(Number),
+        leaving: leaving.map(Number),
+        lost_of_hundred: lost_of_hundred.map(Number),
     }
 }
 
@@ -132,6 +141,7 @@ fn pain(model: &Model, journey: JourneyId, id: Id<ModelPain>) -> Pain<'_> {
         persona: persona.map(|persona| &*model[persona].head.id.value),
         activity: pain.activity.map(|(lane, index)| ActivityPlace { lane, index }),
         affects: pain.affects.map(|affects| Number(affects.value)),
+        people: worst::people_hurt(&model[journey], pain).map(Number),
         owner: placement.owner,
         cites: cites(model, &pain.cites),
         about: about(&pain.about),

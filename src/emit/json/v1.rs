@@ -400,7 +400,7 @@ records! {
         kind: TouchpointKind,
         /// The ids of the personas who take part.
         who: Vec<&'m str>,
-        /// Whether it can be reached from the first.
+        /// Whether it can be reached from where people begin.
         reachable: bool,
         /// Whether the journey is won or lost here.
         moment_of_truth: bool,
@@ -553,6 +553,11 @@ records! {
             period: Option<Period>,
             /// How many people leave in one period before they have what they came for.
             lost: Option<Number>,
+            /// How many people leave what is counted in one period: lost, done, or gone where nobody counts. Nothing where a
+            /// volume and the arrows do not fit together.
+            leaving: Option<Number>,
+            /// How many of 100 who begin leave before they have what they came for, where nobody counted people.
+            lost_of_hundred: Option<Number>,
         }
     }
 
@@ -613,6 +618,8 @@ records! {
             activity: Option<ActivityPlace>,
             /// How many of those who come there it hurts, in percent.
             affects: Option<Number>,
+            /// How many people it hurts in the period of the flow, where that is counted.
+            people: Option<Number>,
             /// The team that cares for it, its own or inherited.
             owner: Option<&'m str>,
             /// Where it is known from.

@@ -1,7 +1,8 @@
 //! The page of a journey, from its title to its sources.
 
 use super::escape::{blocks, inside, link, plain};
-use crate::emit::{Format, checklist, mermaid};
+use crate::emit::{Format, checklist, counts, mermaid};
+use crate::insight::people;
 use crate::model::{Hidden, State};
 use crate::words::format;
 use crate::words::{capitalised, fill};
@@ -71,6 +72,7 @@ fn facts(context: &MarkdownContext<'_>) -> String {
         (words.trigger, context.joined(&journey.triggers)),
         (words.goal, context.joined(&journey.goals)),
         (words.volume, volume.unwrap_or_default()),
+        (words.people_lost, inside(&counts::lost(people::lost(journey), words))),
         (words.owner, name::of(model, journey.owner.as_ref().and_then(|owner| owner.target))),
         (words.state, state),
         (words.confidence_label, confidence.map(capitalised).unwrap_or_default()),

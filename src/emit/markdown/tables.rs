@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::escape::{inline, plain};
-use crate::emit::naming;
+use crate::emit::{counts, naming};
+use crate::insight::worst;
 use crate::model::{Kpi, KpiStatus, Opportunity, Pain, Place, Question, Reading, Target, targets};
 use crate::vocabulary::PainSeverity;
 use crate::words::{Words, format};
@@ -12,18 +13,23 @@ use super::context::MarkdownContext;
 use super::name;
 use super::table::Table;
 
-/// Returns the pains of a journey, in the order written.
+/// Returns the pains of a journey, the worst first.
 pub(super) fn pains(context: &MarkdownContext<'_>) -> String {
     let MarkdownContext { model, journey, words, .. } = *context;
     let heads = [words.severity_label, words.pain, words.place, words.affects, words.owner];
     let mut table = Table::new(heads);
-    for pain in &journey.pains {
-        let affects = pain.affects.as_ref().map(|share| format::percent(share.value, words));
+    let mut pains: Vec<&Pain> = journey.pains.iter().collect();
+    pains.sort_by_cached_key(|pain| worst::rank(journey, pain));
+    for pain in pains {
+        let persona = pain.persona.as_ref().and_then(|persona| persona.target);
+        let persona = persona.map(|persona| context.short_name(persona));
+        let share = counts::share(journey, pain, persona.as_deref(), words);
+        let affects = share.into_iter().chain([counts::hurt(journey, pain, words)]).collect::<Vec<_>>();
         table.row([
             severity(pain, words),
             with_persona(context, pain),
             name::of_place(journey, pain.place),
-            affects.unwrap_or_default(),
+            affects.join(" · "),
             name::of(model, journey.owner_or(journey.worker_of(pain), pain.place)),
         ]);
     }

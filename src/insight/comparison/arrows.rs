@@ -1,6 +1,6 @@
 //! The arrows that are written at a touchpoint, as they are compared.
 
-use crate::model::{Arrow, Journey, Origin, TouchpointId, WrittenArrow};
+use crate::model::{Arrow, Duration, Journey, Origin, TouchpointId, WrittenArrow};
 
 /// An arrow that somebody wrote.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,14 +12,16 @@ pub struct ArrowRef<'m> {
 }
 
 impl ArrowRef<'_> {
-    /// Returns whether another arrow leads to the same place, for as many, after as long and for the same reason.
-    pub(super) fn is_same_as(&self, other: &Self) -> bool {
-        let key = |arrow: &'_ Self| {
-            let WrittenArrow { target, label, share, after, .. } = arrow.written;
-            let label = label.as_ref().map(|label| label.markdown.clone());
-            (target.value.clone(), label, share.map(|share| share.value), after.map(|after| after.seconds()))
-        };
-        key(self) == key(other)
+    /// Returns whether a later arrow leads to the same place, for as many, after as long and for the same reason. A reason and a
+    /// time that it leaves out stay as they were.
+    pub(super) fn is_same_as(&self, later: &Self) -> bool {
+        let (old, new) = (self.written, later.written);
+        let label = |arrow: &'_ WrittenArrow| arrow.label.as_ref().map(|label| label.markdown.clone());
+        let seconds = |arrow: &WrittenArrow| arrow.after.map(Duration::seconds);
+        old.target.value == new.target.value
+            && old.share.map(|share| share.value) == new.share.map(|share| share.value)
+            && (new.label.is_none() || label(old) == label(new))
+            && (new.after.is_none() || seconds(old) == seconds(new))
     }
 }
 

@@ -141,7 +141,7 @@ pub(super) fn changes<'m>(
 
 fn title<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
     let titles = (&*old.touchpoint.head.title, &*new.touchpoint.head.title);
-    (titles.0 != titles.1).then_some(Change::Title(titles.0, titles.1))
+    (titles.0 != titles.1 && new.touchpoint.head.has_own_title()).then_some(Change::Title(titles.0, titles.1))
 }
 
 fn kind<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
@@ -161,7 +161,9 @@ fn channels<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
 }
 
 fn who<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
-    let (gone, new) = difference(&old.who(new), &new.who(old), PartialEq::eq)?;
+    // Who names nobody means to change nothing: those who take part are those who did.
+    let is_said = !new.touchpoint.who.is_empty();
+    let (gone, new) = difference(&old.who(new), &new.who(old), PartialEq::eq).filter(|_| is_said)?;
     Some(Change::Who(gone, new))
 }
 
@@ -177,11 +179,10 @@ fn volume<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
 }
 
 fn owner<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
-    let owners =
-        (old.journey.owner_at(Place::Touchpoint(old.id)), new.journey.owner_at(Place::Touchpoint(new.id)));
-    // An owner of the whole journey is no news of each touchpoint.
-    let whole = (old.journey.owner_at(Place::Journey), new.journey.owner_at(Place::Journey));
-    (owners.0 != owners.1 && owners != whole).then_some(Change::Owner(owners.0, owners.1))
+    // An owner who is inherited is no news of the touchpoint.
+    let after = new.touchpoint.owner.as_ref()?.target;
+    let before = old.journey.owner_at(Place::Touchpoint(old.id));
+    (before != after).then_some(Change::Owner(before, after))
 }
 
 fn moment_of_truth<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
@@ -232,16 +233,16 @@ fn walks(journey: &Journey, persona: PersonaId) -> bool {
     journey.personas().any(|other| other == persona)
 }
 
-/// Returns what stands in the first list only, and in the second only, if anything does.
+/// Returns what stands in the first list only, and in the second only, if anything does. `is_same` is asked of one of the first
+/// and one of the second.
 fn difference<T: Copy>(
     before: &[T],
     after: &[T],
     is_same: impl Fn(&T, &T) -> bool,
 ) -> Option<(Vec<T>, Vec<T>)> {
-    let without = |these: &[T], those: &[T]| -> Vec<T> {
-        let is_left = |item: &&T| !those.iter().any(|other| is_same(item, other));
-        these.iter().filter(is_left).copied().collect()
-    };
-    let (gone, new) = (without(before, after), without(after, before));
+    let is_gone = |old: &&T| !after.iter().any(|new| is_same(old, new));
+    let is_new = |new: &&T| !before.iter().any(|old| is_same(old, new));
+    let gone: Vec<T> = before.iter().filter(is_gone).copied().collect();
+    let new: Vec<T> = after.iter().filter(is_new).copied().collect();
     (!gone.is_empty() || !new.is_empty()).then_some((gone, new))
 }

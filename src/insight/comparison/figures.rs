@@ -1,68 +1,154 @@
-//! What a journey or a stage comes to, to be compared: touchpoints, feeling, time, people lost.
+//! What a journey or a stage comes to, before and after: touchpoints, feeling, time, people lost. Like is compared with like.
 
-use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::{Journey, Stage, Takes, Touchpoint};
-use crate::vocabulary::Period;
+use crate::insight::identity;
+use crate::insight::people::{self, Lost};
+use crate::insight::time::{self, Time};
+use crate::model::{Journey, PersonaId, Stage, Touchpoint, per};
+
+use super::StageChange;
+use super::merge::Pair;
 
 /// What a journey or a stage comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figures {
     /// How many touchpoints and steps it has.
     pub touchpoints: usize,
-    /// The mean feeling of all who walk it, over all its touchpoints.
+    /// The mean feeling of all who walk it, over all its touchpoints; `None` where it leaves out a feeling of which the other
+    /// side speaks.
     pub feeling: Option<f64>,
-    /// How long it takes, at least and at most, in seconds: as written of its stages, else of their touchpoints.
-    pub time: Option<(Decimal, Decimal)>,
-    /// How many people leave in one period before they have what they came for; of a whole journey only.
-    pub lost: Option<(Decimal, Period)>,
+    /// How long it takes; `None` where it says nothing that can be compared with the other side.
+    pub time: Option<Time>,
 }
 
-impl Figures {
-    /// Returns what a journey comes to.
-    pub fn of(journey: &Journey) -> Self {
-        let times = journey.stages.iter().filter_map(|stage| time_of_stage(journey, stage));
-        Self {
-            touchpoints: journey.touchpoints.len(),
-            feeling: feeling(journey, &journey.touchpoints),
-            time: sum(times),
-            lost: journey.flow.lost().zip(journey.flow.period),
-        }
+/// A journey beside the other one.
+struct Side<'m> {
+    journey: &'m Journey,
+    other: &'m Journey,
+    /// The touchpoints of the other one by their ids.
+    others: FxHashMap<&'m str, &'m Touchpoint>,
+}
+
+/// Both sides of a comparison.
+pub(super) struct Sides<'m> {
+    before: Side<'m>,
+    after: Side<'m>,
+}
+
+impl<'m> Sides<'m> {
+    pub fn of(before: &'m Journey, after: &'m Journey) -> Self {
+        Self { before: Side::of(before, after), after: Side::of(after, before) }
     }
 
-    /// Returns what one of its stages comes to.
-    pub fn of_stage(journey: &Journey, stage: &Stage) -> Self {
-        let touchpoints = journey.touchpoints_of(stage);
-        Self {
-            touchpoints: touchpoints.len(),
-            feeling: feeling(journey, touchpoints),
-            time: time_of_stage(journey, stage),
-            lost: None,
+    /// Returns what a stage comes to before and after, where it is there.
+    pub fn of_stage(&self, stage: Pair<&Stage>) -> (Option<Figures>, Option<Figures>) {
+        let (before, after) = (stage.before(), stage.after());
+        let (old_time, new_time) = match (before, after) {
+            (Some(before), Some(after)) => times(&self.before, before, &self.after, after),
+            _ => (
+                before.and_then(|stage| time::of_stage(self.before.journey, stage)),
+                after.and_then(|stage| time::of_stage(self.after.journey, stage)),
+            ),
+        };
+        (
+            before.map(|stage| self.before.figures(self.before.journey.touchpoints_of(stage), old_time)),
+            after.map(|stage| self.after.figures(self.after.journey.touchpoints_of(stage), new_time)),
+        )
+    }
+
+    /// Returns what the journeys come to as a whole.
+    pub fn whole(&self, stages: &[StageChange]) -> (Figures, Figures) {
+        let (mut before, mut after) = (
+            sum(stages.iter().filter_map(|stage| stage.before.as_ref())),
+            sum(stages.iter().filter_map(|stage| stage.after.as_ref())),
+        );
+        let is_like = stages.iter().all(|stage| matches!(stage.stage, Pair::Both(..)));
+        // What the current journey says of itself stays; a sum of other stages is none to compare it with.
+        match (is_like, before) {
+            (false, Some(_)) => after = None,
+            (false, None) => before = None,
+            (true, _) => {}
+        }
+        (
+            self.before.figures(&self.before.journey.touchpoints, before),
+            self.after.figures(&self.after.journey.touchpoints, after),
+        )
+    }
+
+    /// Returns who is lost before and after, both in one period; what the other side counts otherwise is not counted.
+    pub fn lost(&self) -> (Lost, Lost) {
+        let lost = (people::lost(self.before.journey), people::lost(self.after.journey));
+        match lost {
+            (Lost::Counted { period, .. }, Lost::Counted { people, of, period: other }) => {
+                let convert = |people| per(people, other, period);
+                (lost.0, Lost::Counted { people: convert(people), of: of.map(convert), period })
+            }
+            (Lost::Counted { .. }, _) => (lost.0, Lost::NotCounted),
+            (Lost::OfHundred(_), Lost::Counted { .. }) => (lost.0, Lost::NotCounted),
+            _ => lost,
         }
     }
 }
 
-fn feeling(journey: &Journey, touchpoints: &[Touchpoint]) -> Option<f64> {
-    let of_touchpoint = |touchpoint| {
-        let feelings =
-            journey.personas().filter_map(move |persona| Touchpoint::feeling_of(touchpoint, persona));
-        feelings.map(|feeling| i64::from(feeling.score))
-    };
-    let (count, sum) = touchpoints
-        .iter()
-        .flat_map(of_touchpoint)
-        .fold((0_u32, 0), |(count, sum), score| (count.saturating_add(1), sum + score));
-    (count > 0).then(|| sum as f64 / f64::from(count))
+impl<'m> Side<'m> {
+    fn of(journey: &'m Journey, other: &'m Journey) -> Self {
+        let others =
+            other.touchpoints.iter().map(|touchpoint| (identity::of_declared(&touchpoint.head), touchpoint));
+        Self { journey, other, others: others.collect() }
+    }
+
+    fn figures(&self, touchpoints: &[Touchpoint], time: Option<Time>) -> Figures {
+        Figures { touchpoints: touchpoints.len(), feeling: self.feeling(touchpoints), time }
+    }
+
+    fn feeling(&self, touchpoints: &[Touchpoint]) -> Option<f64> {
+        let (mut count, mut sum) = (0_u32, 0_i64);
+        for touchpoint in touchpoints {
+            for persona in self.journey.personas() {
+                match touchpoint.feeling_of(persona) {
+                    Some(feeling) => {
+                        count = count.saturating_add(1);
+                        sum += i64::from(feeling.score);
+                    }
+                    None if self.leaves_out(touchpoint, persona) => return None,
+                    None => {}
+                }
+            }
+        }
+        (count > 0).then(|| sum as f64 / f64::from(count))
+    }
+
+    /// Returns whether only the other side says how a persona feels who takes part at a touchpoint.
+    fn leaves_out(&self, touchpoint: &Touchpoint, persona: PersonaId) -> bool {
+        let other = self.others.get(identity::of_declared(&touchpoint.head));
+        touchpoint.takes_part(persona)
+            && self.other.personas().any(|walks| walks == persona)
+            && other.is_some_and(|other| other.feeling_of(persona).is_some())
+    }
 }
 
-fn time_of_stage(journey: &Journey, stage: &Stage) -> Option<(Decimal, Decimal)> {
-    let ends = |takes: Takes| (takes.least.seconds(), takes.most.seconds());
-    let of_touchpoints =
-        || sum(journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes).map(ends));
-    stage.takes.map(ends).or_else(of_touchpoints)
+/// Returns how long a stage takes on both sides, as far as one can be compared with the other: the time of a stage with that of a
+/// stage, and that of touchpoints with that of the same touchpoints.
+fn times(before: &Side<'_>, old: &Stage, after: &Side<'_>, new: &Stage) -> (Option<Time>, Option<Time>) {
+    if old.takes.is_some() || new.takes.is_some() {
+        return (old.takes.map(Time::from), new.takes.map(Time::from));
+    }
+    let (in_old, in_new) = (with_time(before.journey, old), with_time(after.journey, new));
+    (
+        time::of_touchpoints(before.journey, old).filter(|_| in_new.is_subset(&in_old)),
+        time::of_touchpoints(after.journey, new).filter(|_| in_old.is_subset(&in_new)),
+    )
 }
 
-fn sum(times: impl Iterator<Item = (Decimal, Decimal)>) -> Option<(Decimal, Decimal)> {
-    let add = |one: Decimal, other| one.checked_add(other).unwrap_or(Decimal::MAX);
-    times.reduce(|one, other| (add(one.0, other.0), add(one.1, other.1)))
+/// Returns the touchpoints of a stage that say how long they take.
+fn with_time<'m>(journey: &'m Journey, stage: &Stage) -> FxHashSet<&'m str> {
+    let touchpoints = journey.touchpoints_of(stage).iter().filter(|touchpoint| touchpoint.takes.is_some());
+    touchpoints.map(|touchpoint| identity::of_declared(&touchpoint.head)).collect()
+}
+
+/// Returns how long stages take together; nothing where one of them does not say it.
+fn sum<'f>(stages: impl Iterator<Item = &'f Figures>) -> Option<Time> {
+    let times: Option<Vec<Time>> = stages.map(|figures| figures.time).collect();
+    time::sum(times?)
 }

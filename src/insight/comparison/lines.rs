@@ -41,12 +41,13 @@ pub struct LineRef<'m> {
 }
 
 impl LineRef<'_> {
-    /// Returns whether another line says the same, of the same persona or by the same team in the same time.
-    pub(super) fn is_same_as(&self, other: &Self) -> bool {
-        self.persona == other.persona
-            && self.text.markdown == other.text.markdown
-            && self.owner == other.owner
-            && ends(self.takes) == ends(other.takes)
+    /// Returns whether a later line says the same, of the same persona or by the same team in the same time. What it leaves out
+    /// stays as it was.
+    pub(super) fn is_same_as(&self, later: &Self) -> bool {
+        self.persona == later.persona
+            && self.text.markdown == later.text.markdown
+            && (later.owner.is_none() || self.owner == later.owner)
+            && (later.takes.is_none() || ends(self.takes) == ends(later.takes))
     }
 }
 

@@ -11,11 +11,13 @@ mod touchpoint;
 use rustc_hash::FxHashMap;
 
 use crate::insight::identity;
+use crate::insight::people::Lost;
 use crate::model::{Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId};
 
 pub use arrows::ArrowRef;
 pub use change::{Change, NameKind};
 pub use figures::Figures;
+use figures::Sides;
 pub use lines::{LaneKind, LineRef};
 pub use merge::Pair;
 pub use pains::PainChange;
@@ -34,12 +36,14 @@ pub struct Comparison<'m> {
     pub stages: Vec<StageChange>,
     /// The touchpoints and steps of both, stage by stage.
     pub touchpoints: Vec<TouchpointChange<'m>>,
-    /// What becomes of each pain: those of the current journey in its order, then new ones.
+    /// What becomes of each pain: those of the current journey, then new ones, of both the worst first.
     pub pains: Vec<PainChange>,
     /// The KPIs of both.
     pub kpis: Vec<Pair<Id<Kpi>>>,
     /// The journeys as a whole, before and after.
     pub whole: (Figures, Figures),
+    /// Who is lost, before and after.
+    pub lost: (Lost, Lost),
 }
 
 /// What becomes of a stage.
@@ -66,11 +70,13 @@ impl<'m> Comparison<'m> {
             }
         }
         let pains = pains::compare(model, current, future);
-        let stages: Vec<StageChange> = stages(before, after);
+        let sides = Sides::of(before, after);
+        let stages = stages(before, after, &sides);
         let by_id = TouchpointsById::of(before, after);
         let places = stages.iter().flat_map(|stage| by_id.of_stage(before, after, stage.stage));
         let touchpoints =
             places.map(|(pair, moved)| TouchpointChange::of(before, after, &personas, pair, moved)).collect();
+        let whole = sides.whole(&stages);
         Self {
             current: before,
             future: after,
@@ -81,17 +87,20 @@ impl<'m> Comparison<'m> {
             kpis: pairs(&before.kpis, &after.kpis, |kpi| identity::of_declared(&kpi.head))
                 .map(|(pair, _)| pair)
                 .collect(),
-            whole: (Figures::of(before), Figures::of(after)),
+            whole,
+            lost: sides.lost(),
         }
     }
 }
 
-fn stages(before: &Journey, after: &Journey) -> Vec<StageChange> {
-    let change = |(stage, moved): (Pair<StageId>, bool)| StageChange {
-        stage,
-        moved,
-        before: stage.before().map(|stage| Figures::of_stage(before, &before[stage])),
-        after: stage.after().map(|stage| Figures::of_stage(after, &after[stage])),
+fn stages(before: &Journey, after: &Journey, sides: &Sides<'_>) -> Vec<StageChange> {
+    let change = |(stage, moved): (Pair<StageId>, bool)| {
+        let (old, new) = match stage {
+            Pair::Both(old, new) => sides.of_stage(Pair::Both(&before[old], &after[new])),
+            Pair::Removed(old) => sides.of_stage(Pair::Removed(&before[old])),
+            Pair::Added(new) => sides.of_stage(Pair::Added(&after[new])),
+        };
+        StageChange { stage, moved, before: old, after: new }
     };
     pairs(&before.stages, &after.stages, |stage| identity::of_declared(&stage.head)).map(change).collect()
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::insight::identity;
+use crate::insight::{identity, worst};
 use crate::model::{Id, JourneyId, Model, OpportunityId, Pain, PainId, targets};
 use crate::vocabulary::OpportunityStatus;
 
@@ -17,7 +17,7 @@ pub struct PainChange {
     pub solved_by: Vec<OpportunityId>,
 }
 
-/// Returns what becomes of the pains.
+/// Returns what becomes of the pains: those of the current journey, then new ones, of both the worst first.
 pub(super) fn compare(model: &Model, current: JourneyId, future: JourneyId) -> Vec<PainChange> {
     let partners = identity::pains(&model[current], &model[future]);
     let mut left = vec![None; model[current].pains.len()];
@@ -31,15 +31,21 @@ pub(super) fn compare(model: &Model, current: JourneyId, future: JourneyId) -> V
         let solved_by = solved.remove(&PainId { journey: Some(journey), id }).unwrap_or_default();
         PainChange { pain, solved_by }
     };
-    let mut changes = Vec::new();
+    let (mut changes, mut added) = (Vec::new(), Vec::new());
     for (place, left) in left.into_iter().enumerate() {
         let id = Id::new(place);
         changes.push(change(current, id, left.map_or(Pair::Removed(id), |left| Pair::Both(id, left))));
     }
     for place in (0..partners.len()).filter(|place| partners[*place].is_none()) {
         let id = Id::new(place);
-        changes.push(change(future, id, Pair::Added(id)));
+        added.push(change(future, id, Pair::Added(id)));
     }
+    let rank = |journey: JourneyId, pain: Id<Pain>| {
+        worst::rank(&model[journey], &model[journey].pains[pain.index()])
+    };
+    changes.sort_by_cached_key(|change| change.pain.before().map(|pain| rank(current, pain)));
+    added.sort_by_cached_key(|change| change.pain.after().map(|pain| rank(future, pain)));
+    changes.extend(added);
     changes
 }
 

@@ -25,7 +25,7 @@ impl LowerContext<'_> {
         let id = entry.id(id).unwrap_or_else(|| Spanned::new("".into(), entry.statement.keyword_span));
         let title = match entry.string(title) {
             Some(title) if !title.value.trim().is_empty() => title.value,
-            _ => title_of(&id.value),
+            _ => Declaration::title_of(&id.value),
         };
         Declaration { id, title, file: self.path() }
     }
@@ -223,7 +223,8 @@ impl LowerContext<'_> {
             );
             return None;
         }
-        Some(Volume { amount: amount.value, period: period.value, span: amount.span.to(period.span) })
+        let span = amount.span.to(period.span);
+        Some(Volume { amount: amount.value, period: period.value, has_other_way_in: false, span })
     }
 
     /// Returns a number of people or things, if it can be read in one way only.
@@ -300,13 +301,4 @@ impl LowerContext<'_> {
         }
         amount
     }
-}
-
-/// Returns the title that an id stands for: `sign-up_form` → "Sign up form".
-fn title_of(id: &str) -> Box<str> {
-    let mut title = id.replace(['-', '_'], " ");
-    if let Some(first) = title.get_mut(0..1) {
-        first.make_ascii_uppercase();
-    }
-    title.into()
 }

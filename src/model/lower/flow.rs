@@ -2,11 +2,13 @@
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use rustc_hash::FxBuildHasher;
 
 use crate::diagnostic::{Code, nearest};
-use crate::model::{Arrow, Destination, Flow, Id, Journey, Origin, Touchpoint, TouchpointId, WrittenArrow};
+use crate::model::people::Counted;
+use crate::model::{
+    Arrow, Destination, Flow, Id, Journey, Origin, Touchpoint, TouchpointId, Ways, WrittenArrow,
+};
 use crate::vocabulary::synonym;
 
 use super::context::LowerContext;
@@ -19,18 +21,45 @@ const ROUNDED_DOWN: Decimal = Decimal::from_parts(995, 0, 0, false, 1);
 /// Returns how people move through a journey, and reports arrows that lead nowhere.
 pub(super) fn flow(cx: &mut LowerContext<'_>, journey: &Journey) -> Flow {
     let arrows = arrows(cx, journey);
-    let reachable = reachable(journey.touchpoints.len(), &arrows);
-    let mut flow = Flow { arrows, reachable, ..Flow::default() };
+    let (entries, reachable) = entries(journey, &arrows);
+    let mut flow = Flow { arrows, entries, reachable, ..Flow::default() };
     let volumes = journey.touchpoints.iter().filter_map(|touchpoint| touchpoint.volume);
     flow.period = journey.volume.into_iter().chain(volumes).next().map(|volume| volume.period);
-    flow.people = people(journey, &flow);
+    flow.people = match flow.period {
+        Some(period) => flow.follow(&Counted::of(journey, period)),
+        None => vec![None; journey.touchpoints.len()],
+    };
     for arrow in &mut flow.arrows {
-        let part = |share: Decimal| {
-            flow.people[arrow.from.index()]?.checked_mul(share).map(|part| part / Decimal::ONE_HUNDRED)
-        };
-        arrow.people = arrow.share.and_then(part);
+        arrow.people = arrow.part_of(&flow.people);
     }
+    flow.count_newcomers(journey);
     flow
+}
+
+/// Returns where people begin, and which touchpoints can be reached from there. People begin at the first touchpoint, and
+/// where a volume says that some come though no arrow leads there but from what comes behind.
+fn entries(journey: &Journey, arrows: &[Arrow]) -> (Vec<TouchpointId>, Vec<bool>) {
+    let count = journey.touchpoints.len();
+    let ways = Ways::new(count, Ways::along(arrows));
+    let mut entries: Vec<TouchpointId> = (0..count).take(1).map(Id::new).collect();
+    let mut reachable = vec![false; count];
+    entries.iter().for_each(|first| drop(ways.reach(first.index(), &mut reachable)));
+    let cut_off: Vec<usize> = (0..count).filter(|at| !reachable[*at]).collect();
+    if cut_off.iter().all(|at| journey.touchpoints[*at].volume.is_none()) {
+        return (entries, reachable);
+    }
+    let within = |(from, to): &(usize, usize)| !reachable[*from] && !reachable[*to];
+    let among = Ways::new(count, Ways::along(arrows).filter(within));
+    let back = Ways::new(count, Ways::along(arrows).filter(within).map(|(from, to)| (to, from)));
+    let mut seen = vec![false; count];
+    for (beginning, _) in among.beginnings(&cut_off) {
+        // Whatever leads to a beginning lies in one loop with it.
+        let round = back.reach(beginning, &mut seen);
+        entries.extend(round.into_iter().find(|at| journey.touchpoints[*at].volume.is_some()).map(Id::new));
+    }
+    entries.sort_unstable();
+    entries.iter().for_each(|entry| drop(ways.reach(entry.index(), &mut reachable)));
+    (entries, reachable)
 }
 
 fn arrows(cx: &mut LowerContext<'_>, journey: &Journey) -> Vec<Arrow> {
@@ -138,201 +167,14 @@ fn destination(
     None
 }
 
-/// Returns which touchpoints can be reached from the first.
-fn reachable(count: usize, arrows: &[Arrow]) -> Vec<bool> {
-    let mut from_each: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for arrow in arrows {
-        if let Destination::Touchpoint(to) = arrow.to {
-            from_each[arrow.from.index()].push(to.index());
-        }
-    }
-    let mut reachable = vec![false; count];
-    let mut waiting: Vec<usize> = (0..count).take(1).collect();
-    while let Some(at) = waiting.pop() {
-        if !std::mem::replace(&mut reachable[at], true) {
-            waiting.extend(&from_each[at]);
-        }
-    }
-    reachable
-}
-
-/// An arrow between two touchpoints, as the numbers see it.
-struct Edge {
-    from: usize,
-    to: usize,
-    share: Option<f64>,
-}
-
-/// Returns how many people come to each touchpoint in one period, where that follows from volumes and shares.
-///
-/// A touchpoint's own volume counts all who come there; the journey's counts those who start at its first touchpoint,
-/// whom loops bring back. Elsewhere the people are the sum of those on the arrows that lead there. Loops make this a
-/// system of equations; where it has no solution (a loop without a way out), the numbers are not known.
-fn people(journey: &Journey, flow: &Flow) -> Vec<Option<Decimal>> {
-    let count = journey.touchpoints.len();
-    let Some(period) = flow.period else { return vec![None; count] };
-    let fixed: Vec<Option<f64>> =
-        journey.touchpoints.iter().map(|touchpoint| touchpoint.volume?.per(period).to_f64()).collect();
-    let start = journey.volume.and_then(|volume| volume.per(period).to_f64());
-    let edges: Vec<Edge> = flow
-        .arrows
-        .iter()
-        .filter(|arrow| flow.reachable[arrow.from.index()] || fixed[arrow.from.index()].is_some())
-        .filter_map(|arrow| match arrow.to {
-            Destination::Touchpoint(to) => Some((arrow, to)),
-            Destination::Done | Destination::Exit => None,
-        })
-        .map(|(arrow, to)| {
-            let share = arrow.share.and_then(|share| share.to_f64()).map(|share| share / 100.0);
-            Edge { from: arrow.from.index(), to: to.index(), share }
-        })
-        .collect();
-    let mut known = known(&fixed, start.is_some(), &flow.reachable, &edges);
-    forget_endless(&mut known, &fixed, &edges);
-    let solved = solve(&fixed, start, &known, &edges);
-    solved
-        .into_iter()
-        .map(|people| people.and_then(|people| Some(Decimal::from_f64(people)?.round_dp(4))))
-        .collect()
-}
-
-/// Returns where the number of people follows from what is written: nobody comes there on an arrow without a share, or
-/// from where the number is not known.
-fn known(fixed: &[Option<f64>], has_start: bool, reachable: &[bool], edges: &[Edge]) -> Vec<bool> {
-    let mut known: Vec<bool> =
-        (0..fixed.len()).map(|at| fixed[at].is_some() || (reachable[at] && (at > 0 || has_start))).collect();
-    let mut onward: Vec<Vec<usize>> = vec![Vec::new(); fixed.len()];
-    let mut waiting = Vec::new();
-    for edge in edges {
-        onward[edge.from].push(edge.to);
-        if edge.share.is_none() || !known[edge.from] {
-            waiting.push(edge.to);
-        }
-    }
-    while let Some(at) = waiting.pop() {
-        if fixed[at].is_none() && std::mem::replace(&mut known[at], false) {
-            waiting.extend(&onward[at]);
-        }
-    }
-    known
-}
-
-/// Forgets the numbers of loops without a way out, where people only become more.
-fn forget_endless(known: &mut [bool], fixed: &[Option<f64>], edges: &[Edge]) {
-    let mut stays = vec![0.0; known.len()];
-    let mut back: Vec<Vec<usize>> = vec![Vec::new(); known.len()];
-    for edge in edges.iter().filter(|edge| fixed[edge.to].is_none()) {
-        stays[edge.from] += edge.share.unwrap_or(0.0);
-        back[edge.to].push(edge.from);
-    }
-    let mut ends: Vec<bool> = vec![false; known.len()];
-    let mut waiting: Vec<usize> = (0..known.len()).filter(|at| stays[*at] < 1.0 - 1e-9).collect();
-    while let Some(at) = waiting.pop() {
-        if !std::mem::replace(&mut ends[at], true) {
-            waiting.extend(&back[at]);
-        }
-    }
-    for at in 0..known.len() {
-        known[at] &= ends[at] || fixed[at].is_some();
-    }
-}
-
-/// The number of people who come to each touchpoint is what begins there and what arrows bring: `p = begin + A p`.
-struct Equations {
-    begin: Vec<f64>,
-    /// For each touchpoint, where arrows come from and which part of the people there they bring.
-    incoming: Vec<Vec<(usize, f64)>>,
-}
-
-fn solve(fixed: &[Option<f64>], start: Option<f64>, known: &[bool], edges: &[Edge]) -> Vec<Option<f64>> {
-    let begin =
-        (0..fixed.len()).map(|at| fixed[at].unwrap_or(if at == 0 { start.unwrap_or(0.0) } else { 0.0 }));
-    let mut equations = Equations { begin: begin.collect(), incoming: vec![Vec::new(); fixed.len()] };
-    for edge in edges {
-        if let Some(share) = edge.share
-            && known[edge.from]
-            && known[edge.to]
-            && fixed[edge.to].is_none()
-        {
-            equations.incoming[edge.to].push((edge.from, share));
-        }
-    }
-    let people = equations.without_loops().or_else(|| equations.with_loops());
-    let people = people.unwrap_or_else(|| equations.begin.clone().into_iter().map(|_| f64::NAN).collect());
-    (0..fixed.len())
-        .map(|at| fixed[at].or_else(|| Some(people[at]).filter(|people| known[at] && people.is_finite())))
-        .collect()
-}
-
-impl Equations {
-    /// Solves what has no loop, from the first to the last; `None` where there is one.
-    fn without_loops(&self) -> Option<Vec<f64>> {
-        let mut waiting: Vec<usize> = self.incoming.iter().map(Vec::len).collect();
-        let mut onward: Vec<Vec<(usize, f64)>> = vec![Vec::new(); self.begin.len()];
-        for (to, incoming) in self.incoming.iter().enumerate() {
-            incoming.iter().for_each(|(from, share)| onward[*from].push((to, *share)));
-        }
-        let mut people = self.begin.clone();
-        let mut ready: Vec<usize> = (0..people.len()).filter(|at| waiting[*at] == 0).collect();
-        let mut solved = 0;
-        while let Some(at) = ready.pop() {
-            solved += 1;
-            for (to, share) in &onward[at] {
-                people[*to] += people[at] * share;
-                waiting[*to] -= 1;
-                if waiting[*to] == 0 {
-                    ready.push(*to);
-                }
-            }
-        }
-        (solved == people.len()).then_some(people)
-    }
-
-    /// Solves all at once, by elimination with pivots. `None` for a loop without a way out, where no number fits, and
-    /// for journeys of a size that nobody walks, where it would take too long.
-    fn with_loops(&self) -> Option<Vec<f64>> {
-        const MOST: usize = 400;
-        let count = self.begin.len();
-        if count > MOST {
-            return None;
-        }
-        let mut rows: Vec<Vec<f64>> = vec![vec![0.0; count + 1]; count];
-        for (at, row) in rows.iter_mut().enumerate() {
-            row[at] = 1.0;
-            row[count] = self.begin[at];
-            self.incoming[at].iter().for_each(|(from, share)| row[*from] -= share);
-        }
-        for column in 0..count {
-            let pivot =
-                (column..count).max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()))?;
-            if rows[pivot][column].abs() < 1e-9 {
-                return None;
-            }
-            rows.swap(column, pivot);
-            let (above, below) = rows.split_at_mut(column + 1);
-            let pivot = &above[column];
-            for row in below.iter_mut().filter(|row| row[column] != 0.0) {
-                let factor = row[column] / pivot[column];
-                row.iter_mut().zip(pivot).skip(column).for_each(|(cell, other)| *cell -= factor * other);
-            }
-        }
-        let mut people = vec![0.0; count];
-        for at in (0..count).rev() {
-            let known: f64 = (at + 1..count).map(|other| rows[at][other] * people[other]).sum();
-            people[at] = (rows[at][count] - known) / rows[at][at];
-        }
-        Some(people)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::model::lower;
     use crate::source::SourceFile;
     use crate::syntax::parse;
 
-    /// Returns the people at each touchpoint, and those who are lost.
-    fn people(stage: &str) -> (Vec<Option<String>>, Option<String>) {
+    /// Returns the people at each touchpoint of a journey that 1,000 begin.
+    fn people(stage: &str) -> Vec<Option<String>> {
         let text =
             format!("persona p\njourney j {{ persona p; volume 1000 per month; stage s {{ {stage} }} }}");
         let file = SourceFile::new("a.journey", text);
@@ -340,7 +182,7 @@ mod tests {
         assert_eq!(unit.diagnostics, []);
         let flow = &unit.journeys[0].flow;
         let shown = |people: rust_decimal::Decimal| people.round_dp(2).normalize().to_string();
-        (flow.people.iter().map(|people| people.map(shown)).collect(), flow.lost().map(shown))
+        flow.people.iter().map(|people| people.map(shown)).collect()
     }
 
     fn all(numbers: &[&str]) -> Vec<Option<String>> {
@@ -349,29 +191,38 @@ mod tests {
 
     #[test]
     fn shares_divide_and_the_rest_goes_on() {
-        let (people, lost) = people("touchpoint a { -> exit 40% }; touchpoint b { -> a 10%; -> exit }");
+        let people = people("touchpoint a { -> exit 40% }; touchpoint b { -> a 10%; -> exit }");
         // a = 1000 + 0.1 b, b = 0.6 a
         assert_eq!(people, all(&["1063.83", "638.3"]));
-        assert_eq!(lost.as_deref(), Some("1000"));
     }
 
     #[test]
     fn a_loop_with_a_small_way_out_is_exact() {
-        let (people, lost) = people("touchpoint a; touchpoint b { -> a 99.99%; -> exit 0.01% }");
+        let people = people("touchpoint a; touchpoint b { -> a 99.99%; -> exit 0.01% }");
         assert_eq!(people, all(&["10000000", "10000000"]));
-        assert_eq!(lost.as_deref(), Some("1000"));
     }
 
     #[test]
     fn a_loop_without_a_way_out_has_no_number_and_the_rest_has() {
-        let (people, _) = people("touchpoint a { -> c 10% }; touchpoint b { -> b 100% }; touchpoint c");
+        let people = people("touchpoint a { -> c 10% }; touchpoint b { -> b 100% }; touchpoint c");
         assert_eq!(people, [Some("1000".to_owned()), None, Some("100".to_owned())]);
     }
 
     #[test]
     fn two_arrows_without_a_share_divide_the_rest_as_nobody_knows() {
-        let (people, lost) = people("touchpoint a { -> b; -> exit }; touchpoint b");
+        let people = people("touchpoint a { -> b; -> exit }; touchpoint b");
         assert_eq!(people, [Some("1000".to_owned()), None]);
-        assert_eq!(lost, None);
+    }
+
+    #[test]
+    fn whoever_has_a_volume_and_no_arrow_that_leads_there_begins_there() {
+        let found =
+            people("touchpoint web { -> desk }; touchpoint walk-in { volume 50 per month }; touchpoint desk");
+        assert_eq!(found, all(&["1000", "50", "1050"]));
+        // An arrow from behind brings back those who began there.
+        let found = people(
+            "touchpoint web { -> done }; touchpoint walk-in { volume 50 per month }; touchpoint desk { -> walk-in 10% }",
+        );
+        assert_eq!(found, all(&["1000", "50", "50"]));
     }
 }

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{FilePath, SourceFile};
+use crate::source::{FilePath, SourceFile, Span};
 use crate::syntax::tree::Items;
 use crate::vocabulary::{BlockKind, FileKeyword};
 
@@ -62,6 +62,23 @@ pub struct FileUnit {
     pub poisoned_ids: FxHashSet<Box<str>>,
     /// What is wrong with this text.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl FileUnit {
+    /// Takes note that people come another way than by the arrows to the touchpoints that stand in these places of the file,
+    /// as their writer says. It must be called before anybody else has the unit.
+    pub fn add_other_ways_in(&mut self, places: &[Span]) {
+        let is_within = |span: Span| places.iter().any(|place| place.to(span) == *place);
+        for journey in self.journeys.iter_mut().filter_map(Arc::get_mut).filter(|_| !places.is_empty()) {
+            let touchpoints = journey.touchpoints.iter_mut().enumerate();
+            for (at, touchpoint) in touchpoints.filter(|(_, it)| is_within(it.head.id.span)) {
+                let Some(volume) = &mut touchpoint.volume else { continue };
+                volume.has_other_way_in = true;
+                // The words that say so may stand above the journey, and so outside its text.
+                journey.provenance.fingerprint = journey.provenance.fingerprint.and(&at);
+            }
+        }
+    }
 }
 
 /// Returns what the statements of a file declare.

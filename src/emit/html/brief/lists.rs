@@ -7,7 +7,7 @@ use crate::emit::html::view::{
     BriefAction, BriefActions, BriefKpi, BriefKpis, BriefPain, BriefPains, BriefQuestion, BriefQuestions,
     BriefSources,
 };
-use crate::emit::naming;
+use crate::emit::{counts, naming};
 use crate::insight::owner;
 use crate::insight::progress::{self, Gap};
 use crate::insight::worst;
@@ -42,12 +42,14 @@ fn pain<'a>(page: &Page<'a>, brief: &Brief<'a>, pain: &'a Pain) -> BriefPain<'a>
     let words = page.words;
     let severity = pain.severity();
     let persona = pain.persona.as_ref().and_then(|persona| persona.target);
+    let persona = persona.map(|persona| page.short_name(persona));
     BriefPain {
         severity: icon::of_severity(severity),
         severity_words: capitalised(words.severity(severity)),
-        persona: persona.map(|persona| page.short_name(persona)),
+        persona,
         text: page.phrase(&naming::beginning(&pain.text), brief.file),
-        affects: pain.affects.map(|affects| format::percent(affects.value, words)),
+        affects: counts::share(brief.journey, pain, persona, words),
+        people: counts::hurt(brief.journey, pain, words),
         place: place(brief, pain.place),
         sources: (!page.model.hides(Hidden::Sources)).then(|| {
             let mut sources = pain.cites.iter().filter_map(|cite| cite.source.target);
@@ -74,14 +76,16 @@ fn missed<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefKpis<'a> {
     let on_target = all.iter().filter(|kpi| kpi.status() == KpiStatus::OnTarget).count();
     let counts = [("n", on_target.to_string()), ("all", all.len().to_string())];
     let on_target = (!all.is_empty()).then(|| fill(page.words.n_of_all_on_target, &counts));
-    BriefKpis { first, more, on_target }
+    let is_measured = all.iter().any(|kpi| kpi.newest().is_some());
+    let none = if is_measured { page.words.no_kpi_off_target } else { page.words.no_kpi_measured };
+    BriefKpis { first, more, on_target: on_target.filter(|_| is_measured), none }
 }
 
 /// Returns what a future is to reach.
 fn targeted<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefKpis<'a> {
     let kpis: Vec<&Kpi> = brief.journey.kpis.iter().filter(|kpi| kpi.target.is_some()).collect();
     let (first, more) = first(&kpis, REST, |kpi| self::kpi(page, kpi));
-    BriefKpis { first, more, on_target: None }
+    BriefKpis { first, more, on_target: None, none: page.words.no_target }
 }
 
 fn kpi<'a>(page: &Page<'a>, kpi: &'a Kpi) -> BriefKpi<'a> {

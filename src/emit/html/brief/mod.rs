@@ -5,8 +5,9 @@ mod lists;
 
 use camino::Utf8Path;
 
-use crate::emit::{Options, naming};
-use crate::model::{Destination, Hidden, Journey, JourneyId, Model, PersonaId, State};
+use crate::emit::{Options, counts, naming};
+use crate::insight::people::{self, Lost};
+use crate::model::{Hidden, Journey, JourneyId, Model, PersonaId, State};
 use crate::source::Files;
 use crate::words::{capitalised, fill, format};
 
@@ -93,28 +94,24 @@ fn facts<'a>(page: &Page<'a>, brief: &Brief<'a>) -> Vec<FactView<'a>> {
         (words.owner, owner.map(PieceView::text)),
         (words.last_review, review.map(PieceView::date)),
         (words.volume, volume.map(PieceView::text)),
-        (words.people_lost, lost(page, journey).map(PieceView::text)),
+        (words.people_lost, Some(PieceView::text(lost(page, journey)))),
     ];
     let fact = |(name, piece): (_, Option<_>)| Some(FactView { name, pieces: vec![piece?] });
     facts.into_iter().filter_map(fact).collect()
 }
 
 /// Returns how many people leave before they have what they came for, and where most of them do.
-fn lost(page: &Page<'_>, journey: &Journey) -> Option<String> {
-    let words = page.words;
-    let (lost, period) = (journey.flow.lost()?, journey.flow.period?);
-    if lost.is_zero() {
-        return None;
-    }
-    let exits = journey.flow.arrows.iter().filter(|arrow| arrow.to == Destination::Exit);
-    let exits = exits.filter_map(|arrow| Some((arrow.people?, arrow.from)));
-    // The first of several equal ones, which `max_by_key` would not give.
-    let worst = exits.min_by_key(|(people, _)| -*people).map(|(people, from)| {
-        let at = if people == lost { words.all_at } else { words.most_at };
+fn lost(page: &Page<'_>, journey: &Journey) -> String {
+    let (words, lost) = (page.words, people::lost(journey));
+    let all = match lost {
+        Lost::Counted { people, .. } | Lost::OfHundred(people) => people,
+        Lost::NotCounted => return counts::lost(lost, words),
+    };
+    let worst = people::most_lost(journey).map(|(from, people)| {
+        let at = if people == all { words.all_at } else { words.most_at };
         format!(", {at} {}", journey[from].head.title)
     });
-    let (people, period) = (format::people(lost, words), words.per(period));
-    Some(format!("{people} {period}{}", worst.unwrap_or_default()))
+    format!("{}{}", counts::lost(lost, words), worst.unwrap_or_default())
 }
 
 /// Returns who walks the journey.

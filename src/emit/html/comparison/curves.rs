@@ -121,7 +121,7 @@ fn feelings<'a>(
     change: &TouchpointChange<'a>,
 ) -> Vec<PersonaChange<'a>> {
     let given = given(change);
-    given.map(|(number, feelings)| persona_change(page, both, number, told(&feelings))).collect()
+    given.map(|(number, feelings)| persona_change(page, both, number, told(page, &feelings))).collect()
 }
 
 /// Returns what was and what comes for the persona of a number.
@@ -136,12 +136,12 @@ pub fn persona_change<'a>(
 }
 
 /// Returns how somebody feels before and after, in words.
-pub fn told<'a>(feelings: &Feelings<'_>) -> BeforeAfter<'a> {
+pub fn told<'a>(page: &Page<'a>, feelings: &Feelings<'_>) -> BeforeAfter<'a> {
     let told = |feeling: &Feeling| {
         let label = feeling.label.as_deref().map(|label| format!(" {label}")).unwrap_or_default();
         format!("{}{label}", format::score(feeling.score))
     };
-    from_to(feelings.before.map(told), feelings.after.map(told))
+    from_to(page, feelings.before.map(told), feelings.after.map(told))
 }
 
 /// Returns the ways between the points of a column that differ.

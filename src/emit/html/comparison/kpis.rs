@@ -21,7 +21,8 @@ pub fn views<'a>(page: &Page<'a>, comparison: &Comparison<'a>) -> (Vec<KpiChange
             Pair::Added(after) => changes.push(view(page, None, &new[after.index()])),
             Pair::Both(before, after) => {
                 let (before, after) = (&old[before.index()], &new[after.index()]);
-                if told(page, before) != told(page, after) {
+                let said = told(page, before).into_iter().zip(told(page, after));
+                if said.into_iter().any(|(then, now)| now.is_some() && then != now) {
                     changes.push(view(page, Some(before), after));
                 }
             }
@@ -35,7 +36,7 @@ fn view<'a>(page: &Page<'a>, before: Option<&'a Kpi>, after: &'a Kpi) -> KpiChan
     KpiChangeView {
         title: &after.head.title,
         mark: before.is_none().then(|| Mark::Added.view(page)),
-        values: then.into_iter().zip(now).map(|(then, now)| from_to(then, now)).collect(),
+        values: then.into_iter().zip(now).map(|(then, now)| from_to(page, then, now)).collect(),
     }
 }
 

@@ -12,8 +12,8 @@ use std::borrow::Cow;
 
 use crate::emit::Options;
 use crate::insight::Comparison;
-use crate::insight::comparison::{Pair, StageChange, TouchpointChange};
-use crate::model::{Journey, JourneyId, Model, OpportunityId};
+use crate::insight::comparison::{StageChange, TouchpointChange};
+use crate::model::{Declaration, Journey, JourneyId, Model, OpportunityId};
 use crate::source::Files;
 
 use super::citations::Citations;
@@ -79,25 +79,37 @@ impl<'a> Both<'a, '_> {
 
     /// Returns the title that a touchpoint has in the end.
     fn title(&self, change: &TouchpointChange<'_>) -> &'a str {
-        match change.touchpoint {
-            Pair::Both(_, after) | Pair::Added(after) => &self.comparison.future[after].head.title,
-            Pair::Removed(before) => &self.comparison.current[before].head.title,
-        }
+        let (before, after) = (change.touchpoint.before(), change.touchpoint.after());
+        title(
+            before.map(|before| &self.comparison.current[before].head),
+            after.map(|after| &self.comparison.future[after].head),
+        )
     }
 
     /// Returns the title that a stage has in the end.
     fn stage_title(&self, stage: &StageChange) -> &'a str {
-        match stage.stage {
-            Pair::Both(_, after) | Pair::Added(after) => &self.comparison.future[after].head.title,
-            Pair::Removed(before) => &self.comparison.current[before].head.title,
-        }
+        let (before, after) = (stage.stage.before(), stage.stage.after());
+        title(
+            before.map(|before| &self.comparison.current[before].head),
+            after.map(|after| &self.comparison.future[after].head),
+        )
     }
 }
 
-/// Returns what was and what comes instead; `–` for nothing.
-fn from_to<'a, T: Into<Cow<'a, str>>>(before: Option<T>, after: Option<T>) -> BeforeAfter<'a> {
-    let told = |value: Option<T>| value.map_or(Cow::Borrowed("–"), Into::into);
-    BeforeAfter { before: told(before), after: told(after) }
+/// Returns the title that something has in the end: the one it had, where the future gives it none.
+fn title<'a>(before: Option<&'a Declaration>, after: Option<&'a Declaration>) -> &'a str {
+    let own = after.filter(|after| after.has_own_title());
+    own.or(before).or(after).map_or("", |head| &head.title)
+}
+
+/// Returns what was and what comes instead; what one side does not say is not said.
+fn from_to<'a, T: Into<Cow<'a, str>>>(
+    page: &Page<'a>,
+    before: Option<T>,
+    after: Option<T>,
+) -> BeforeAfter<'a> {
+    let said = |value: Option<T>| value.map_or(Cow::Borrowed(page.words.not_said), Into::into);
+    BeforeAfter { before: said(before), after: said(after) }
 }
 
 /// Returns an opportunity as a link to where it is told in full.

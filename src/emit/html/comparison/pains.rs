@@ -9,6 +9,7 @@ use crate::emit::naming;
 use crate::insight::Comparison;
 use crate::insight::comparison::{PainChange, Pair};
 use crate::model::{Groups, Hidden, Journey, Pain, Place, TouchpointId};
+use crate::vocabulary::PainSeverity;
 use crate::words::format;
 
 use super::{from_to, opportunity_link};
@@ -32,7 +33,7 @@ fn view<'a>(page: &Page<'a>, comparison: &Comparison<'a>, change: &PainChange) -
         Pair::Both(before, _) => Some(&current.pains[before.index()]),
         Pair::Removed(_) | Pair::Added(_) => None,
     };
-    let severity = pain.severity();
+    let severity = severity_of(before, pain);
     let old_severity = before.map(Pain::severity).filter(|old| *old != severity);
     let shows_solutions = !page.model.hides(Hidden::Opportunities);
     let (solved_by, more_solutions) = naming::first(change.solved_by.iter().filter(|_| shows_solutions));
@@ -110,7 +111,13 @@ fn touchpoint(pain: &Pain) -> Option<TouchpointId> {
 
 /// Returns whether a pain is to be another one than it was: less severe, or of fewer people.
 fn hurts_otherwise(before: &Pain, after: &Pain) -> bool {
-    before.severity() != after.severity() || share(after).is_some_and(|after| share(before) != Some(after))
+    before.severity() != severity_of(Some(before), after)
+        || share(after).is_some_and(|after| share(before) != Some(after))
+}
+
+/// Returns how severe a pain is to be: as it was, where the future does not say it.
+fn severity_of(before: Option<&Pain>, pain: &Pain) -> PainSeverity {
+    before.filter(|_| pain.severity.is_none()).map_or_else(|| pain.severity(), Pain::severity)
 }
 
 fn share(pain: &Pain) -> Option<Decimal> {
@@ -118,8 +125,8 @@ fn share(pain: &Pain) -> Option<Decimal> {
 }
 
 /// Returns how many a pain affects before and after, where the future says that it is another share.
-fn affects<'a>(page: &Page<'_>, before: &Pain, after: &Pain) -> Option<BeforeAfter<'a>> {
+fn affects<'a>(page: &Page<'a>, before: &Pain, after: &Pain) -> Option<BeforeAfter<'a>> {
     let (before, after) = (share(before), share(after)?);
     let told = |share| format::percent(share, page.words);
-    (before != Some(after)).then(|| from_to(before.map(told), Some(told(after))))
+    (before != Some(after)).then(|| from_to(page, before.map(told), Some(told(after))))
 }

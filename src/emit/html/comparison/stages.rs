@@ -1,36 +1,23 @@
 //! What each stage comes to, before and after.
 
-use rust_decimal::Decimal;
-
+use crate::emit::counts;
 use crate::emit::html::page::Page;
 use crate::emit::html::view::{BeforeAfter, FiguresChange, StageRow, StageTable};
 use crate::insight::comparison::{Figures, Pair, StageChange};
-use crate::vocabulary::Period;
+use crate::insight::people::Lost;
 use crate::words::format;
 
+use super::Both;
 use super::mark::Mark;
-use super::{Both, from_to};
 
 /// Returns a table with a row for the whole journey and for each stage.
 pub fn table<'a>(page: &Page<'a>, both: &Both<'a, '_>) -> StageTable<'a> {
     let comparison = both.comparison;
     let (before, after) = &comparison.whole;
-    let mut sums = after.clone();
-    // A sum to which stages add nothing that had a time before is no sum to compare.
-    if comparison.stages.iter().any(is_silent_of_time) {
-        sums.time = None;
-    }
     StageTable {
-        whole: figures(page, Some(before), Some(&sums)),
-        lost: lost(page, before, after),
+        whole: figures(page, Some(before), Some(after)),
+        lost: lost(page, comparison.lost),
         rows: comparison.stages.iter().map(|stage| row(page, both, stage)).collect(),
-    }
-}
-
-fn is_silent_of_time(stage: &StageChange) -> bool {
-    match (&stage.before, &stage.after) {
-        (Some(before), Some(after)) => before.time.is_some() && after.time.is_none(),
-        _ => false,
     }
 }
 
@@ -53,31 +40,25 @@ fn row<'a>(page: &Page<'a>, both: &Both<'a, '_>, stage: &StageChange) -> StageRo
     }
 }
 
-fn figures<'a>(page: &Page<'_>, before: Option<&Figures>, after: Option<&Figures>) -> FiguresChange<'a> {
+fn figures<'a>(page: &Page<'a>, before: Option<&Figures>, after: Option<&Figures>) -> FiguresChange<'a> {
     let words = page.words;
-    let of = |tell: &dyn Fn(&Figures) -> Option<String>| {
-        let old = before.and_then(tell);
-        // A sketch keeps what it does not speak of.
-        let new = after.and_then(tell).or_else(|| old.clone().filter(|_| after.is_some()));
-        from_to(old, new)
+    let of = |said: &dyn Fn(&Figures) -> Option<String>| {
+        let side = |figures: Option<&Figures>| match figures {
+            Some(figures) => said(figures).map_or(words.not_said.into(), Into::into),
+            None => "–".into(),
+        };
+        BeforeAfter { before: side(before), after: side(after) }
     };
     FiguresChange {
         feeling: of(&|figures| figures.feeling.map(|mean| format::mean_score(mean, words))),
-        time: of(&|figures| figures.time.map(|(least, most)| format::seconds(least, most, words))),
+        time: of(&|figures| figures.time.map(|time| format::time(time.least, time.most, words))),
         touchpoints: of(&|figures| Some(figures.touchpoints.to_string())),
     }
 }
 
-/// Returns how many people are lost; nothing where that is known of neither journey.
-fn lost<'a>(page: &Page<'_>, before: &Figures, after: &Figures) -> Option<BeforeAfter<'a>> {
-    let told = |figures: &Figures| match figures.lost {
-        Some((people, period)) => people_lost(page, people, period),
-        None => page.words.not_known.to_owned(),
-    };
-    let is_known = before.lost.is_some() || after.lost.is_some();
-    is_known.then(|| from_to(Some(told(before)), Some(told(after))))
-}
-
-fn people_lost(page: &Page<'_>, people: Decimal, period: Period) -> String {
-    format!("{} {}", format::people(people, page.words), page.words.per(period))
+/// Returns how many people are lost; nothing where nobody counts them in either journey.
+fn lost<'a>(page: &Page<'a>, (before, after): (Lost, Lost)) -> Option<BeforeAfter<'a>> {
+    let is_known = before != Lost::NotCounted || after != Lost::NotCounted;
+    let said = |lost| counts::lost(lost, page.words).into();
+    is_known.then(|| BeforeAfter { before: said(before), after: said(after) })
 }

@@ -44,8 +44,7 @@ fn link(page: &Page<'_>, both: &Both<'_, '_>, change: &TouchpointChange<'_>) -> 
         Pair::Removed(before) => (current, &current[before]),
     };
     let map = page.map_href(&journey.head.id.value);
-    let head = &touchpoint.head;
-    LinkView { href: format!("{map}#{}", head.id.value), title: head.title.to_string() }
+    LinkView { href: format!("{map}#{}", touchpoint.head.id.value), title: both.title(change).to_owned() }
 }
 
 fn delivery(page: &Page<'_>, id: OpportunityId) -> DeliveryView {
@@ -68,7 +67,7 @@ fn feelings<'a>(
     let is_told = |feelings: &Feelings<'_>| !is_paired || feelings.after.is_some() && feelings.differ();
     let all = change.feelings.iter().enumerate();
     let told = all.filter_map(|(number, feelings)| Some((number, feelings.filter(is_told)?)));
-    told.map(|(number, feelings)| curves::persona_change(page, both, number, curves::told(&feelings)))
+    told.map(|(number, feelings)| curves::persona_change(page, both, number, curves::told(page, &feelings)))
         .collect()
 }
 
@@ -78,16 +77,16 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
     let title = |journey: JourneyId, stage: &StageId| &*model[journey][*stage].head.title;
     match change {
         // The title heads the entry.
-        Change::Title(before, after) => changed(words.title, Some(*before), Some(*after)),
+        Change::Title(before, after) => changed(page, words.title, Some(*before), Some(*after)),
         Change::Kind(before, after) => {
             let kind = |kind: &TouchpointKind| match kind {
                 TouchpointKind::Touchpoint => words.within(words.touchpoint),
                 TouchpointKind::Step => words.step.to_owned(),
             };
-            changed(words.kind, Some(kind(before)), Some(kind(after)))
+            changed(page, words.kind, Some(kind(before)), Some(kind(after)))
         }
         Change::Stage(before, after) => {
-            changed(words.stage, Some(title(both.current, before)), Some(title(both.future, after)))
+            changed(page, words.stage, Some(title(both.current, before)), Some(title(both.future, after)))
         }
         Change::Channels { gone, new, .. } => {
             let channel = |id: &ChannelId, is_new| lines::name(&model[*id].title, is_new);
@@ -99,19 +98,20 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
         }
         Change::Takes(before, after) => {
             let [before, after] = [before, after].map(|it| it.as_ref().map(|it| format::takes(it, words)));
-            changed(words.time, before, after)
+            changed(page, words.time, before, after)
         }
         Change::Volume(before, after) => {
             let [before, after] = [before, after].map(|it| it.as_ref().map(|it| format::volume(it, words)));
-            changed(words.volume, before, after)
+            changed(page, words.volume, before, after)
         }
         Change::Owner(before, after) => {
-            changed(words.owner, Some(page.team(*before)), Some(page.team(*after)))
+            let [before, after] = [before, after].map(|it| it.map(|team| page.team(Some(team))));
+            changed(page, words.owner, before, after)
         }
         Change::MomentOfTruth(before, after) => {
             let [before, after] = [before, after].map(|is_one| if *is_one { words.yes } else { words.no });
             let name = capitalised(words.moment_of_truth);
-            ChangeView { title: name.into(), ..changed("", Some(before), Some(after)) }
+            ChangeView { title: name.into(), ..changed(page, "", Some(before), Some(after)) }
         }
         Change::Engagement(people) => {
             let people = people.iter().filter(|(.., after)| after.is_some());
@@ -128,7 +128,7 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
         }
         Change::Expands(before, after) => {
             let [before, after] = [before, after].map(|it| it.map(|journey| &*model[journey].head.title));
-            changed(words.expands, before, after)
+            changed(page, words.expands, before, after)
         }
         Change::Names { of, gone, new, .. } => {
             let title = match of {
@@ -152,11 +152,16 @@ fn engagement<'a>(
 ) -> PersonaChange<'a> {
     let number = both.comparison.personas.iter().position(|other| other == persona);
     let [before, after] = [before, after].map(|it| it.map(|it| it.to_string()));
-    curves::persona_change(page, both, number.unwrap_or_default(), from_to(before, after))
+    curves::persona_change(page, both, number.unwrap_or_default(), from_to(page, before, after))
 }
 
-fn changed<'a, T: Into<Cow<'a, str>>>(title: &'a str, before: Option<T>, after: Option<T>) -> ChangeView<'a> {
-    let change = Some(from_to(before, after));
+fn changed<'a, T: Into<Cow<'a, str>>>(
+    page: &Page<'a>,
+    title: &'a str,
+    before: Option<T>,
+    after: Option<T>,
+) -> ChangeView<'a> {
+    let change = Some(from_to(page, before, after));
     ChangeView { title: title.into(), change, lines: Vec::new(), people: Vec::new() }
 }
 

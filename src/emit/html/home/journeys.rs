@@ -7,8 +7,8 @@ use crate::emit::html::markup::mini;
 use crate::emit::html::page::Page;
 use crate::emit::html::persona_style;
 use crate::emit::html::view::{FeltInWords, JourneyLinks, JourneyRow, LinkView, StateView};
-use crate::emit::naming;
-use crate::insight::Overview;
+use crate::emit::{counts, naming};
+use crate::insight::{Overview, people};
 use crate::model::{Duration, Journey, JourneyId, PersonaId, Review, State, TimeUnit, Touchpoint};
 use crate::words::{fill, format};
 
@@ -38,6 +38,7 @@ fn row<'a>(page: &Page<'a>, overview: &Overview, id: JourneyId) -> JourneyRow<'a
             walks.iter().take(LINES).map(|walk| (walk.class, &*walk.points)),
         ),
         feelings: walks.iter().filter_map(|walk| walk.in_words(page)).collect(),
+        lost: counts::lost(people::lost(journey), page.words),
         kpis: tally::kpis(page, journey),
         pains: tally::pains(page, journey),
         owner: rows::owner(page, owner),

@@ -63,7 +63,7 @@ pub fn journey(model: &Model, id: JourneyId) -> usize {
     let journey = &model[id];
     let points = journey.touchpoints.len();
     let line = if points > mini::BENT { points.min(mini::POINTS) * 12 } else { points * 30 };
-    900 + 120 * journey.personas.len()
+    960 + 120 * journey.personas.len()
         + journey.personas.len().min(LINES) * line
         + 2 * (journey.head.title.len() + journey.head.id.value.len())
 }
@@ -85,7 +85,7 @@ pub fn action(model: &Model, id: OpportunityId) -> usize {
 /// Returns how many bytes the row of a pain may have, about.
 pub fn pain(model: &Model, id: PainId) -> usize {
     let pain = &model[id];
-    900 + 2 * pain.text.markdown.len().min(NAME) + of_place(model, id.journey, pain.place)
+    960 + 2 * pain.text.markdown.len().min(NAME) + of_place(model, id.journey, pain.place)
 }
 
 /// Returns how many bytes the row of a question may have, about.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::emit::html::markup::icon;
 use crate::emit::html::page::Page;
-use crate::emit::html::view::{BlockView, FeltView, MatrixCell, MatrixRow, MatrixView};
+use crate::emit::html::view::{BlockView, FeltView, LinkView, MatrixCell, MatrixRow, MatrixView};
 use crate::insight::{Overview, WORST_FIRST};
 use crate::model::{Hidden, Journey, JourneyId, KpiStatus, Place, Stage, StageId, TouchpointId};
 use crate::words::format;
@@ -16,18 +16,19 @@ use super::{place, rest};
 /// Returns the matrix: the shared stages are the columns; without any, those stages that several journeys have. Nothing where there
 /// are none.
 pub fn view<'a>(page: &Page<'a>, overview: &Overview) -> Option<MatrixView<'a>> {
-    let words = page.words;
     let columns = columns(page);
     if columns.is_empty() {
         return None;
     }
     let shown = &columns[..columns.len().min(STAGES)];
-    let more = columns.len() - shown.len();
+    let titles = columns[shown.len()..].iter().map(|(_, title)| *title);
+    let (left_out, more) = first(titles);
     Some(MatrixView {
         columns: shown.iter().map(|(_, title)| *title).collect(),
         rows: overview.journeys.iter().take(SHOWN).map(|id| row(page, *id, shown)).collect(),
         rest: rest::of_list(page, overview, List::Journeys),
-        more: (more > 0).then(|| format::count(more, words.stage, words.stages, words)),
+        left_out,
+        more,
         stages: shared_stages(page),
     })
 }
@@ -35,11 +36,25 @@ pub fn view<'a>(page: &Page<'a>, overview: &Overview) -> Option<MatrixView<'a>> 
 fn row<'a>(page: &Page<'a>, id: JourneyId, columns: &[(&str, &str)]) -> MatrixRow<'a> {
     let journey = &page.model[id];
     let stage = |column: &str| journey.stages().find(|(_, stage)| *stage.head.id.value == *column);
+    let has_column = |stage: &Stage| columns.iter().any(|(column, _)| *stage.head.id.value == **column);
+    let left_out = journey.stages().filter(|(_, stage)| !has_column(stage));
+    let (left_out, more) = first(left_out.map(|(stage, it)| LinkView {
+        href: place::href(page, id, Place::Stage(stage)),
+        title: it.head.title.to_string(),
+    }));
     MatrixRow {
         href: page.map_href(&journey.head.id.value),
         title: &journey.head.title,
         cells: columns.iter().map(|(column, _)| Some(cell(page, id, stage(column)?.0))).collect(),
+        left_out,
+        more,
     }
+}
+
+/// Returns the first of what is left out, as many as there may be columns, and how many more there are.
+fn first<T>(mut left_out: impl Iterator<Item = T>) -> (Vec<T>, usize) {
+    let first = left_out.by_ref().take(STAGES).collect();
+    (first, left_out.count())
 }
 
 /// Returns ids and titles of the columns.
@@ -78,7 +93,7 @@ fn cell<'a>(page: &Page<'a>, journey_id: JourneyId, id: StageId) -> MatrixCell<'
     // A future has no figures of today.
     let status = if journey.is_current() { worst_status(journey, id) } else { None };
     MatrixCell {
-        heat: mean.map_or("h0", heat),
+        heat: mean.map(heat),
         mean: mean.map(|mean| format::mean_score(mean, words)),
         status: status.map(icon::of_status),
         words: match status {
@@ -103,14 +118,14 @@ fn worst_status(journey: &Journey, stage: StageId) -> Option<KpiStatus> {
     WORST_FIRST.into_iter().find(|status| of_stage.contains(status))
 }
 
-/// Returns the tint of a mean feeling.
+/// Returns the tint of a mean feeling: that of the figure as it is shown.
 fn heat(mean: f64) -> &'static str {
-    match mean {
-        mean if mean <= -0.6 => "h-2",
-        mean if mean < -0.15 => "h-1",
-        mean if mean <= 0.15 => "h0",
-        mean if mean < 0.9 => "h1",
-        _ => "h2",
+    match format::tenths(mean) {
+        ..=-6 => "h-2",
+        -5..=-2 => "h-1",
+        -1..=1 => "h0",
+        2..=8 => "h1",
+        9.. => "h2",
     }
 }
 

@@ -1,5 +1,6 @@
 //! What hurts, the worst first, and whether anything is done about it.
 
+use crate::emit::counts;
 use crate::emit::html::components::named;
 use crate::emit::html::page::Page;
 use crate::emit::html::view::{LinkView, PainRow};
@@ -17,7 +18,9 @@ pub fn rows<'a>(page: &Page<'a>, overview: &Overview, pains: &[PainId]) -> Vec<P
 fn row<'a>(page: &Page<'a>, overview: &Overview, id: PainId) -> PainRow<'a> {
     let (model, words) = (page.model, page.words);
     let pain = &model[id];
+    let journey = &model[id.journey.expect("a pain stands in a journey")];
     let persona = pain.persona.as_ref().and_then(|persona| persona.target);
+    let persona = persona.map(|persona| page.short_name(persona));
     let solving = overview.solving(id);
     PainRow {
         severity: pain.severity().word(),
@@ -25,8 +28,9 @@ fn row<'a>(page: &Page<'a>, overview: &Overview, id: PainId) -> PainRow<'a> {
         href: place::pain_href(page, id),
         title: named(&pain.text),
         place: place::name(page, id.journey, pain.place),
-        persona: persona.map(|persona| page.short_name(persona)),
-        affects: pain.affects.map(|affects| format::percent(affects.value, words)),
+        persona,
+        affects: counts::share(journey, pain, persona, words),
+        people: counts::hurt(journey, pain, words),
         support: support(page, pain),
         planned: solving
             .first()

@@ -2,11 +2,13 @@
 
 use camino::Utf8Path;
 
+use crate::emit::counts;
 use crate::emit::html::markup::running;
 use crate::emit::html::markup::svg;
 use crate::emit::html::page::Page;
 use crate::emit::html::view::{FactView, LinkView, PersonaView, PieceView};
 use crate::emit::html::{brief, comparison, persona, persona_style};
+use crate::insight::people;
 use crate::model::{Feeling, PersonaId, State, Text, Touchpoint};
 use crate::words::{Piece, capitalised, format, pieces};
 
@@ -28,9 +30,7 @@ pub fn facts<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<FactView<'a>> {
         journey.confidence.map(|confidence| capitalised(words.confidence(confidence.value)).into());
     let owner = journey.owner.as_ref().map(|owner| page.team(owner.target).into());
     let volume = journey.volume.as_ref().map(|volume| format::volume(volume, words).into());
-    let lost = journey.flow.lost().zip(journey.flow.period).filter(|(lost, _)| !lost.is_zero());
-    let lost =
-        lost.map(|(lost, period)| format!("{} {}", format::people(lost, words), words.per(period)).into());
+    let lost = counts::lost(people::lost(journey), words).into();
     let facts = [
         (words.state, state(page, map)),
         (words.brief, vec![link(brief::file(journey), words.one_page)]),
@@ -38,7 +38,7 @@ pub fn facts<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<FactView<'a>> {
         (words.owner, text(owner)),
         (words.last_review, review(page, map)),
         (words.volume, text(volume)),
-        (words.lost, text(lost)),
+        (words.lost, text(Some(lost))),
         (words.trigger, first(page, &journey.triggers, map.file, "#Journey")),
         (words.goal, first(page, &journey.goals, map.file, "#Journey")),
     ];

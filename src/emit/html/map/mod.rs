@@ -156,7 +156,7 @@ fn place<'a>(page: &Page<'a>, map: &Map<'a>, place: Place) -> PlaceView<'a> {
     let pains = map.by_place.pains.at(place).map(|pain| {
         let persona = pain.persona.as_ref().and_then(|persona| persona.target);
         let class = persona.map_or("", |persona| class_of(map, persona));
-        Shared::new(&components::pain(page, pain, class, map.file))
+        Shared::new(&components::pain(page, map.journey, pain, class))
     });
     let opportunity = |opportunity: &'a Opportunity| {
         let owner = map.journey.owner_or(opportunity.owner.as_ref(), place);

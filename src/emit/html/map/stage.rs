@@ -6,6 +6,7 @@ use crate::emit::html::components;
 use crate::emit::html::page::Page;
 use crate::emit::html::persona_style;
 use crate::emit::html::view::{KpiView, MeanView, Shared, StageView, TimeView, TouchpointView};
+use crate::insight::time;
 use crate::model::{Groups, Id, Journey, Kpi, Place, Stage, Takes};
 use crate::words::{Words, format};
 
@@ -61,28 +62,15 @@ fn means<'a>(page: &Page<'a>, map: &Map<'a>, stage: &Stage) -> Vec<MeanView<'a>>
     map.personas.iter().enumerate().filter_map(mean).collect()
 }
 
-/// Returns the time that passes in a stage: as written, else the sum of its touchpoints, and what each of these has of it.
+/// Returns the time that passes in a stage, and what each of its touchpoints has of it.
 fn time(journey: &Journey, stage: &Stage, words: &Words) -> Option<TimeView> {
-    let (sum, seconds) = sum(journey, stage, words)?;
+    let whole = time::of_stage(journey, stage)?;
+    let seconds = whole.most.seconds().max(Decimal::ONE);
     let takes = journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes);
     let part = |takes: Takes| {
         // A part is never drawn longer than its whole, whatever the two say.
-        let part = (takes.most.seconds() / seconds.max(Decimal::ONE)).min(Decimal::ONE);
+        let part = (takes.most.seconds() / seconds).min(Decimal::ONE);
         (part * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string()
     };
-    Some(TimeView { parts: takes.map(part).collect(), sum })
-}
-
-/// Returns the time a stage takes, in words and in seconds.
-fn sum(journey: &Journey, stage: &Stage, words: &Words) -> Option<(String, Decimal)> {
-    if let Some(takes) = stage.takes {
-        return Some((format::takes(&takes, words), takes.most.seconds()));
-    }
-    let takes = || journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes);
-    let total = |seconds: fn(Takes) -> Decimal| {
-        takes().map(seconds).try_fold(Decimal::ZERO, Decimal::checked_add).unwrap_or(Decimal::MAX)
-    };
-    takes().next()?;
-    let (least, most) = (total(|takes| takes.least.seconds()), total(|takes| takes.most.seconds()));
-    Some((format::seconds(least, most, words), most))
+    Some(TimeView { parts: takes.map(part).collect(), sum: format::time(whole.least, whole.most, words) })
 }

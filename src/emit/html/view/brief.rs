@@ -130,8 +130,10 @@ pub struct BriefPain<'a> {
     pub persona: Option<&'a str>,
     /// What hurts, up to some length.
     pub text: Html,
-    /// How many it hurts.
+    /// Which part of those who come it hurts.
     pub affects: Option<String>,
+    /// How many people these are, or that nobody counted them.
+    pub people: String,
     /// The stage or touchpoint it stands in.
     pub place: Option<&'a str>,
     /// What it rests on; nothing where sources are hidden.
@@ -154,8 +156,10 @@ pub struct BriefKpis<'a> {
     pub first: Vec<BriefKpi<'a>>,
     /// How many more there are.
     pub more: usize,
-    /// How many of all are on target; nothing of a future, or where there is no KPI.
+    /// How many of all are on target; nothing of a future, or where no KPI is measured.
     pub on_target: Option<String>,
+    /// What there is to say where there are none.
+    pub none: &'a str,
 }
 
 /// A KPI on a brief.

@@ -56,7 +56,7 @@ pub struct MarkCount {
     pub count: usize,
 }
 
-/// What was, and what comes instead; `–` where there is nothing.
+/// What was, and what comes instead; `–` of what is not there.
 #[derive(Debug, Serialize)]
 pub struct BeforeAfter<'a> {
     /// What was.

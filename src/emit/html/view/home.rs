@@ -243,6 +243,8 @@ pub struct JourneyRow<'a> {
     pub curves: Html,
     /// The same in words; nothing where nobody feels anything.
     pub feelings: Vec<FeltInWords<'a>>,
+    /// How many people are lost, and of how many.
+    pub lost: String,
     /// How many KPIs stand how, the worst first.
     pub kpis: Vec<TallyView>,
     /// How many pains hurt much, in words.
@@ -322,8 +324,10 @@ pub struct MatrixView<'a> {
     pub rows: Vec<MatrixRow<'a>>,
     /// Where the other journeys stand.
     pub rest: Option<RestView>,
-    /// How many more stages there are, in words.
-    pub more: Option<String>,
+    /// The first of the shared stages for which there is no room.
+    pub left_out: Vec<&'a str>,
+    /// How many more of them there are.
+    pub more: usize,
     /// What the shared stages say of themselves.
     pub stages: Vec<BlockView<'a>>,
 }
@@ -337,13 +341,17 @@ pub struct MatrixRow<'a> {
     pub title: &'a str,
     /// Its stages; nothing for one that it does not have.
     pub cells: Vec<Option<MatrixCell<'a>>>,
+    /// The first of its stages that have no column.
+    pub left_out: Vec<LinkView>,
+    /// How many more of them there are.
+    pub more: usize,
 }
 
 /// A stage of a journey in the matrix.
 #[derive(Debug, Serialize)]
 pub struct MatrixCell<'a> {
-    /// The class of the tint, from `h-2` to `h2`.
-    pub heat: &'static str,
+    /// The class of the tint, from `h-2` to `h2`; nothing where nobody feels anything.
+    pub heat: Option<&'static str>,
     /// The mean of all feelings.
     pub mean: Option<String>,
     /// The worst status of its KPIs: a class and the name of an icon; nothing in a journey of the future.
@@ -473,8 +481,10 @@ pub struct PainRow<'a> {
     pub place: String,
     /// The short name of the persona whom alone it hurts.
     pub persona: Option<&'a str>,
-    /// How many it hurts.
+    /// Which part of those who come it hurts.
     pub affects: Option<String>,
+    /// How many people these are, or that nobody counted them.
+    pub people: String,
     /// How well it is known; nothing where no source is named.
     pub support: Option<String>,
     /// What is planned against it first.

@@ -191,7 +191,7 @@ pub struct PainView<'a> {
     pub text: Html,
     /// The numbers of its sources, or "?" in a validated journey where it has none.
     pub cites: Html,
-    /// How many it hurts, as in "affects 38%".
+    /// How many it hurts, as in "affects 38% · 1,596 people a month".
     pub affects: Option<String>,
     /// Who cares for it, where that is written.
     pub owner: Option<&'a str>,

@@ -22,7 +22,7 @@ pub use people::{Holdings, Marker};
 /// count.
 #[derive(Debug, Default)]
 pub struct Overview {
-    /// The journeys, each future one after the current one it is compared with.
+    /// The journeys, those that lose most people first, each future one after the current one it is compared with.
     pub journeys: Vec<JourneyId>,
     /// The KPIs, worst first.
     pub kpis: Vec<KpiId>,

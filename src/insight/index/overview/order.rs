@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
+use crate::insight::people::{self, Lost};
 use crate::insight::{progress, worst};
 use crate::model::{
     Journey, JourneyId, KpiId, KpiStatus, Model, OpportunityId, PainId, PersonaId, Question, State,
@@ -83,11 +84,16 @@ pub(super) fn sorted_questions(model: &Model) -> (Vec<QuestionId>, usize) {
     (all, unanswered)
 }
 
+/// By how many people are lost, what is not counted behind; each future behind its current journey, and those without one last.
 pub(super) fn journeys(model: &Model) -> Vec<JourneyId> {
     let mut journeys: Vec<JourneyId> = model.journeys().map(|(id, _)| id).collect();
-    journeys.sort_by_key(|id| match &model[*id].state {
-        State::Current => (id.index(), false),
-        State::Future { of } => (of.as_ref().and_then(|of| of.target).unwrap_or(*id).index(), true),
+    journeys.sort_by_cached_key(|id| {
+        let current = match &model[*id].state {
+            State::Current => Some(*id),
+            State::Future { of } => of.as_ref().and_then(|of| of.target),
+        };
+        let lost = current.map_or(Lost::NotCounted, |current| people::lost(&model[current]));
+        (current.is_none(), lost.rank(), current.unwrap_or(*id), current != Some(*id))
     });
     journeys
 }

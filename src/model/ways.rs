@@ -1,16 +1,27 @@
 //! What leads where, and where it begins.
 
-/// Things that are numbered from 0, and what leads from one to another.
-pub struct Graph {
+use super::Destination;
+use super::flow::Arrow;
+
+/// Touchpoints by their numbers, and what leads from one to another.
+pub struct Ways {
     onward: Vec<Vec<usize>>,
 }
 
-impl Graph {
-    /// Returns the graph of `count` things with these ways from one to another.
-    pub fn new(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Self {
+impl Ways {
+    /// Returns the ways from one of `count` touchpoints to another.
+    pub fn new(count: usize, ways: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut onward = vec![Vec::new(); count];
-        edges.for_each(|(from, to)| onward[from].push(to));
+        ways.for_each(|(from, to)| onward[from].push(to));
         Self { onward }
+    }
+
+    /// Returns the touchpoints that each arrow leads from and to, of those that lead to one.
+    pub fn along(arrows: &[Arrow]) -> impl Iterator<Item = (usize, usize)> {
+        arrows.iter().filter_map(|arrow| match arrow.to {
+            Destination::Touchpoint(to) => Some((arrow.from.index(), to.index())),
+            Destination::Done | Destination::Exit => None,
+        })
     }
 
     /// Marks what can be reached from `start`, itself included, and returns what had no mark before, in order.

@@ -1,0 +1,75 @@
+//! How long things take together, in the units in which their writers speak of time.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Duration, Journey, Stage, Takes};
+
+/// How long something takes, at least and at most.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Time {
+    /// The least.
+    pub least: Duration,
+    /// The most.
+    pub most: Duration,
+}
+
+impl From<Takes> for Time {
+    fn from(takes: Takes) -> Self {
+        Self { least: takes.least, most: takes.most }
+    }
+}
+
+/// Returns how long a stage takes: as written, else its touchpoints together.
+pub fn of_stage(journey: &Journey, stage: &Stage) -> Option<Time> {
+    stage.takes.map(Time::from).or_else(|| of_touchpoints(journey, stage))
+}
+
+/// Returns how long the touchpoints of a stage take together, of those that say it.
+pub fn of_touchpoints(journey: &Journey, stage: &Stage) -> Option<Time> {
+    sum(journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes).map(Time::from))
+}
+
+/// Returns how long several things take together, each end in the largest unit in which somebody wrote it; nothing where
+/// there are none.
+pub fn sum(times: impl IntoIterator<Item = Time>) -> Option<Time> {
+    let times: Vec<Time> = times.into_iter().collect();
+    Some(Time {
+        least: together(times.iter().map(|time| time.least))?,
+        most: together(times.iter().map(|time| time.most))?,
+    })
+}
+
+fn together(times: impl Iterator<Item = Duration> + Clone) -> Option<Duration> {
+    let unit = times.clone().map(|time| time.unit).max()?;
+    if times.clone().all(|time| time.unit == unit) {
+        let amount = times.map(|time| time.amount).reduce(Decimal::saturating_add)?;
+        return Some(Duration { amount, unit });
+    }
+    let seconds = times.map(Duration::seconds).reduce(Decimal::saturating_add)?;
+    // Months and years are no whole number of the smaller units.
+    Some(Duration { amount: (seconds / unit.seconds()).round_dp(1), unit })
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::{Time, sum};
+    use crate::model::Duration;
+    use crate::model::TimeUnit::{self, Day, Minute, Month, Week};
+
+    fn time(amount: i64, unit: TimeUnit) -> Time {
+        let end = Duration { amount: Decimal::from(amount), unit };
+        Time { least: end, most: end }
+    }
+
+    #[test]
+    fn a_sum_keeps_the_units_of_its_writers() {
+        let shown = |times: &[Time]| sum(times.iter().copied()).map(|sum| sum.most.to_string());
+        assert_eq!(shown(&[]), None);
+        assert_eq!(shown(&[time(5, Week), time(3, Week)]).as_deref(), Some("8 weeks"));
+        assert_eq!(shown(&[time(90, Minute), time(40, Minute)]).as_deref(), Some("130 min"));
+        assert_eq!(shown(&[time(3, Week), time(1, Day)]).as_deref(), Some("3.1 weeks"));
+        assert_eq!(shown(&[time(11, Month), time(6, Week)]).as_deref(), Some("12.4 months"));
+    }
+}
