@@ -1,5 +1,7 @@
 //! Trees → meaning: words checked, names resolved, values typed.
 
+mod alternatives;
+mod bright_spot;
 mod day;
 mod flow;
 mod graph;
@@ -30,6 +32,8 @@ mod value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use alternatives::Alternatives;
+pub use bright_spot::BrightSpot;
 pub use day::day;
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
 pub use graph::JourneyGraph;

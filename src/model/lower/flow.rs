@@ -1,26 +1,20 @@
 //! Arrows, written and implied, and the people who take them.
 
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
-use rustc_hash::FxBuildHasher;
 
-use crate::diagnostic::{Code, nearest};
-use crate::model::{Arrow, Destination, Flow, Id, Journey, Origin, Touchpoint, TouchpointId, WrittenArrow};
-use crate::vocabulary::synonym;
+use crate::model::{Arrow, Destination, Flow, Journey, Origin};
+use crate::vocabulary::Period;
 
 use super::context::LowerContext;
-
-/// Up to here, shares count as rounded.
-const ROUNDED_UP: Decimal = Decimal::from_parts(1_005, 0, 0, false, 1);
-/// Below this, something is left over.
-const ROUNDED_DOWN: Decimal = Decimal::from_parts(995, 0, 0, false, 1);
+use super::routes::{Routes, Target, starts};
+use super::shares::divide;
 
 /// Returns how people move through a journey, and reports arrows that lead nowhere.
 pub(super) fn flow(cx: &mut LowerContext<'_>, journey: &Journey) -> Flow {
     let arrows = arrows(cx, journey);
-    let reachable = reachable(journey.touchpoints.len(), &arrows);
-    let mut flow = Flow { arrows, reachable, ..Flow::default() };
+    let mut flow = Flow { arrows, starts: starts(journey), ..Flow::default() };
+    flow.reachable = reachable(journey.touchpoints.len(), &flow);
     let volumes = journey.touchpoints.iter().filter_map(|touchpoint| touchpoint.volume);
     flow.period = journey.volume.into_iter().chain(volumes).next().map(|volume| volume.period);
     flow.people = people(journey, &flow);
@@ -34,120 +28,47 @@ pub(super) fn flow(cx: &mut LowerContext<'_>, journey: &Journey) -> Flow {
 }
 
 fn arrows(cx: &mut LowerContext<'_>, journey: &Journey) -> Vec<Arrow> {
-    let destinations = destinations(journey);
+    let routes = Routes::of(journey);
     let mut arrows = Vec::with_capacity(journey.touchpoints.len());
     for (from, touchpoint) in journey.touchpoints() {
-        let next = match from.index() + 1 {
-            next if next < journey.touchpoints.len() => Destination::Touchpoint(Id::new(next)),
-            _ => Destination::Done,
+        let mut add = |origin, target: Target, share| {
+            routes.follow(target, share, &mut |to, share, through| {
+                arrows.push(Arrow { from, to, origin, through, share, people: None });
+            });
         };
-        let implied = |origin, share| Arrow { from, to: next, origin, share: Some(share), people: None };
+        let next = routes.behind(from);
         if touchpoint.arrows.is_empty() {
-            arrows.push(implied(Origin::Next, Decimal::ONE_HUNDRED));
+            add(Origin::Next, next, Some(Decimal::ONE_HUNDRED));
             continue;
         }
-        let rest = remainder(cx, touchpoint);
-        let without_share = touchpoint.arrows.iter().filter(|arrow| arrow.share.is_none()).count();
-        for (index, written) in touchpoint.arrows.iter().enumerate() {
-            let share = match written.share {
-                Some(share) => Some(share.value),
-                None if without_share == 1 => Some(rest),
-                None => None,
-            };
-            if let Some(to) = destination(cx, &destinations, written) {
-                arrows.push(Arrow { from, to, origin: Origin::Written(index), share, people: None });
+        let shares: Vec<_> = touchpoint.arrows.iter().map(|arrow| arrow.share).collect();
+        let help = "the arrows of a touchpoint divide those who come there; make the shares 100% together";
+        let division = divide(cx, &shares, &touchpoint.head.id.value, help);
+        for (index, (written, share)) in touchpoint.arrows.iter().zip(division.shares).enumerate() {
+            if let Some(target) = routes.named(cx, written) {
+                add(Origin::Written(index), target, share);
             }
         }
-        if without_share == 0 && rest > Decimal::ONE_HUNDRED - ROUNDED_DOWN {
-            arrows.push(implied(Origin::Remainder, rest));
+        if !division.rest.is_zero() {
+            add(Origin::Remainder, next, Some(division.rest));
+        }
+        if routes.are_too_many(cx, &arrows) {
+            break;
         }
     }
     arrows
 }
 
-/// Returns what the written shares leave over, and reports the arrow that takes their sum too far.
-fn remainder(cx: &mut LowerContext<'_>, touchpoint: &Touchpoint) -> Decimal {
-    let mut sum = Decimal::ZERO;
-    let mut is_reported = false;
-    for share in touchpoint.arrows.iter().filter_map(|arrow| arrow.share) {
-        sum = sum.saturating_add(share.value);
-        if sum > ROUNDED_UP && !is_reported {
-            let message =
-                format!("the shares of `{}` add up to {}%", touchpoint.head.id.value, sum.normalize());
-            let help =
-                "the arrows of a touchpoint divide those who come there; make the shares 100% together";
-            cx.report(cx.error(Code::SHARE_OVER_100, share.span, message).with_help(help));
-            is_reported = true;
-        }
-    }
-    (Decimal::ONE_HUNDRED - sum).max(Decimal::ZERO)
-}
-
-/// Returns where each id leads: a touchpoint, else the first touchpoint of a stage; `None` for a stage without one.
-fn destinations(journey: &Journey) -> IndexMap<&str, Option<TouchpointId>, FxBuildHasher> {
-    let mut destinations = IndexMap::default();
-    for stage in journey.stages.iter().filter(|stage| !stage.head.id.value.is_empty()) {
-        destinations.entry(&*stage.head.id.value).or_insert_with(|| stage.touchpoint_ids().next());
-    }
-    // Touchpoints come second, and backwards, so that they win over stages and the first of two over the second.
-    for (id, touchpoint) in journey.touchpoints.iter().enumerate().rev() {
-        if touchpoint.head.id.value.is_empty() {
-            continue;
-        }
-        destinations.insert(&touchpoint.head.id.value, Some(Id::new(id)));
-    }
-    destinations
-}
-
-fn destination(
-    cx: &mut LowerContext<'_>,
-    destinations: &IndexMap<&str, Option<TouchpointId>, FxBuildHasher>,
-    arrow: &WrittenArrow,
-) -> Option<Destination> {
-    let name = &*arrow.target.value;
-    match name {
-        "done" => return Some(Destination::Done),
-        "exit" => return Some(Destination::Exit),
-        _ => {}
-    }
-    match destinations.get(name) {
-        Some(Some(touchpoint)) => return Some(Destination::Touchpoint(*touchpoint)),
-        Some(None) => {
-            let message = format!("the stage `{name}` has no touchpoint to go to");
-            let help = "write a touchpoint or step in the stage, or let the arrow go elsewhere";
-            cx.report(cx.error(Code::UNKNOWN_REFERENCE, arrow.target.span, message).with_help(help));
-        }
-        None if cx.is_poisoned(name) => {}
-        None => {
-            let message = format!("this journey has no touchpoint, step or stage `{name}`");
-            let meant = synonym(name).filter(|meant| *meant == "-> exit").map(|_| "exit");
-            let names = destinations.keys().copied().chain(["done", "exit"]);
-            // Nobody reads the hundredth suggestion, and each costs a look at every name.
-            let near = meant.or_else(|| (cx.diagnostics.len() < 100).then(|| nearest(name, names)).flatten());
-            let fault = cx.error(Code::UNKNOWN_REFERENCE, arrow.target.span, message);
-            cx.report(match near {
-                Some(near) => fault
-                    .with_help(format!("did you mean `{near}`?"))
-                    .with_replacement(format!("replace with `{near}`"), near),
-                None => fault.with_help(
-                    "an arrow goes to a touchpoint, step or stage of its journey, to `done` or to `exit`",
-                ),
-            });
-        }
-    }
-    None
-}
-
-/// Returns which touchpoints can be reached from the first.
-fn reachable(count: usize, arrows: &[Arrow]) -> Vec<bool> {
+/// Returns which touchpoints can be reached from where people set out.
+fn reachable(count: usize, flow: &Flow) -> Vec<bool> {
     let mut from_each: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for arrow in arrows {
+    for arrow in &flow.arrows {
         if let Destination::Touchpoint(to) = arrow.to {
             from_each[arrow.from.index()].push(to.index());
         }
     }
     let mut reachable = vec![false; count];
-    let mut waiting: Vec<usize> = (0..count).take(1).collect();
+    let mut waiting: Vec<usize> = flow.starts.iter().map(|(at, _)| at.index()).collect();
     while let Some(at) = waiting.pop() {
         if !std::mem::replace(&mut reachable[at], true) {
             waiting.extend(&from_each[at]);
@@ -165,15 +86,14 @@ struct Edge {
 
 /// Returns how many people come to each touchpoint in one period, where that follows from volumes and shares.
 ///
-/// A touchpoint's own volume counts all who come there; the journey's counts those who start at its first touchpoint,
-/// whom loops bring back. Elsewhere the people are the sum of those on the arrows that lead there. Loops make this a
+/// A touchpoint's own volume counts all who come there; the journey's counts those who set out, whom loops bring back. Elsewhere the people are the sum of those on the arrows that lead there. Loops make this a
 /// system of equations; where it has no solution (a loop without a way out), the numbers are not known.
 fn people(journey: &Journey, flow: &Flow) -> Vec<Option<Decimal>> {
     let count = journey.touchpoints.len();
     let Some(period) = flow.period else { return vec![None; count] };
     let fixed: Vec<Option<f64>> =
         journey.touchpoints.iter().map(|touchpoint| touchpoint.volume?.per(period).to_f64()).collect();
-    let start = journey.volume.and_then(|volume| volume.per(period).to_f64());
+    let begin = begin(journey, flow, period);
     let edges: Vec<Edge> = flow
         .arrows
         .iter()
@@ -187,20 +107,31 @@ fn people(journey: &Journey, flow: &Flow) -> Vec<Option<Decimal>> {
             Edge { from: arrow.from.index(), to: to.index(), share }
         })
         .collect();
-    let mut known = known(&fixed, start.is_some(), &flow.reachable, &edges);
+    let mut known = known(&fixed, &begin, &flow.reachable, &edges);
     forget_endless(&mut known, &fixed, &edges);
-    let solved = solve(&fixed, start, &known, &edges);
+    let solved = solve(&fixed, &begin, &known, &edges);
     solved
         .into_iter()
         .map(|people| people.and_then(|people| Some(Decimal::from_f64(people)?.round_dp(4))))
         .collect()
 }
 
+/// Returns how many people set out at each touchpoint; `None` where some do, and nobody knows how many.
+fn begin(journey: &Journey, flow: &Flow, period: Period) -> Vec<Option<f64>> {
+    let all = journey.volume.and_then(|volume| volume.per(period).to_f64());
+    let mut begin = vec![Some(0.0); journey.touchpoints.len()];
+    for (at, share) in &flow.starts {
+        let share = share.and_then(|share| share.to_f64()).map(|share| share / 100.0);
+        begin[at.index()] = all.zip(share).map(|(all, share)| all * share);
+    }
+    begin
+}
+
 /// Returns where the number of people follows from what is written: nobody comes there on an arrow without a share, or
 /// from where the number is not known.
-fn known(fixed: &[Option<f64>], has_start: bool, reachable: &[bool], edges: &[Edge]) -> Vec<bool> {
+fn known(fixed: &[Option<f64>], begin: &[Option<f64>], reachable: &[bool], edges: &[Edge]) -> Vec<bool> {
     let mut known: Vec<bool> =
-        (0..fixed.len()).map(|at| fixed[at].is_some() || (reachable[at] && (at > 0 || has_start))).collect();
+        (0..fixed.len()).map(|at| fixed[at].is_some() || (reachable[at] && begin[at].is_some())).collect();
     let mut onward: Vec<Vec<usize>> = vec![Vec::new(); fixed.len()];
     let mut waiting = Vec::new();
     for edge in edges {
@@ -244,9 +175,8 @@ struct Equations {
     incoming: Vec<Vec<(usize, f64)>>,
 }
 
-fn solve(fixed: &[Option<f64>], start: Option<f64>, known: &[bool], edges: &[Edge]) -> Vec<Option<f64>> {
-    let begin =
-        (0..fixed.len()).map(|at| fixed[at].unwrap_or(if at == 0 { start.unwrap_or(0.0) } else { 0.0 }));
+fn solve(fixed: &[Option<f64>], begin: &[Option<f64>], known: &[bool], edges: &[Edge]) -> Vec<Option<f64>> {
+    let begin = fixed.iter().zip(begin).map(|(fixed, begin)| fixed.or(*begin).unwrap_or(0.0));
     let mut equations = Equations { begin: begin.collect(), incoming: vec![Vec::new(); fixed.len()] };
     for edge in edges {
         if let Some(share) = edge.share
