@@ -52,7 +52,7 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Finding> {
         bare.entry(pain.place).or_default().push(Claim::pain(journey, pain));
     }
     for (at, touchpoint) in journey.touchpoints() {
-        let arrows = touchpoint.arrows.iter().filter(|arrow| !support.has_arrow(at, arrow));
+        let arrows = touchpoint.arrows.iter().filter(|arrow| !arrow.is_copy && !support.has_arrow(at, arrow));
         for claim in arrows.filter_map(|arrow| Claim::share(journey, arrow)) {
             bare.entry(Place::Touchpoint(at)).or_default().push(claim);
         }

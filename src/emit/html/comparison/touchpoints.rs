@@ -83,6 +83,7 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
             let kind = |kind: &TouchpointKind| match kind {
                 TouchpointKind::Touchpoint => words.within(words.touchpoint),
                 TouchpointKind::Step => words.step.to_owned(),
+                TouchpointKind::TeamStep => format!("{}, {}", words.step, words.people_wait),
             };
             changed(words.kind, Some(kind(before)), Some(kind(after)))
         }

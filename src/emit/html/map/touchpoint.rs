@@ -8,7 +8,7 @@ use crate::emit::html::view::{
 };
 use crate::model::{
     Activity, Experience, Feeling, HandoffKind, Id, Journey, LaneId, Line, Place, Touchpoint, TouchpointId,
-    TouchpointKind, targets,
+    targets,
 };
 use crate::source::Spanned;
 use crate::words::{fill, format};
@@ -33,7 +33,7 @@ pub fn view<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId, facets: &Facet
         number: id.index() + 1,
         of_all: fill(page.words.n_of_all, &[("n", &number), ("all", &all)]),
         title: &touchpoint.head.title,
-        is_step: touchpoint.kind == TouchpointKind::Step,
+        is_step: touchpoint.kind.is_step(),
         is_moment: touchpoint.moment_of_truth.is_some(),
         channels: components::channels(page, touchpoint.channels()),
         cites: page.cites_of_all(claims),

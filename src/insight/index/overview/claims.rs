@@ -132,7 +132,8 @@ fn unsupported_in(id: JourneyId, journey: &Journey) -> Vec<Unsupported> {
     let shares = journey.flow.arrows.iter().filter_map(|arrow: &Arrow| {
         let Origin::Written(number) = arrow.origin else { return None };
         let written = journey[arrow.from].arrows.get(number)?;
-        let is_unsupported = written.share.is_some() && !support.has_arrow(arrow.from, written);
+        let is_unsupported =
+            written.share.is_some() && !written.is_copy && !support.has_arrow(arrow.from, written);
         is_unsupported.then_some(Unsupported::Share(id, arrow.from, number))
     });
     pains.chain(shares).collect()
