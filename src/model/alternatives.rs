@@ -35,6 +35,12 @@ impl Alternatives {
         self.member_ids().zip(self.shares.iter().copied())
     }
 
+    /// Returns the part that members without a share divide, in percent.
+    pub fn left_open(&self) -> Decimal {
+        let known: Decimal = self.shares.iter().flatten().sum();
+        (Decimal::ONE_HUNDRED - known - self.passing_by).max(Decimal::ZERO)
+    }
+
     /// Returns the share of a member; `None` where nobody knows it.
     pub fn share_of(&self, member: TouchpointId) -> Option<Decimal> {
         *self.shares.get(member.index().checked_sub(self.members.start)?)?

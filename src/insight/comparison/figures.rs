@@ -1,8 +1,11 @@
 //! What a journey or a stage comes to, to be compared: touchpoints, feeling, time, people lost.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
-use crate::model::{Journey, Stage, Takes, Touchpoint};
+use crate::insight::feelings::{self, Mean};
+use crate::model::{Id, Journey, Stage, Takes, TouchpointId};
 use crate::vocabulary::Period;
 
 /// What a journey or a stage comes to.
@@ -11,7 +14,7 @@ pub struct Figures {
     /// How many touchpoints and steps it has.
     pub touchpoints: usize,
     /// The mean feeling of all who walk it, over all its touchpoints.
-    pub feeling: Option<f64>,
+    pub feeling: Option<Mean>,
     /// How long it takes, at least and at most, in seconds: as written of its stages, else of their touchpoints.
     pub time: Option<(Decimal, Decimal)>,
     /// How many people leave in one period before they have what they came for; of a whole journey only.
@@ -24,7 +27,7 @@ impl Figures {
         let times = journey.stages.iter().filter_map(|stage| time_of_stage(journey, stage));
         Self {
             touchpoints: journey.touchpoints.len(),
-            feeling: feeling(journey, &journey.touchpoints),
+            feeling: feeling(journey, 0..journey.touchpoints.len()),
             time: sum(times),
             lost: journey.flow.lost().zip(journey.flow.period),
         }
@@ -35,31 +38,24 @@ impl Figures {
         let touchpoints = journey.touchpoints_of(stage);
         Self {
             touchpoints: touchpoints.len(),
-            feeling: feeling(journey, touchpoints),
+            feeling: feeling(journey, stage.touchpoints.clone()),
             time: time_of_stage(journey, stage),
             lost: None,
         }
     }
 }
 
-fn feeling(journey: &Journey, touchpoints: &[Touchpoint]) -> Option<f64> {
-    let of_touchpoint = |touchpoint| {
-        let feelings =
-            journey.personas().filter_map(move |persona| Touchpoint::feeling_of(touchpoint, persona));
-        feelings.map(|feeling| i64::from(feeling.score))
-    };
-    let (count, sum) = touchpoints
-        .iter()
-        .flat_map(of_touchpoint)
-        .fold((0_u32, 0), |(count, sum), score| (count.saturating_add(1), sum + score));
-    (count > 0).then(|| sum as f64 / f64::from(count))
+fn feeling(journey: &Journey, touchpoints: Range<usize>) -> Option<Mean> {
+    let scores = touchpoints.map(Id::new).flat_map(|at: TouchpointId| {
+        let feelings = journey.personas().filter_map(move |persona| journey[at].feeling_of(persona));
+        feelings.map(move |feeling| (at, feeling.score))
+    });
+    feelings::mean(journey, scores)
 }
 
 fn time_of_stage(journey: &Journey, stage: &Stage) -> Option<(Decimal, Decimal)> {
     let ends = |takes: Takes| (takes.least.seconds(), takes.most.seconds());
-    let of_touchpoints =
-        || sum(journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes).map(ends));
-    stage.takes.map(ends).or_else(of_touchpoints)
+    stage.takes.map(ends).or_else(|| feelings::time(journey, stage.touchpoint_ids()))
 }
 
 fn sum(times: impl Iterator<Item = (Decimal, Decimal)>) -> Option<(Decimal, Decimal)> {

@@ -62,7 +62,7 @@ fn figures<'a>(page: &Page<'_>, before: Option<&Figures>, after: Option<&Figures
         from_to(old, new)
     };
     FiguresChange {
-        feeling: of(&|figures| figures.feeling.map(|mean| format::mean_score(mean, words))),
+        feeling: of(&|figures| figures.feeling.map(|mean| format::mean_range(mean.least, mean.most, words))),
         time: of(&|figures| figures.time.map(|(least, most)| format::seconds(least, most, words))),
         touchpoints: of(&|figures| Some(figures.touchpoints.to_string())),
     }

@@ -6,7 +6,8 @@ use crate::emit::html::components;
 use crate::emit::html::page::Page;
 use crate::emit::html::persona_style;
 use crate::emit::html::view::{KpiView, MeanView, Shared, StageView, TimeView, TouchpointView};
-use crate::model::{Groups, Id, Journey, Kpi, Place, Stage, Takes};
+use crate::insight::feelings;
+use crate::model::{Groups, Id, Journey, Kpi, Place, Stage, Takes, TouchpointId};
 use crate::words::{Words, format};
 
 use super::{Map, curves};
@@ -52,10 +53,11 @@ fn kpi<'a>(page: &Page<'a>, map: &Map<'a>, kpi: &'a Kpi) -> Shared<KpiView<'a>> 
 /// Returns the mean feeling of each persona who feels anything in a stage.
 fn means<'a>(page: &Page<'a>, map: &Map<'a>, stage: &Stage) -> Vec<MeanView<'a>> {
     let mean = |(number, persona): (usize, &crate::model::PersonaId)| {
-        let touchpoints = map.journey.touchpoints_of(stage).iter();
-        let feelings = touchpoints.filter_map(|touchpoint| touchpoint.feeling_of(*persona));
-        let scores: Vec<i8> = feelings.map(|feeling| feeling.score).collect();
-        let mean = format::mean_score(format::mean(&scores)?, page.words);
+        let journey = map.journey;
+        let scores =
+            stage.touchpoint_ids().filter_map(|at| Some((at, journey[at].feeling_of(*persona)?.score)));
+        let mean = feelings::mean(journey, scores)?;
+        let mean = format::mean_range(mean.least, mean.most, page.words);
         Some(MeanView { class: persona_style::class(number), name: page.short_name(*persona), mean })
     };
     map.personas.iter().enumerate().filter_map(mean).collect()
@@ -64,10 +66,15 @@ fn means<'a>(page: &Page<'a>, map: &Map<'a>, stage: &Stage) -> Vec<MeanView<'a>>
 /// Returns the time that passes in a stage: as written, else the sum of its touchpoints, and what each of these has of it.
 fn time(journey: &Journey, stage: &Stage, words: &Words) -> Option<TimeView> {
     let (sum, seconds) = sum(journey, stage, words)?;
-    let takes = journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes);
-    let part = |takes: Takes| {
+    let takes = stage.touchpoint_ids().filter_map(|at| Some((at, journey[at].takes?)));
+    let part = |(at, takes): (TouchpointId, Takes)| {
+        // Alternatives count by their shares; where nobody knows these, any of them may be all that is left.
+        let share = journey.alternatives_of(at).map_or(Decimal::ONE_HUNDRED, |group| {
+            group.share_of(at).unwrap_or_else(|| group.left_open())
+        });
+        let takes = feelings::of_share(takes.most.seconds(), share);
         // A part is never drawn longer than its whole, whatever the two say.
-        let part = (takes.most.seconds() / seconds.max(Decimal::ONE)).min(Decimal::ONE);
+        let part = (takes / seconds.max(Decimal::ONE)).min(Decimal::ONE);
         (part * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string()
     };
     Some(TimeView { parts: takes.map(part).collect(), sum })
@@ -78,11 +85,6 @@ fn sum(journey: &Journey, stage: &Stage, words: &Words) -> Option<(String, Decim
     if let Some(takes) = stage.takes {
         return Some((format::takes(&takes, words), takes.most.seconds()));
     }
-    let takes = || journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes);
-    let total = |seconds: fn(Takes) -> Decimal| {
-        takes().map(seconds).try_fold(Decimal::ZERO, Decimal::checked_add).unwrap_or(Decimal::MAX)
-    };
-    takes().next()?;
-    let (least, most) = (total(|takes| takes.least.seconds()), total(|takes| takes.most.seconds()));
+    let (least, most) = feelings::time(journey, stage.touchpoint_ids())?;
     Some((format::seconds(least, most, words), most))
 }
