@@ -140,6 +140,15 @@ impl std::ops::Index<PainId> for Model {
     }
 }
 
+impl std::ops::Index<BrightSpotId> for Model {
+    type Output = BrightSpot;
+
+    fn index(&self, member: BrightSpotId) -> &BrightSpot {
+        let journey = member.journey.expect("a bright spot stands in a journey");
+        &self[journey].bright_spots[member.id.index()]
+    }
+}
+
 impl Model {
     /// Returns the journeys with their ids.
     pub fn journeys(&self) -> impl Iterator<Item = (JourneyId, &Journey)> {

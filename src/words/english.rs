@@ -351,6 +351,7 @@ pub static ENGLISH: Words = Words {
     pains_gone: "No longer there",
     pains_left: "Still there",
     pains_new: "New",
+    alternatives: "Alternatives",
     bright_spot: "Bright spot",
     bright_spots: "Bright spots",
     good_for: "good for {share}",

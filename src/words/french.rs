@@ -371,6 +371,7 @@ pub static FRENCH: Words = Words {
     pains_gone: "Disparus",
     pains_left: "Toujours là",
     pains_new: "Nouveaux",
+    alternatives: "Au choix",
     bright_spot: "Point fort",
     bright_spots: "Points forts",
     good_for: "profite à {share}",

@@ -351,6 +351,7 @@ pub static GERMAN: Words = Words {
     pains_gone: "Nicht mehr da",
     pains_left: "Noch da",
     pains_new: "Neu",
+    alternatives: "Alternativen",
     bright_spot: "Stärke",
     bright_spots: "Stärken",
     good_for: "gut für {share}",

@@ -366,6 +366,7 @@ pub struct Words {
     pub pains_gone: &'static str,
     pub pains_left: &'static str,
     pub pains_new: &'static str,
+    pub alternatives: &'static str,
     pub bright_spot: &'static str,
     pub bright_spots: &'static str,
     pub good_for: &'static str,

@@ -351,6 +351,7 @@ pub static SPANISH: Words = Words {
     pains_gone: "Ya no están",
     pains_left: "Siguen ahí",
     pains_new: "Nuevos",
+    alternatives: "Alternativas",
     bright_spot: "Punto fuerte",
     bright_spots: "Puntos fuertes",
     good_for: "bueno para el {share}",

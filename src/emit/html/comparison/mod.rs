@@ -4,6 +4,7 @@ mod curves;
 mod kpis;
 mod lines;
 mod mark;
+mod bright_spots;
 mod pains;
 mod stages;
 mod touchpoints;
@@ -64,6 +65,7 @@ pub fn view<'a>(
         stages: stages::table(&page, &both),
         touchpoints: touchpoints::views(&page, &both),
         pains: pains::groups(&page, &comparison, &pains),
+        bright_spots: bright_spots::groups(&page, &comparison),
         kpis,
         gone_kpis,
         page: page.frame(options, format!("{}: {title}", page.words.current_and_future), Vec::new()),
