@@ -352,6 +352,7 @@ pub static ENGLISH: Words = Words {
     pains_left: "Still there",
     pains_new: "New",
     alternatives: "Alternatives",
+    part: "Share",
     bright_spot: "Bright spot",
     bright_spots: "Bright spots",
     good_for: "good for {share}",

@@ -372,6 +372,7 @@ pub static FRENCH: Words = Words {
     pains_left: "Toujours là",
     pains_new: "Nouveaux",
     alternatives: "Au choix",
+    part: "Part",
     bright_spot: "Point fort",
     bright_spots: "Points forts",
     good_for: "profite à {share}",

@@ -352,6 +352,7 @@ pub static GERMAN: Words = Words {
     pains_left: "Noch da",
     pains_new: "Neu",
     alternatives: "Alternativen",
+    part: "Anteil",
     bright_spot: "Stärke",
     bright_spots: "Stärken",
     good_for: "gut für {share}",

@@ -367,6 +367,8 @@ pub struct Words {
     pub pains_left: &'static str,
     pub pains_new: &'static str,
     pub alternatives: &'static str,
+    /// How many of those who come somewhere, as a heading.
+    pub part: &'static str,
     pub bright_spot: &'static str,
     pub bright_spots: &'static str,
     pub good_for: &'static str,

@@ -352,6 +352,7 @@ pub static SPANISH: Words = Words {
     pains_left: "Siguen ahí",
     pains_new: "Nuevos",
     alternatives: "Alternativas",
+    part: "Parte",
     bright_spot: "Punto fuerte",
     bright_spots: "Puntos fuertes",
     good_for: "bueno para el {share}",

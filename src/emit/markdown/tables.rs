@@ -33,7 +33,7 @@ pub(super) fn pains(context: &MarkdownContext<'_>) -> String {
 /// Returns the bright spots of a journey, in the order written.
 pub(super) fn bright_spots(context: &MarkdownContext<'_>) -> String {
     let MarkdownContext { model, journey, words, .. } = *context;
-    let mut table = Table::new([words.bright_spot, words.place, words.share, words.owner]);
+    let mut table = Table::new([words.bright_spot, words.place, words.part, words.owner]);
     for spot in &journey.bright_spots {
         let affects = spot.affects.as_ref().map(|share| format::percent(share.value, words));
         table.row([

@@ -299,6 +299,37 @@ mod tests {
     }
 
     #[test]
+    fn alternatives_divide_those_who_set_out_and_those_who_come_again() {
+        let (at, lost) = people(
+            "one-of g { touchpoint a { share 50% }; touchpoint b { share 30%; -> exit 50%; -> g } }; touchpoint c",
+        );
+        // g = 1000 + 0.5 b, b = 0.3 g; a fifth passes by each time.
+        assert_eq!(at, all(&["588.24", "352.94", "823.53"]));
+        assert_eq!(lost.as_deref(), Some("176.47"));
+        let (at, _) = people("one-of g { touchpoint a { share 99.7% }; touchpoint b { share 0% } }; touchpoint c");
+        assert_eq!(at, all(&["997", "0", "997"]), "less than half a percent is rounding");
+    }
+
+    #[test]
+    fn where_two_alternatives_have_no_share_nobody_knows_who_meets_them() {
+        let (at, _) = people("one-of g { touchpoint a { share 50% }; touchpoint b; touchpoint c }; touchpoint d");
+        assert_eq!(at, [Some("500".to_owned()), None, None, None]);
+        let (at, _) = people("touchpoint x; one-of g { touchpoint a { share 90% }; touchpoint b }; touchpoint d");
+        assert_eq!(at, all(&["1000", "900", "100", "1000"]));
+    }
+
+    #[test]
+    fn ways_that_multiply_beyond_measure_are_an_error() {
+        let members: String = (0..400).map(|at| format!("touchpoint m{at} {{ -> g }}\n")).collect();
+        let text = format!("persona p\njourney j {{ persona p; stage s {{ one-of g {{ {members} }} }} }}");
+        let file = SourceFile::new("a.journey", text);
+        let unit = lower(&file, &parse(&file).items);
+        let codes: Vec<&str> = unit.diagnostics.iter().map(|it| it.code.as_str()).collect();
+        assert_eq!(codes, ["limit-exceeded"]);
+        assert!(unit.journeys[0].flow.arrows.len() < 10_000);
+    }
+
+    #[test]
     fn two_arrows_without_a_share_divide_the_rest_as_nobody_knows() {
         let (people, lost) = people("touchpoint a { -> b; -> exit }; touchpoint b");
         assert_eq!(people, [Some("1000".to_owned()), None]);

@@ -102,6 +102,10 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
             let [before, after] = [before, after].map(|it| it.as_ref().map(|it| format::takes(it, words)));
             changed(words.time, before, after)
         }
+        Change::Share(before, after) => {
+            let [before, after] = [before, after].map(|share| share.map(|share| format::percent(share, words)));
+            changed(words.part, before, after)
+        }
         Change::Volume(before, after) => {
             let [before, after] = [before, after].map(|it| it.as_ref().map(|it| format::volume(it, words)));
             changed(words.volume, before, after)
