@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Declaration, Id, Journey, Model, Pain, PainId, Place};
+use crate::model::{BrightSpot, Declaration, Id, Journey, Model, Pain, PainId, Place};
 
 /// Returns what a stage, touchpoint, step or KPI is known by in two journeys: its id, which each of them has.
 pub fn of_declared(head: &Declaration) -> &str {
@@ -19,10 +19,20 @@ pub fn of_declared(head: &Declaration) -> &str {
 /// gain an id, lose it, or change it. And so is a sentence that has moved elsewhere, where neither has an id. Each pain is
 /// one other at most, the first of each side going together.
 pub fn pains(current: &Journey, future: &Journey) -> Vec<Option<Id<Pain>>> {
-    let mut pairing = Pairing::new(current, future);
+    let mut pairing = Pairing::new((current, &current.pains), (future, &future.pains));
     pairing.pair(|_, pain| pain.id.as_ref().map(|id| &*id.value));
     pairing.pair(|journey, pain| Some((PlaceName::of(journey, pain.place), sentence(pain))));
     pairing.pair(|_, pain| pain.id.is_none().then(|| sentence(pain)));
+    pairing.partners
+}
+
+/// Returns, for each bright spot of a future journey, which one of the current journey it is, by the same rules.
+pub fn bright_spots(current: &Journey, future: &Journey) -> Vec<Option<Id<BrightSpot>>> {
+    let mut pairing = Pairing::new((current, &current.bright_spots), (future, &future.bright_spots));
+    let sentence = |spot: &'_ BrightSpot| spot.text.markdown.trim().to_owned();
+    pairing.pair(|_, spot| spot.id.as_ref().map(|id| &*id.value));
+    pairing.pair(|journey, spot| Some((PlaceName::of(journey, spot.place), sentence(spot))));
+    pairing.pair(|_, spot| spot.id.is_none().then(|| sentence(spot)));
     pairing.partners
 }
 
@@ -40,36 +50,37 @@ pub fn carried(model: &Model) -> FxHashMap<PainId, PainId> {
     carried
 }
 
-/// The pains of two journeys, as far as they are paired.
-struct Pairing<'m> {
-    current: &'m Journey,
-    future: &'m Journey,
+/// The things of two journeys, as far as they are paired.
+struct Pairing<'m, T> {
+    current: (&'m Journey, &'m [T]),
+    future: (&'m Journey, &'m [T]),
     is_taken: Vec<bool>,
-    /// For each pain of the future, the one of today.
-    partners: Vec<Option<Id<Pain>>>,
+    /// For each thing of the future, the one of today.
+    partners: Vec<Option<Id<T>>>,
 }
 
-impl<'m> Pairing<'m> {
-    fn new(current: &'m Journey, future: &'m Journey) -> Self {
-        let (is_taken, partners) = (vec![false; current.pains.len()], vec![None; future.pains.len()]);
+impl<'m, T> Pairing<'m, T> {
+    fn new(current: (&'m Journey, &'m [T]), future: (&'m Journey, &'m [T])) -> Self {
+        let (is_taken, partners) = (vec![false; current.1.len()], vec![None; future.1.len()]);
         Self { current, future, is_taken, partners }
     }
 
     /// Pairs those that are left and have the same key.
-    fn pair<K: Hash + Eq>(&mut self, key: impl Fn(&'m Journey, &'m Pain) -> Option<K>) {
+    fn pair<K: Hash + Eq>(&mut self, key: impl Fn(&'m Journey, &'m T) -> Option<K>) {
         let mut open: FxHashMap<K, VecDeque<usize>> = FxHashMap::default();
-        for (index, pain) in self.current.pains.iter().enumerate().filter(|(index, _)| !self.is_taken[*index])
-        {
-            if let Some(key) = key(self.current, pain) {
+        let (journey, things) = self.current;
+        for (index, thing) in things.iter().enumerate().filter(|(index, _)| !self.is_taken[*index]) {
+            if let Some(key) = key(journey, thing) {
                 open.entry(key).or_default().push_back(index);
             }
         }
         if open.is_empty() {
             return;
         }
-        let left = self.partners.iter_mut().zip(&self.future.pains).filter(|(partner, _)| partner.is_none());
-        for (partner, pain) in left {
-            let found = key(self.future, pain).and_then(|key| open.get_mut(&key)?.pop_front());
+        let (journey, things) = self.future;
+        let left = self.partners.iter_mut().zip(things).filter(|(partner, _)| partner.is_none());
+        for (partner, thing) in left {
+            let found = key(journey, thing).and_then(|key| open.get_mut(&key)?.pop_front());
             if let Some(index) = found {
                 self.is_taken[index] = true;
                 *partner = Some(Id::new(index));

@@ -2,6 +2,7 @@
 //! pages and tables ask here, so that they give the same answers.
 
 pub mod comparison;
+pub mod feelings;
 pub mod identity;
 mod index;
 pub mod owner;

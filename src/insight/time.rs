@@ -1,8 +1,10 @@
 //! How long things take together, in the units in which their writers speak of time.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
-use crate::model::{Duration, Journey, Stage, Takes};
+use crate::model::{Alternatives, AlternativesId, Duration, Journey, Stage, Takes, TouchpointId};
 
 /// How long something takes, at least and at most.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,14 +21,53 @@ impl From<Takes> for Time {
     }
 }
 
+impl Time {
+    /// Returns the part of it that counts for a share in percent.
+    fn of_share(self, share: Decimal) -> Self {
+        let part = |time: Duration| Duration {
+            amount: time.amount.checked_mul(share).map_or(Decimal::MAX, |part| part / Decimal::ONE_HUNDRED),
+            ..time
+        };
+        Self { least: part(self.least), most: part(self.most) }
+    }
+}
+
 /// Returns how long a stage takes: as written, else its touchpoints together.
 pub fn of_stage(journey: &Journey, stage: &Stage) -> Option<Time> {
     stage.takes.map(Time::from).or_else(|| of_touchpoints(journey, stage))
 }
 
-/// Returns how long the touchpoints of a stage take together, of those that say it.
+/// Returns how long the touchpoints of a stage take together, of those that say it. Alternatives count by their shares; where
+/// nobody knows these, as what takes the least and what takes the most.
 pub fn of_touchpoints(journey: &Journey, stage: &Stage) -> Option<Time> {
-    sum(journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes).map(Time::from))
+    let mut times = Vec::new();
+    let mut open: BTreeMap<AlternativesId, Vec<Time>> = BTreeMap::new();
+    for at in stage.touchpoint_ids() {
+        let Some(time) = of_touchpoint(journey, at) else { continue };
+        match journey[at].alternatives.filter(|group| journey[*group].share_of(at).is_none()) {
+            Some(group) => open.entry(group).or_default().push(time),
+            None => times.push(time),
+        }
+    }
+    times.extend(open.into_iter().filter_map(|(group, times)| one_of(&journey[group], &times)));
+    sum(times)
+}
+
+/// Returns how long a touchpoint takes, if it says so: one of several alternatives as much of it as its share, and where nobody
+/// knows that, as all that is left.
+pub fn of_touchpoint(journey: &Journey, at: TouchpointId) -> Option<Time> {
+    let time = Time::from(journey[at].takes?);
+    let Some(group) = journey.alternatives_of(at) else { return Some(time) };
+    Some(time.of_share(group.share_of(at).unwrap_or_else(|| group.left_open())))
+}
+
+/// Returns how long whoever meets one of several alternatives is there, in which each had all that is left.
+fn one_of(group: &Alternatives, times: &[Time]) -> Option<Time> {
+    let by_length = |one: &Duration, other: &Duration| one.seconds().cmp(&other.seconds());
+    let most = times.iter().map(|time| time.most).max_by(by_length)?;
+    let says_all = group.shares.iter().filter(|share| share.is_none()).count() == times.len();
+    let least = times.iter().map(|time| time.least).min_by(by_length).filter(|_| says_all);
+    Some(Time { least: least.unwrap_or(Duration { amount: Decimal::ZERO, ..most }), most })
 }
 
 /// Returns how long several things take together, each end in the largest unit in which somebody wrote it; nothing where

@@ -47,9 +47,11 @@ fn mismatch<'j>(
 ) -> Option<VolumeMismatch<'j>> {
     let flow = &journey.flow;
     let written = flow.people[at.index()]?;
-    let set_out = journey.volume.filter(|_| at.index() == 0).zip(flow.period);
-    let set_out = set_out.map(|(volume, period)| volume.per(period));
-    let brought = people::sum(arrows.iter().map(|arrow| arrow.people).chain(set_out.map(Some)))?;
+    let start = flow.starts.iter().find(|(start, _)| *start == at);
+    let set_out = journey.volume.zip(flow.period).zip(start).map(|((volume, period), (_, share))| {
+        volume.per(period).checked_mul((*share)?).map(|people| people / Decimal::ONE_HUNDRED)
+    });
+    let brought = people::sum(arrows.iter().map(|arrow| arrow.people).chain(set_out))?;
     let others_begin_there = flow.entries.binary_search(&at).is_ok() && set_out.is_none();
     let tenth = written / Decimal::TEN;
     let differs = match brought < written {

@@ -9,6 +9,8 @@ pub struct Point {
     pub column: usize,
     /// The height.
     pub y: f64,
+    /// The part of the curve to which it belongs: a curve that is interrupted joins the points of one run only.
+    pub run: usize,
 }
 
 /// Returns the height of a score from −2 to +2: +2 at 14, 0 at 50, −2 at 86.
@@ -16,35 +18,43 @@ pub fn height(score: i8) -> f64 {
     50.0 - 18.0 * f64::from(score)
 }
 
-/// Returns the SVG path through the points, which are in order; `None` for fewer than two.
+/// Returns the SVG path through the points, which are in order; `None` where no run has two of them.
 ///
 /// A column is 100 units wide and its centre at 50. The tangents are those of Fritsch and Carlson as d3's
 /// `curveMonotoneX` computes them; each segment is a Bézier with its handles at a third.
 pub fn path(points: &[Point]) -> Option<String> {
-    let pieces = pieces(points);
-    let first = pieces.first()?;
     let mut path = String::with_capacity(points.len() * 40);
+    runs(points).for_each(|run| push(&mut path, &pieces(run)));
+    (!path.is_empty()).then_some(path)
+}
+
+/// Adds the path of one run.
+fn push(path: &mut String, pieces: &[Piece]) {
+    let Some(first) = pieces.first() else { return };
     path.push('M');
-    decimal::push(&mut path, first.x);
+    decimal::push(path, first.x);
     path.push(' ');
-    decimal::push(&mut path, first.y[0]);
+    decimal::push(path, first.y[0]);
     for piece in pieces {
         let third = piece.width / 3.0;
         let end = piece.x + piece.width;
         let numbers = [piece.x + third, piece.y[1], end - third, piece.y[2], end, piece.y[3]];
         for (place, number) in numbers.into_iter().enumerate() {
             path.push(if place == 0 { 'C' } else { ' ' });
-            decimal::push(&mut path, number);
+            decimal::push(path, number);
         }
     }
-    Some(path)
+}
+
+fn runs(points: &[Point]) -> impl Iterator<Item = &[Point]> {
+    points.chunk_by(|one, next| one.run == next.run)
 }
 
 /// Returns the height of the curve at each `1 / per_column` of a column; `None` where it has not begun or has ended.
 pub fn trace(points: &[Point], columns: usize, per_column: usize) -> Vec<Option<f64>> {
     let mut heights = vec![None; columns * per_column + 1];
     let step = 100.0 / per_column as f64;
-    for piece in pieces(points) {
+    for piece in runs(points).flat_map(pieces) {
         let first = (piece.x / step).ceil() as usize;
         let last = ((piece.x + piece.width) / step).floor() as usize;
         for (index, height) in heights.iter_mut().enumerate().take(last + 1).skip(first) {
@@ -142,7 +152,7 @@ mod tests {
     use super::{Point, height, path, trace};
 
     fn of(scores: &[i8]) -> Option<String> {
-        let point = |(column, score): (usize, &i8)| Point { column, y: height(*score) };
+        let point = |(column, score): (usize, &i8)| Point { column, y: height(*score), run: 0 };
         path(&scores.iter().enumerate().map(point).collect::<Vec<_>>())
     }
 
@@ -183,13 +193,13 @@ mod tests {
 
     #[test]
     fn a_column_without_a_feeling_is_spanned() {
-        let points = [Point { column: 0, y: 14.0 }, Point { column: 3, y: 86.0 }];
+        let points = [Point { column: 0, y: 14.0, run: 0 }, Point { column: 3, y: 86.0, run: 0 }];
         assert_eq!(path(&points).unwrap(), "M50 14C150 38 250 62 350 86");
     }
 
     #[test]
     fn a_trace_runs_through_the_points_and_nowhere_beyond() {
-        let points = [(1, 14.0), (2, 86.0), (4, 50.0)].map(|(column, y)| Point { column, y });
+        let points = [(1, 14.0), (2, 86.0), (4, 50.0)].map(|(column, y)| Point { column, y, run: 0 });
         let trace = trace(&points, 6, 4);
         assert_eq!((trace[5], trace[6], trace[10], trace[18]), (None, Some(14.0), Some(86.0), Some(50.0)));
         assert_eq!(trace[19], None);

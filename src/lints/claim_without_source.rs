@@ -1,15 +1,18 @@
 //! The lint `claim-without-source`: a claim of a validated journey that rests on nothing.
 
+use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Location;
-use crate::model::{Journey, JourneyId, Pain, Place, Support, WrittenArrow};
+use crate::model::{Journey, JourneyId, Pain, Place, Support, Touchpoint, WrittenArrow};
+use crate::source::Spanned;
 
 use super::{Check, Finding, LintContext, Part, lint, place};
 
 lint! {
     /// ## What it does
-    /// Finds claims of a validated journey that rest on nothing: a pain, or an arrow with a share, that cites no source.
+    /// Finds claims of a validated journey that rest on nothing: a pain, an arrow with a share, or the share of an alternative,
+    /// that cites no source.
     /// What the block around it cites supports it too: the touchpoint, the `for` block, the line of the blueprint, the
     /// stage for an arrow that is written there. One
     /// report for each touchpoint, and for each stage and journey with pains of its own.
@@ -52,7 +55,11 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Finding> {
         bare.entry(pain.place).or_default().push(Claim::pain(journey, pain));
     }
     for (at, touchpoint) in journey.touchpoints() {
-        let arrows = touchpoint.arrows.iter().filter(|arrow| !support.has_arrow(at, arrow));
+        let arrows = touchpoint.arrows.iter().filter(|arrow| !arrow.is_copy && !support.has_arrow(at, arrow));
+        let share = touchpoint.share.filter(|_| touchpoint.experience.cites.is_empty());
+        if let Some(claim) = share.map(|share| Claim::part(journey, touchpoint, share)) {
+            bare.entry(Place::Touchpoint(at)).or_default().push(claim);
+        }
         for claim in arrows.filter_map(|arrow| Claim::share(journey, arrow)) {
             bare.entry(Place::Touchpoint(at)).or_default().push(claim);
         }
@@ -71,6 +78,13 @@ impl Claim {
         Self {
             location: place::of_pain(journey, pain),
             words: format!("the pain {}", place::name_of_pain(pain)),
+        }
+    }
+
+    fn part(journey: &Journey, touchpoint: &Touchpoint, share: Spanned<Decimal>) -> Self {
+        Self {
+            location: Location::new(&journey.head.file, share.span),
+            words: format!("the share `{}%` of `{}`", share.value, touchpoint.head.id.value),
         }
     }
 

@@ -79,6 +79,7 @@ fn how_cold(touchpoint: &Touchpoint) -> Option<&'static str> {
     let feels_low = || feelings(touchpoint).any(|feeling| feeling.score < 0);
     match touchpoint.kind {
         TouchpointKind::Step => Some("is a step that they take alone"),
+        TouchpointKind::TeamStep => None,
         TouchpointKind::Touchpoint => feels_low().then_some("is felt below 0"),
     }
 }

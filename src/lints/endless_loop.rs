@@ -1,7 +1,7 @@
 //! The lint `endless-loop`: a loop without a way out.
 
 use crate::diagnostic::{Diagnostic, Location};
-use crate::model::{Destination, Journey, JourneyId, Ways};
+use crate::model::{Destination, Id, Journey, JourneyId, Ways};
 
 use super::{Check, LintContext, lint, place};
 
@@ -76,7 +76,7 @@ fn endless(journey: &Journey, round: &[usize]) -> Diagnostic {
         _ => format!("it and {} others lead only to one another", round.len() - 1),
     };
     let message = format!("whoever comes to `{}` can reach neither `done` nor `exit`: {why}", name(first));
-    let onward = match touchpoints.get(last + 1) {
+    let onward = match touchpoints.get(journey.place_behind(Id::new(last))) {
         Some(next) => format!("`-> {}`, `-> done`", next.head.id.value),
         None => "`-> done`".to_owned(),
     };

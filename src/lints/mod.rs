@@ -83,6 +83,7 @@ lints! {
     validated_without_research,
     stale_source,
     pain_left_in_future,
+    bright_spot_lost,
     unused_declaration,
     bidirectional_text,
     unused_allow,

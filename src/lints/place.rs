@@ -2,7 +2,7 @@
 
 use super::Lint;
 use crate::diagnostic::{Diagnostic, Location};
-use crate::model::{Declaration, Journey, Kpi, Opportunity, Pain, Reading, Text};
+use crate::model::{BrightSpot, Declaration, Journey, Kpi, Opportunity, Pain, Reading, Text};
 
 /// How many characters of a sentence a message shows.
 const SHOWN: usize = 48;
@@ -15,6 +15,12 @@ pub fn of_head(head: &Declaration) -> Location {
 /// Returns the place of a pain: its id, else its sentence.
 pub fn of_pain(journey: &Journey, pain: &Pain) -> Location {
     let span = pain.id.as_ref().map_or(pain.text.span, |id| id.span);
+    Location::new(&journey.head.file, span)
+}
+
+/// Returns the place of a bright spot: its id, else its sentence.
+pub fn of_bright_spot(journey: &Journey, spot: &BrightSpot) -> Location {
+    let span = spot.id.as_ref().map_or(spot.text.span, |id| id.span);
     Location::new(&journey.head.file, span)
 }
 
@@ -43,6 +49,11 @@ pub fn of_reading(kpi: &Kpi, reading: &Reading) -> Location {
 /// Returns a pain as a message names it: by its id, else by the beginning of its sentence.
 pub fn name_of_pain(pain: &Pain) -> String {
     pain.id.as_ref().map_or_else(|| beginning(&pain.text), |id| format!("`{}`", id.value))
+}
+
+/// Returns a bright spot as a message names it: by its id, else by the beginning of its sentence.
+pub fn name_of_bright_spot(spot: &BrightSpot) -> String {
+    spot.id.as_ref().map_or_else(|| beginning(&spot.text), |id| format!("`{}`", id.value))
 }
 
 /// Returns an opportunity as a message names it: by its id, else by the beginning of its sentence.

@@ -58,7 +58,8 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
 fn too_short(journey: &Journey, stage: &Stage) -> Option<Diagnostic> {
     let takes = stage.takes?;
     let touchpoints = journey.touchpoints_of(stage);
-    let says_time = touchpoints.iter().any(|it| it.takes.is_some() || it.arrows.iter().any(|it| it.after.is_some()));
+    let says_time =
+        touchpoints.iter().any(|it| it.takes.is_some() || it.arrows.iter().any(|it| it.after.is_some()));
     if !says_time {
         return None;
     }
@@ -71,7 +72,9 @@ fn found(journey: &Journey, stage: &Stage, takes: Takes, seconds: Decimal) -> Di
     let (name, file) = (&stage.head.id.value, &journey.head.file);
     let least = in_unit_of(seconds, journey, stage);
     let message = format!("stage `{name}` takes {takes}, but what stands in it takes {least} at least");
-    let help = format!("write in the stage how long all of it takes, `takes {least}` or more, or correct the times in it");
+    let help = format!(
+        "write in the stage how long all of it takes, `takes {least}` or more, or correct the times in it"
+    );
     let within = journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes);
     let mut found = LINT
         .found(place::of_head(&stage.head), message)

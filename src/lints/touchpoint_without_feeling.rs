@@ -1,7 +1,7 @@
 //! The lint `touchpoint-without-feeling`: a touchpoint at which nobody feels anything, where most have a feeling.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Journey, JourneyId, Touchpoint};
+use crate::model::{Journey, JourneyId, Touchpoint, TouchpointKind};
 
 use super::voices::voices;
 use super::{Check, LintContext, lint, place};
@@ -9,7 +9,8 @@ use super::{Check, LintContext, lint, place};
 lint! {
     /// ## What it does
     /// Finds touchpoints and steps at which nobody feels anything, in journeys where more than half of them have a feeling.
-    /// A feeling in a `for` block counts; one that `expands` a journey leaves it to that journey.
+    /// A feeling in a `for` block counts; one that `expands` a journey leaves it to that journey, and a step that a team does
+    /// while people wait needs none.
     ///
     /// ## Why it matters
     /// The curve has a hole there, and readers see a line across it that nobody found out. The holes are seldom the dull
@@ -50,7 +51,7 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     for touchpoint in &journey.touchpoints {
         match is_felt(journey, touchpoint) {
             true => felt += 1,
-            false if touchpoint.expands.is_none() => silent.push(touchpoint),
+            false if touchpoint.expands.is_none() && !waits(touchpoint) => silent.push(touchpoint),
             false => {}
         }
     }
@@ -69,6 +70,11 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
                 .with_help("add `feels SCORE \"…\"` with a score from -2 to +2; 0 is an answer as well")
         })
         .collect()
+}
+
+/// Returns whether a team acts there while people wait, so that nobody is asked what they feel.
+fn waits(touchpoint: &Touchpoint) -> bool {
+    touchpoint.kind == TouchpointKind::TeamStep
 }
 
 fn is_felt(journey: &Journey, touchpoint: &Touchpoint) -> bool {

@@ -79,7 +79,8 @@ fn is_explained(
 
 /// Returns whether nobody goes on to the next touchpoint since all exit, which `unreachable-touchpoint` speaks of.
 fn is_forgotten_share(journey: &Journey, at: TouchpointId) -> bool {
-    let next_is_cut_off = journey.flow.reachable.get(at.index() + 1).is_some_and(|reachable| !reachable);
+    let next = journey.place_behind(at);
+    let next_is_cut_off = journey.flow.reachable.get(next).is_some_and(|reachable| !reachable);
     next_is_cut_off && only_exits(&journey[at])
 }
 

@@ -66,7 +66,8 @@ fn unreachable(journey: &Journey, first: usize, with_it: &[usize]) -> Diagnostic
         (Some(_), more) => format!(", nor on to the {} behind it", more + 1),
     };
     // People always come to the first of all, so that this one has one before it, and that one arrows of its own.
-    let (name, before) = (name(first), &touchpoints[first - 1]);
+    let before = journey.before(Id::new(first)).last().map_or(first - 1, |before| before);
+    let (name, before) = (name(first), &touchpoints[before]);
     let message = format!("no way leads from the first touchpoint to `{name}`{others}");
     let help = if only_exits(before) {
         format!(

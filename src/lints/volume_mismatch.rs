@@ -63,9 +63,11 @@ fn contradicted(journey: &Journey, found: &VolumeMismatch<'_>) -> Diagnostic {
         people(found.brought)
     );
     let file = &journey.head.file;
-    let mut diagnostic = LINT
-        .found(place::of_head(&touchpoint.head), message)
-        .with_help(format!("{}; {}", right_share(journey, found), other_way(journey, found)));
+    let mut diagnostic = LINT.found(place::of_head(&touchpoint.head), message).with_help(format!(
+        "{}; {}",
+        right_share(journey, found),
+        other_way(journey, found)
+    ));
     if let Some(volume) = touchpoint.volume {
         diagnostic = diagnostic.with_label(Location::new(file, volume.span), "as is written");
     }
@@ -89,7 +91,8 @@ fn span_of(journey: &Journey, arrow: &Arrow) -> Option<crate::source::Span> {
 /// Returns what to write where a share is wrong: the one that would bring the others who are missing, or nobody too many.
 fn right_share(journey: &Journey, found: &VolumeMismatch<'_>) -> String {
     let name = &journey[found.at].head.id.value;
-    let volume = || format!("write the volume that the arrows bring, `volume {}`", count(journey, found.brought));
+    let volume =
+        || format!("write the volume that the arrows bring, `volume {}`", count(journey, found.brought));
     // The arrow that brings most is the one to look at.
     let Some(arrow) = found.arrows.iter().min_by_key(|arrow| std::cmp::Reverse(arrow.people)) else {
         return volume();
@@ -121,7 +124,9 @@ fn share(journey: &Journey, found: &VolumeMismatch<'_>, arrow: &Arrow) -> Option
 fn other_way(journey: &Journey, found: &VolumeMismatch<'_>) -> String {
     let name = &journey[found.at].head.id.value;
     let way = if found.brought < found.written { "some come another way" } else { "some go another way" };
-    format!("or, where {way}, write that way above `{name}` as the reason: `// journey: allow(volume-mismatch) {way}`")
+    format!(
+        "or, where {way}, write that way above `{name}` as the reason: `// journey: allow(volume-mismatch) {way}`"
+    )
 }
 
 /// Returns a number of people as a message shows it.

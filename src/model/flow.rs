@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::Period;
 
-use super::{About, Citation, Duration, Text, TouchpointId};
+use super::{About, AlternativesId, Citation, Duration, Text, TouchpointId};
 
 /// An arrow as written: `-> reminder-email "gives up" 38% after 1 day`.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,8 @@ pub struct WrittenArrow {
     pub about: Option<Box<About>>,
     /// Whether it is written in the stage, and leaves from its last touchpoint.
     pub in_stage: bool,
+    /// Whether it repeats one that is written once, in the stage: that leaves each member of a group that closes it.
+    pub is_copy: bool,
     /// Where it is written, from the arrow to its last argument.
     pub span: Span,
 }
@@ -33,6 +35,8 @@ pub struct WrittenArrow {
 pub struct Flow {
     /// Every arrow, by the touchpoint it leaves and then in the order written, the implied one last.
     pub arrows: Vec<Arrow>,
+    /// Where people set out, and which part of them at each place, in percent; `None` where nobody knows.
+    pub starts: Vec<(TouchpointId, Option<Decimal>)>,
     /// How many people come to each touchpoint in one `period`, where that is known.
     pub people: Vec<Option<Decimal>>,
     /// How many people come to each stage from elsewhere in one period, where that is known.
@@ -41,7 +45,7 @@ pub struct Flow {
     pub begin: Option<Decimal>,
     /// The time over which people are counted: that of the journey's volume, else of the first touchpoint with one.
     pub period: Option<Period>,
-    /// Where people begin: at the first touchpoint, and where some come though no arrow leads there.
+    /// Where people begin: where they set out, and where some come though no arrow leads there.
     pub entries: Vec<TouchpointId>,
     /// Whether each touchpoint can be reached from where people begin.
     pub reachable: Vec<bool>,
@@ -56,6 +60,9 @@ pub struct Arrow {
     pub to: Destination,
     /// Whether somebody wrote it.
     pub origin: Origin,
+    /// The group among whose members people divide on this way, or that they pass by on it: it stands for an arrow to each
+    /// member.
+    pub through: Option<AlternativesId>,
     /// The share of those at `from` who take it, in percent, as written or as it follows; `None` where several arrows
     /// without a share divide the rest.
     pub share: Option<Decimal>,

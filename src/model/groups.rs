@@ -1,6 +1,6 @@
 //! What belongs where, found in one walk over a list instead of one for every place.
 
-use super::{Journey, Kpi, Opportunity, Pain, Place, Question};
+use super::{BrightSpot, Journey, Kpi, Opportunity, Pain, Place, Question};
 
 /// Items by what they belong to, each group in the order in which they came.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ impl<'a, K: Ord + Copy, T> Groups<'a, K, T> {
 pub struct ByPlace<'j> {
     /// The pains.
     pub pains: Groups<'j, Place, Pain>,
+    /// What works and must be kept.
+    pub bright_spots: Groups<'j, Place, BrightSpot>,
     /// The KPIs.
     pub kpis: Groups<'j, Place, Kpi>,
     /// The opportunities.
@@ -44,6 +46,7 @@ impl Journey {
         let opportunities = self.opportunities.iter();
         ByPlace {
             pains: Groups::new(self.pains.iter().map(|pain| (pain.place, pain))),
+            bright_spots: Groups::new(self.bright_spots.iter().map(|spot| (spot.place, spot))),
             kpis: Groups::new(kpis),
             opportunities: Groups::new(
                 opportunities.filter_map(|opportunity| Some((opportunity.place?, opportunity))),

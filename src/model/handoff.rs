@@ -26,14 +26,22 @@ pub enum HandoffKind {
 
 impl Journey {
     /// Returns the changes of owner, from touchpoint to touchpoint in the order written and, at each, from frontstage to
-    /// backstage.
+    /// backstage. Alternatives hand nothing on to each other: what is before a group hands on to each of its members, and each
+    /// of these to what is behind it.
     pub fn handoffs(&self) -> Vec<Handoff> {
         let mut handoffs = Vec::new();
         for (at, touchpoint) in self.touchpoints() {
             let owner = self.owner_at(Place::Touchpoint(at));
-            let before = at.index().checked_sub(1).map(Id::new);
-            let from = before.and_then(|before| self.owner_at(Place::Touchpoint(before)));
-            handoffs.extend(handoff(at, from, owner, HandoffKind::Touchpoints));
+            let mut givers: Vec<Option<TeamId>> = Vec::new();
+            for before in self.before(at) {
+                let from = self.owner_at(Place::Touchpoint(Id::new(before)));
+                if !givers.contains(&from) {
+                    givers.push(from);
+                }
+            }
+            handoffs.extend(
+                givers.into_iter().filter_map(|from| handoff(at, from, owner, HandoffKind::Touchpoints)),
+            );
             let team = |activity: &Activity| self.owner_or(activity.owner.as_ref(), Place::Touchpoint(at));
             let front = touchpoint.frontstage.last().and_then(team);
             let back = touchpoint.backstage.first().and_then(team);

@@ -168,7 +168,7 @@ impl Reduction<'_> {
                 }
             }
             SiteMut::With(teams) => self.clear(Hidden::Owners, teams),
-            SiteMut::Cites(cites) => self.clear(Hidden::Sources, cites),
+            SiteMut::Cites(cites) | SiteMut::CopiedCites(cites) => self.clear(Hidden::Sources, cites),
             SiteMut::Delivers(opportunities) => self.clear(Hidden::Opportunities, opportunities),
             SiteMut::Solves(pains) => pains.retain_mut(|pain| self.follow(pain)),
             SiteMut::Improves(kpis) => self.clear(Hidden::Kpis, kpis),
@@ -226,7 +226,10 @@ impl Reduction<'_> {
             reviewed: _,
             stages: _,
             touchpoints,
+            alternatives: _,
             pains,
+            // What works is what outsiders may well know.
+            bright_spots: _,
             kpis,
             opportunities,
             questions,
@@ -248,6 +251,9 @@ impl Reduction<'_> {
             head: _,
             kind: _,
             stage: _,
+            alternatives: _,
+            share: _,
+            by: _,
             who: _,
             takes: _,
             volume: _,

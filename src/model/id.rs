@@ -6,7 +6,10 @@ use std::marker::PhantomData;
 
 use crate::source::Span;
 
-use super::{Channel, Journey, Kpi, Lane, Opportunity, Pain, Persona, Source, Stage, Team, Touchpoint};
+use super::{
+    Alternatives, BrightSpot, Channel, Journey, Kpi, Lane, Opportunity, Pain, Persona, Source, Stage, Team,
+    Touchpoint,
+};
 
 /// The number of a `T` in the list that holds it: a persona in its model, a stage in its journey.
 pub struct Id<T> {
@@ -83,6 +86,10 @@ pub type JourneyId = Id<Journey>;
 pub type StageId = Id<Stage>;
 /// A touchpoint or step of its journey.
 pub type TouchpointId = Id<Touchpoint>;
+/// A group of touchpoints of its journey of which a person meets one.
+pub type AlternativesId = Id<Alternatives>;
+/// A bright spot of a journey.
+pub type BrightSpotId = Member<BrightSpot>;
 /// A pain of a journey.
 pub type PainId = Member<Pain>;
 /// An opportunity of a journey or of the project.

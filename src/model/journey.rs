@@ -8,8 +8,9 @@ use crate::source::{Span, Spanned};
 use crate::vocabulary::Confidence;
 
 use super::{
-    About, Activity, Citation, Declaration, Duration, Flow, Id, JourneyId, Kpi, Opportunity, Pain, PersonaId,
-    Provenance, Question, Ref, StageId, Takes, TeamId, Text, Touchpoint, TouchpointId, Volume,
+    About, Activity, Alternatives, BrightSpot, Citation, Declaration, Duration, Flow, Id, JourneyId, Kpi,
+    Opportunity, Pain, PersonaId, Provenance, Question, Ref, StageId, Takes, TeamId, Text, Touchpoint,
+    TouchpointId, Volume,
 };
 
 /// A journey. Its parts stand in flat lists, in the order written; a part knows the [`Place`] it belongs to.
@@ -43,8 +44,12 @@ pub struct Journey {
     pub stages: Vec<Stage>,
     /// The touchpoints and steps of all stages.
     pub touchpoints: Vec<Touchpoint>,
+    /// The groups of touchpoints and steps of which a person meets one.
+    pub alternatives: Vec<Alternatives>,
     /// All its pains.
     pub pains: Vec<Pain>,
+    /// All that works in it and must be kept.
+    pub bright_spots: Vec<BrightSpot>,
     /// All its KPIs.
     pub kpis: Vec<Kpi>,
     /// All its opportunities.
@@ -191,10 +196,11 @@ impl Journey {
         }
     }
 
-    /// Returns the owner that holds at a place: its own, else the stage's, else the journey's.
+    /// Returns the owner that holds at a place: its own, else the team that does the step, else the stage's, else the
+    /// journey's.
     pub fn owner_at(&self, place: Place) -> Option<TeamId> {
         let of_touchpoint = match place {
-            Place::Touchpoint(touchpoint) => self[touchpoint].owner.as_ref(),
+            Place::Touchpoint(touchpoint) => self[touchpoint].owner.as_ref().or(self[touchpoint].by.as_ref()),
             _ => None,
         };
         let of_stage = || self.stage_of(place).and_then(|stage| self[stage].owner.as_ref());

@@ -1,5 +1,7 @@
 //! Trees → meaning: words checked, names resolved, values typed.
 
+mod alternatives;
+mod bright_spot;
 mod day;
 mod flow;
 mod graph;
@@ -33,6 +35,8 @@ mod ways;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use alternatives::Alternatives;
+pub use bright_spot::BrightSpot;
 pub use day::day;
 pub use flow::{Arrow, Destination, Flow, Origin, WrittenArrow};
 pub use graph::JourneyGraph;
@@ -138,6 +142,15 @@ impl std::ops::Index<PainId> for Model {
     fn index(&self, member: PainId) -> &Pain {
         let journey = member.journey.expect("a pain stands in a journey");
         &self[journey].pains[member.id.index()]
+    }
+}
+
+impl std::ops::Index<BrightSpotId> for Model {
+    type Output = BrightSpot;
+
+    fn index(&self, member: BrightSpotId) -> &BrightSpot {
+        let journey = member.journey.expect("a bright spot stands in a journey");
+        &self[journey].bright_spots[member.id.index()]
     }
 }
 

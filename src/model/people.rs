@@ -16,30 +16,31 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    /// Returns what is written. A touchpoint's own volume counts all who come there; the journey's counts those who set out
-    /// at its first touchpoint, whom loops bring back.
-    pub fn of(journey: &Journey, period: Period) -> Self {
+    /// Returns what is written. A touchpoint's own volume counts all who come there; the journey's counts those who set out,
+    /// whom loops bring back.
+    pub fn of(journey: &Journey, flow: &Flow, period: Period) -> Self {
         let touchpoints = journey.touchpoints.iter();
         Self {
-            begin: begin(
-                journey.touchpoints.len(),
-                journey.volume.and_then(|volume| volume.per(period).to_f64()),
-            ),
+            begin: flow.begin(journey.volume.and_then(|volume| volume.per(period).to_f64())),
             come: touchpoints.map(|touchpoint| touchpoint.volume?.per(period).to_f64()).collect(),
         }
     }
 }
 
-/// Returns how many begin at each touchpoint, of those who set out: all of them at the first.
-fn begin(count: usize, people: Option<f64>) -> Vec<Option<f64>> {
-    (0..count).map(|at| if at == 0 { people } else { Some(0.0) }).collect()
-}
-
 impl Flow {
     /// Returns how many of 100 people who set out come to each touchpoint, where the shares say so.
     pub fn of_hundred(&self) -> Vec<Option<Decimal>> {
-        let count = self.reachable.len();
-        self.follow(&Counted { begin: begin(count, Some(100.0)), come: vec![None; count] })
+        self.follow(&Counted { begin: self.begin(Some(100.0)), come: vec![None; self.reachable.len()] })
+    }
+
+    /// Returns how many begin at each touchpoint, of so many who set out.
+    fn begin(&self, people: Option<f64>) -> Vec<Option<f64>> {
+        let mut begin = vec![Some(0.0); self.reachable.len()];
+        for (at, share) in &self.starts {
+            let share = share.and_then(|share| share.to_f64());
+            begin[at.index()] = people.zip(share).map(|(people, share)| people * share / 100.0);
+        }
+        begin
     }
 
     /// Returns how many people come to each touchpoint, where that follows from what is counted and from the shares.
@@ -91,12 +92,12 @@ impl Flow {
             sum(entered.map(|at| new(at, &within)))
         };
         let set_out = journey.volume.zip(self.period).map(|(volume, period)| volume.per(period));
-        let begin = |entry: &TouchpointId| match entry.index() {
-            0 if set_out.is_some() => set_out,
-            at => new(at, &back),
-        };
-        (self.into_stages, self.begin) =
-            (journey.stages.iter().map(into_stage).collect(), sum(self.entries.iter().map(begin)));
+        let sets_out_at = |at: TouchpointId| self.starts.iter().any(|(start, _)| *start == at);
+        // Those who set out are counted once, wherever they do.
+        let others = self.entries.iter().filter(|entry| set_out.is_none() || !sets_out_at(**entry));
+        let others = others.map(|entry| new(entry.index(), &back));
+        let begin = sum(set_out.map(Some).into_iter().chain(others));
+        (self.into_stages, self.begin) = (journey.stages.iter().map(into_stage).collect(), begin);
     }
 }
 

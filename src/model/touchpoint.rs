@@ -1,10 +1,12 @@
 //! Touchpoints and steps.
 
+use rust_decimal::Decimal;
+
 use crate::source::{Span, Spanned};
 
 use super::{
-    About, ActivityLane, ChannelId, Citation, Declaration, JourneyId, LaneId, Line, OpportunityId, PersonaId,
-    Ref, StageId, Takes, TeamId, Text, Volume, WrittenArrow, targets,
+    About, ActivityLane, AlternativesId, ChannelId, Citation, Declaration, JourneyId, LaneId, Line,
+    OpportunityId, PersonaId, Ref, StageId, Takes, TeamId, Text, Volume, WrittenArrow, targets,
 };
 
 /// A moment of a journey: a touchpoint with us, or a step that people take without us.
@@ -16,6 +18,12 @@ pub struct Touchpoint {
     pub kind: TouchpointKind,
     /// The stage it stands in.
     pub stage: StageId,
+    /// The group of which it is a member, if it is.
+    pub alternatives: Option<AlternativesId>,
+    /// How many of those who come to that group meet it, in percent, as written.
+    pub share: Option<Spanned<Decimal>>,
+    /// The team that does it, while people wait.
+    pub by: Option<Ref<TeamId>>,
     /// Who takes part; empty for everybody.
     pub who: Vec<Ref<PersonaId>>,
     /// How long it takes.
@@ -59,6 +67,8 @@ pub enum TouchpointKind {
     Touchpoint,
     /// We are not.
     Step,
+    /// A team does it, while people wait: a step with `by`. It stays one where the name of the team is hidden.
+    TeamStep,
 }
 
 /// What people go through at a touchpoint.
@@ -136,6 +146,16 @@ pub struct Activity {
     pub cites: Vec<Citation>,
     /// The words of every block.
     pub about: Option<Box<About>>,
+}
+
+impl TouchpointKind {
+    /// Returns whether it is written as a step.
+    pub fn is_step(self) -> bool {
+        match self {
+            TouchpointKind::Touchpoint => false,
+            TouchpointKind::Step | TouchpointKind::TeamStep => true,
+        }
+    }
 }
 
 impl Touchpoint {

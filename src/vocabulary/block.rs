@@ -17,6 +17,9 @@ pub enum BlockKind {
     Stage,
     Touchpoint,
     Step,
+    /// A `step` that a team does, while people wait: one with `by`.
+    TeamStep,
+    OneOf,
     /// `for PERSONA` in a touchpoint.
     For,
     /// `for PERSONA` in a step.
@@ -27,6 +30,7 @@ pub enum BlockKind {
     Activity,
     Question,
     Pain,
+    BrightSpot,
     Opportunity,
     Kpi,
 }
@@ -46,12 +50,15 @@ impl BlockKind {
             BlockKind::Stage => "a `stage`",
             BlockKind::Touchpoint => "a `touchpoint`",
             BlockKind::Step => "a `step`",
+            BlockKind::TeamStep => "a `step` that a team does",
+            BlockKind::OneOf => "a `one-of`",
             BlockKind::For => "a `for` block",
             BlockKind::StepFor => "the `for` block of a step",
             BlockKind::Claim => "the block of a single line",
             BlockKind::Activity => "a line of the service blueprint",
             BlockKind::Question => "a `question`",
             BlockKind::Pain => "a `pain`",
+            BlockKind::BrightSpot => "a `bright-spot`",
             BlockKind::Opportunity => "an `opportunity`",
             BlockKind::Kpi => "a `kpi`",
         }

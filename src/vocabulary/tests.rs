@@ -14,12 +14,16 @@ fn is_keyword(block: BlockKind, name: &str) -> bool {
         BlockKind::SharedStage => SharedStageKeyword::named(name).is_some(),
         BlockKind::Journey => JourneyKeyword::named(name).is_some(),
         BlockKind::Stage => StageKeyword::named(name).is_some(),
-        BlockKind::Touchpoint | BlockKind::Step => TouchpointKeyword::named(name).is_some(),
+        BlockKind::Touchpoint | BlockKind::Step | BlockKind::TeamStep => {
+            TouchpointKeyword::named(name).is_some()
+        }
+        BlockKind::OneOf => OneOfKeyword::named(name).is_some(),
         BlockKind::For | BlockKind::StepFor => ForKeyword::named(name).is_some(),
         BlockKind::Claim => ClaimKeyword::named(name).is_some(),
         BlockKind::Activity => ActivityKeyword::named(name).is_some(),
         BlockKind::Question => QuestionKeyword::named(name).is_some(),
         BlockKind::Pain => PainKeyword::named(name).is_some(),
+        BlockKind::BrightSpot => BrightSpotKeyword::named(name).is_some(),
         BlockKind::Opportunity => OpportunityKeyword::named(name).is_some(),
         BlockKind::Kpi => KpiKeyword::named(name).is_some(),
     }

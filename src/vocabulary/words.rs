@@ -22,12 +22,15 @@ const EVERY_BLOCK: &[BlockKind] = &[
     BlockKind::Stage,
     BlockKind::Touchpoint,
     BlockKind::Step,
+    BlockKind::TeamStep,
+    BlockKind::OneOf,
     BlockKind::For,
     BlockKind::StepFor,
     BlockKind::Claim,
     BlockKind::Activity,
     BlockKind::Question,
     BlockKind::Pain,
+    BlockKind::BrightSpot,
     BlockKind::Opportunity,
     BlockKind::Kpi,
 ];
@@ -45,12 +48,14 @@ words! {
         SharedStageKeyword [SharedStage] (About)
         JourneyKeyword [Journey] (About)
         StageKeyword [Stage] (About)
-        TouchpointKeyword [Touchpoint Step] (Experience) (About)
+        OneOfKeyword [OneOf] (About)
+        TouchpointKeyword [Touchpoint Step TeamStep] (Experience) (About)
         ForKeyword [For StepFor] (Experience) (About)
         ClaimKeyword [Claim] (About)
         ActivityKeyword [Activity] (About)
         QuestionKeyword [Question] (About)
         PainKeyword [Pain] (About)
+        BrightSpotKeyword [BrightSpot] (About)
         OpportunityKeyword [Opportunity] (About)
         KpiKeyword [Kpi] (About)
     }
@@ -75,9 +80,9 @@ words! {
             "A stage that several journeys share: a column of the project's matrix.", r#"stage awareness "Awareness""#;
         Journey "journey" [File] (id: NewId, title: Title) Many opens Journey:
             "A way that people go to reach something, in stages.", r#"journey gym-membership "Gym membership" { … }"#;
-        Kpi "kpi" [File Journey Stage Touchpoint Step] (id: NewId, title: Title) Many opens Kpi:
+        Kpi "kpi" [File Journey Stage Touchpoint Step TeamStep] (id: NewId, title: Title) Many opens Kpi:
             "A number by which the block it stands in is judged.", r#"kpi signup-rate "Online sign-up rate" { … }"#;
-        Opportunity "opportunity" [File Journey Stage Touchpoint Step] (id: OptionalId, text: Sentence) Many opens Opportunity:
+        Opportunity "opportunity" [File Journey Stage Touchpoint Step TeamStep] (id: OptionalId, text: Sentence) Many opens Opportunity:
             "What could be done about it.", r#"opportunity short-form "Cut the form to four fields" { … }"#;
         Description "description" [(About) Every] (text: LongText) Once:
             "What there is to say beyond the title.", r#"description "Everybody who joins online.""#;
@@ -115,9 +120,9 @@ words! {
             "The channels they like.", "prefers social, search, email";
         Demographic "demographic" [Persona] (name: PlainName, text: Sentence) Many:
             "A name and a value.", r#"demographic "Age" "25–40""#;
-        Cites "cites" [Persona Journey Stage Touchpoint Step For StepFor Claim Activity Question Pain Opportunity Kpi] (source: Source, words: Said) Many:
+        Cites "cites" [Persona Journey Stage Touchpoint Step TeamStep For StepFor Claim Activity Question Pain BrightSpot Opportunity Kpi] (source: Source, words: Said) Many:
             "The source of a claim, and what it says.", r#"cites interviews "7 of 9 said so""#;
-        Question "question" [Persona Journey Stage Touchpoint Step] (text: Sentence) Many opens Question:
+        Question "question" [Persona Journey Stage Touchpoint Step TeamStep] (text: Sentence) Many opens Question:
             "A thing nobody knows yet; with a source it is answered.", r#"question "Why do they stop at the ninth field?" { owner web }"#;
         Department "department" [Team] (text: Sentence) Once:
             "The part of the organisation.", r#"department "Marketing""#;
@@ -143,9 +148,9 @@ words! {
             "What the journey is about.", r#"scenario "Sam looks for a gym near work.""#;
         Trigger "trigger" [Journey] (text: Sentence) Many:
             "What sets it off.", r#"trigger "Out of breath on the office stairs""#;
-        Volume "volume" [Journey Touchpoint Step] (number: Count, per: Per) Once:
+        Volume "volume" [Journey Touchpoint Step TeamStep] (number: Count, per: Per) Once:
             "How many people come here in a time.", "volume 4_200 per month";
-        Owner "owner" [Journey Stage Touchpoint Step Activity Question Pain Opportunity Kpi] (team: Team) Once:
+        Owner "owner" [Journey Stage Touchpoint Step TeamStep Activity Question Pain BrightSpot Opportunity Kpi] (team: Team) Once:
             "The team that answers for it and for all inside that names none.", "owner growth";
         State "state" [Journey] (word: Chosen<JourneyState>, of: Of) Once:
             "Whether it is of today, or the future of another journey; left out: current.", "state future of gym-membership";
@@ -155,21 +160,29 @@ words! {
             "When it was looked at last, and how often it is due.", "reviewed 2026-11-03 every 3 months";
         Stage "stage" [Journey] (id: NewId, title: Title) Many opens Stage:
             "A part of the journey.", r#"stage awareness "Awareness" { … }"#;
-        Pain "pain" [Journey Stage Touchpoint Step For StepFor Activity] (id: OptionalId, text: Sentence) Many opens Pain:
+        Pain "pain" [Journey Stage Touchpoint Step TeamStep For StepFor Activity] (id: OptionalId, text: Sentence) Many opens Pain:
             "What hurts there.", r#"pain long-form "The form is too long on mobile" { severity critical }"#;
-        Takes "takes" [Stage Touchpoint Step Activity] (time: TakesTime) Once:
+        BrightSpot "bright-spot" [Journey Stage Touchpoint Step TeamStep] (id: OptionalId, text: Sentence) Many opens BrightSpot:
+            "What works there and must be kept.", r#"bright-spot warm-welcome "The trainer knows their name" { affects 80% }"#;
+        Takes "takes" [Stage Touchpoint Step TeamStep Activity] (time: TakesTime) Once:
             "The time that passes for the customer.", "takes 20 .. 30 min";
-        Touchpoint "touchpoint" [Stage] (id: NewId, title: Title) Many opens Touchpoint:
+        Touchpoint "touchpoint" [Stage OneOf] (id: NewId, title: Title) Many opens Touchpoint:
             "A moment in which people meet us.", r#"touchpoint signup-form "Sign-up form" { … }"#;
-        Step "step" [Stage] (id: NewId, title: Title) Many opens Step:
+        Step "step" [Stage OneOf] (id: NewId, title: Title) Many opens Step:
             "What people do where we are not present.", r#"step compare "Compares prices" { … }"#;
-        Arrow "->" [Stage Touchpoint Step] (target: Target, label: ArrowLabel, share: Share, after: After) Many opens Claim:
+        OneOf "one-of" [Stage] (id: NewId, title: Title) Many opens OneOf:
+            "Alternatives: a person meets one of them.", r#"one-of pay "Pays" { touchpoint card { share 70% }; touchpoint invoice }"#;
+        Share "share" [Touchpoint Step TeamStep] (share: Part) Once:
+            "In a `one-of`: how many of those who come to it meet this one; left out: the rest.", "share 70%";
+        By "by" [Step TeamStep] (team: Team) Once:
+            "The team that does it, while people wait.", "by kitchen";
+        Arrow "->" [Stage Touchpoint Step TeamStep] (target: Target, label: ArrowLabel, share: Share, after: After) Many opens Claim:
             "Where people go next, why, how many of them and after what time.", r#"-> reminder-email "gives up" 38% after 1 day"#;
         Channel "channel" [(Experience) Touchpoint For] (channels: Channels) Once:
             "Where they meet us.", "channel website, app";
         Who "who" [Touchpoint Step] (personas: Personas) Once:
             "Who takes part; left out: everybody.", "who mona";
-        Does "does" [(Experience) Touchpoint Step For StepFor] (text: Sentence) Many opens Claim:
+        Does "does" [(Experience) Touchpoint Step TeamStep For StepFor] (text: Sentence) Many opens Claim:
             "What they do.", r#"does "Starts the form on a phone""#;
         Thinks "thinks" [(Experience) Touchpoint Step For StepFor] (text: Sentence) Many opens Claim:
             "What they think.", r#"thinks "Why do they need all this?""#;
@@ -179,25 +192,25 @@ words! {
             "What they see or hold: the physical evidence.", r#"sees "A form of nine fields""#;
         Feels "feels" [(Experience) Touchpoint Step For StepFor] (score: Score, label: Label) Once opens Claim:
             "How they feel, from -2 to +2, and in a word.", r#"feels -2 "frustrated""#;
-        Needs "needs" [(Experience) Touchpoint Step For StepFor] (text: Sentence) Many opens Claim:
+        Needs "needs" [(Experience) Touchpoint Step TeamStep For StepFor] (text: Sentence) Many opens Claim:
             "What they need there.", r#"needs "To finish in two minutes""#;
         Engagement "engagement" [(Experience) Touchpoint Step For StepFor] (number: Count) Once:
             "How much it takes them in, from 1 to 5.", "engagement 4";
-        MomentOfTruth "moment-of-truth" [Touchpoint Step] () Once:
+        MomentOfTruth "moment-of-truth" [Touchpoint Step TeamStep] () Once:
             "Here the journey is won or lost.", "moment-of-truth";
-        Note "note" [Touchpoint Step] (lane: Lane, text: Sentence) Many opens Claim:
+        Note "note" [Touchpoint Step TeamStep] (lane: Lane, text: Sentence) Many opens Claim:
             "Words in a lane of the project's own.", r#"note systems "CRM, payment service""#;
         Frontstage "frontstage" [Touchpoint] (text: Sentence) Many opens Activity:
             "What the customer sees us do.", r#"frontstage "Shows the way around""#;
-        Backstage "backstage" [Touchpoint Step] (text: Sentence) Many opens Activity:
+        Backstage "backstage" [Touchpoint Step TeamStep] (text: Sentence) Many opens Activity:
             "What we do unseen.", r#"backstage "Checks the address" { owner care }"#;
-        SupportedBy "supported-by" [Touchpoint Step] (text: Sentence) Many opens Activity:
+        SupportedBy "supported-by" [Touchpoint Step TeamStep] (text: Sentence) Many opens Activity:
             "The systems and partners behind it.", r#"supported-by "Payment service""#;
-        Delivers "delivers" [Touchpoint Step] (opportunities: Opportunities) Once:
+        Delivers "delivers" [Touchpoint Step TeamStep] (opportunities: Opportunities) Once:
             "The opportunities that make this touchpoint of the future possible.", "delivers short-form";
-        Expands "expands" [Touchpoint Step] (journey: Journey) Once:
+        Expands "expands" [Touchpoint Step TeamStep] (journey: Journey) Once:
             "The journey that tells this touchpoint in full.", "expands class-booking";
-        LoggedAs "logged-as" [Touchpoint Step] (text: Sentence) Many:
+        LoggedAs "logged-as" [Touchpoint Step TeamStep] (text: Sentence) Many:
             "Its name in an event log.", r#"logged-as "signup_started""#;
         Page "page" [Touchpoint] (text: Sentence) Many:
             "The pattern of its address.", r#"page "/join/*""#;
@@ -207,8 +220,8 @@ words! {
             "What differs for one persona: it replaces the step's words, and its pains are added.", r#"for mona { feels +1 "at ease" }"#;
         Severity "severity" [Pain] (word: Chosen<PainSeverity>) Once:
             "How much it hurts; left out: medium.", "severity critical";
-        Affects "affects" [Pain] (share: Part) Once:
-            "How many of those who come there it hurts.", "affects 38%";
+        Affects "affects" [Pain BrightSpot] (share: Part) Once:
+            "How many of those who come there it hurts, or is good for.", "affects 38%";
         Solves "solves" [Opportunity] (pains: Pains) Once:
             "The pains it takes away.", "solves long-form";
         Improves "improves" [Opportunity] (kpis: Kpis) Once:

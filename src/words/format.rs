@@ -186,6 +186,12 @@ pub fn tenths(mean: f64) -> i64 {
     (mean * 10.0).round() as i64
 }
 
+/// Returns a mean feeling, or the two between which it lies: `+0.5`, `−1 … +0.5`.
+pub fn mean_range(least: f64, most: f64, words: &Words) -> String {
+    let [least, most] = [least, most].map(|mean| mean_score(mean, words));
+    if least == most { most } else { format!("{least}\u{a0}…\u{a0}{most}") }
+}
+
 /// Returns a mean feeling with its sign and at most one digit behind the point: `+0.5`, `0`, `−1.2`.
 pub fn mean_score(mean: f64, words: &Words) -> String {
     let tenths = tenths(mean);

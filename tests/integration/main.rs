@@ -6,6 +6,7 @@
     reason = "tests look from outside, at files and processes"
 )]
 
+mod alternatives;
 mod architecture;
 mod browser;
 mod checklists;

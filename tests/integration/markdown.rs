@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use camino::Utf8Path;
 use journey::emit::{Format, Options, markdown};
-use journey::model::{Journey, TouchpointKind};
+use journey::model::{Journey, Model, TouchpointId, TouchpointKind};
 use journey::source::{Files, SourceFile};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
 
@@ -21,7 +21,7 @@ fn hostile_titles_are_shown_and_nothing_runs() {
         };
         let read = Page::read(&page);
         assert_eq!(read.harmful, Vec::<String>::new(), "{page}");
-        let wanted = Page::wanted(&model[id]);
+        let wanted = Page::wanted(&model, &model[id]);
         assert_eq!(read.headings, wanted.headings, "{page}");
         assert_eq!(read.touchpoints, wanted.touchpoints, "{page}");
     }
@@ -170,27 +170,39 @@ struct Page {
     harmful: Vec<String>,
 }
 
+/// Returns the first cell of a touchpoint: its title, and what is special about it.
+fn title(model: &Model, journey: &Journey, id: TouchpointId) -> String {
+    let touchpoint = &journey[id];
+    let title = in_one_line(&touchpoint.head.title);
+    let mut notes = Vec::new();
+    match touchpoint.kind {
+        TouchpointKind::Touchpoint => {}
+        TouchpointKind::Step => notes.push("step".to_owned()),
+        TouchpointKind::TeamStep => {
+            let team = touchpoint.by.as_ref().and_then(|by| by.target);
+            let team = team.map(|team| format!("{} does it, ", in_one_line(&model[team].head.title)));
+            notes.push(format!("step: {}people wait", team.unwrap_or_default()));
+        }
+    }
+    notes.extend(touchpoint.moment_of_truth.map(|_| "◆\u{a0}moment of truth".to_owned()));
+    if let Some(group) = journey.alternatives_of(id) {
+        let share = group.share_of(id).map(|share| format!("{}%", share.normalize()));
+        let share = share.unwrap_or_else(|| "share not known".to_owned());
+        let group = format!("{}, one of {}", in_one_line(&group.head.title), group.members.len());
+        notes.push(format!("{group}: {share}"));
+    }
+    if notes.is_empty() { title } else { format!("{title} ({})", notes.join(", ")) }
+}
+
 impl Page {
-    fn wanted(journey: &Journey) -> Self {
+    fn wanted(model: &Model, journey: &Journey) -> Self {
         let stages = journey.stages.iter().map(|stage| &stage.head.title);
         Self {
             headings: std::iter::once(&journey.head.title)
                 .chain(stages)
                 .map(|title| in_one_line(title))
                 .collect(),
-            touchpoints: journey
-                .touchpoints
-                .iter()
-                .map(|touchpoint| {
-                    let title = in_one_line(&touchpoint.head.title);
-                    match (touchpoint.kind, touchpoint.moment_of_truth) {
-                        (TouchpointKind::Touchpoint, None) => title,
-                        (TouchpointKind::Touchpoint, Some(_)) => format!("{title} (◆\u{a0}moment of truth)"),
-                        (TouchpointKind::Step, None) => format!("{title} (step)"),
-                        (TouchpointKind::Step, Some(_)) => format!("{title} (step, ◆\u{a0}moment of truth)"),
-                    }
-                })
-                .collect(),
+            touchpoints: journey.touchpoints().map(|(id, _)| title(model, journey, id)).collect(),
             harmful: Vec::new(),
         }
     }

@@ -5,7 +5,7 @@ use camino::Utf8Path;
 use crate::emit::{counts, naming};
 use crate::insight::progress;
 use crate::model::{
-    Journey, Kpi, Line, Opportunity, Pain, Question, Reading, SourceId, TeamId, Text, targets,
+    BrightSpot, Journey, Kpi, Line, Opportunity, Pain, Question, Reading, SourceId, TeamId, Text, targets,
 };
 use crate::words::{capitalised, fill, format};
 
@@ -13,8 +13,8 @@ use super::markup::running::plain;
 use super::markup::{icon, spark};
 use super::page::{Page, tags};
 use super::view::{
-    ChannelView, KpiDetails, KpiView, LineView, LinkView, OpportunityDetails, OpportunityView, PainView,
-    QuestionView, ReadingView, SourceView, WordView,
+    BrightSpotView, ChannelView, KpiDetails, KpiView, LineView, LinkView, OpportunityDetails,
+    OpportunityView, PainView, QuestionView, ReadingView, SourceView, WordView,
 };
 
 /// The size of a sparkline beside a KPI in short.
@@ -65,6 +65,22 @@ pub fn pain<'a>(page: &Page<'a>, journey: &'a Journey, pain: &'a Pain, class: &'
         }),
         owner: pain.owner.as_ref().map(|owner| page.team(owner.target)),
         about: page.about(pain.about.as_deref(), file),
+    }
+}
+
+/// Returns a bright spot.
+pub fn bright_spot<'a>(page: &Page<'a>, spot: &'a BrightSpot, file: &'a Utf8Path) -> BrightSpotView<'a> {
+    let words = page.words;
+    BrightSpotView {
+        id: spot.id.as_ref().map(|id| &*id.value),
+        text: page.flow(&spot.text, file),
+        cites: page.cites(&spot.cites),
+        good_for: spot.affects.map(|affects| {
+            let share = format::percent(affects.value, words);
+            fill(words.good_for, &[("share", &share)])
+        }),
+        owner: spot.owner.as_ref().map(|owner| page.team(owner.target)),
+        about: page.about(spot.about.as_deref(), file),
     }
 }
 

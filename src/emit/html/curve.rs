@@ -32,6 +32,8 @@ pub struct Line {
     pub is_other: bool,
     /// What is given at each column.
     pub marks: Vec<Option<Mark>>,
+    /// The run of the curve to which each column belongs: it is interrupted where another begins.
+    pub runs: Vec<usize>,
 }
 
 /// A point of a curve with its words.
@@ -95,8 +97,7 @@ impl Curves {
     }
 
     fn write_slice(&self, out: &mut Markup, column: usize) {
-        let drawn =
-            self.lines.iter().enumerate().filter(|(_, line)| line.marks.iter().flatten().nth(1).is_some());
+        let drawn = self.lines.iter().enumerate().filter(|(_, line)| line.is_curve());
         let curves = drawn.map(|(number, line)| (number, persona_style::class(line.persona), line.is_other));
         svg::write_slice(out, self.id, column..column + 1, "slice", false, curves);
     }
@@ -304,19 +305,35 @@ impl Curves {
 impl Line {
     fn points(&self) -> Vec<Point> {
         let given = self.marks.iter().enumerate().filter_map(|(column, mark)| Some((column, mark.as_ref()?)));
-        given.map(|(column, mark)| Point { column, y: height(mark.score) }).collect()
+        let point =
+            |(column, mark): (usize, &Mark)| Point { column, y: height(mark.score), run: self.runs[column] };
+        given.map(point).collect()
     }
 
-    /// Returns the first of the lowest points.
+    /// Returns whether two of its points are joined.
+    fn is_curve(&self) -> bool {
+        self.points().windows(2).any(|points| points[0].run == points[1].run)
+    }
+
+    /// Returns the first of the lowest points, of those that a curve leads to: what only some people meet is lowest for none
+    /// but them.
     fn lowest(&self) -> Option<usize> {
+        let is_alone =
+            |column: &usize| self.runs.iter().filter(|run| **run == self.runs[*column]).count() == 1;
+        let has_curve = self.is_curve();
         let given = self.marks.iter().enumerate().filter_map(|(column, mark)| Some((column, mark.as_ref()?)));
+        let given = given.filter(|(column, _)| !(has_curve && is_alone(column)));
         given.min_by_key(|(_, mark)| mark.score).map(|(column, _)| column)
     }
 
     /// Returns the scores of the neighbours of a point.
     fn around(&self, column: usize) -> (Option<i8>, Option<i8>) {
-        let before = self.marks[..column].iter().rev().flatten().next();
-        let after = self.marks[column + 1..].iter().flatten().next();
+        let run = self.runs[column];
+        let is_joined = |(other, _): &(usize, &Option<Mark>)| self.runs[*other] == run;
+        let marks = || self.marks.iter().enumerate().filter(is_joined);
+        let before =
+            marks().take_while(|(other, _)| *other < column).filter_map(|(_, mark)| mark.as_ref()).last();
+        let after = marks().skip_while(|(other, _)| *other <= column).find_map(|(_, mark)| mark.as_ref());
         (before.map(|mark| mark.score), after.map(|mark| mark.score))
     }
 
@@ -385,8 +402,9 @@ mod tests {
     fn line(persona: usize, marks: &[Option<(i8, &str)>]) -> Line {
         let mark =
             |(score, label): (i8, &str)| Mark { score, figure: score.to_string(), label: label.into() };
-        let marks = marks.iter().map(|given| given.map(mark)).collect();
-        Line { persona, name: format!("P{}", persona + 1), is_other: false, marks }
+        let marks: Vec<Option<Mark>> = marks.iter().map(|given| given.map(mark)).collect();
+        let runs = vec![0; marks.len()];
+        Line { persona, name: format!("P{}", persona + 1), is_other: false, marks, runs }
     }
 
     fn curves(lines: Vec<Line>) -> Curves {

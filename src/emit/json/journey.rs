@@ -11,8 +11,8 @@ use super::kpi::{kpi, opportunity};
 use super::parts::{Placement, about, cites, duration, pain_path, takes, text, texts, volume};
 use super::touchpoint::touchpoint;
 use super::v1::{
-    ActivityPlace, Arrow, ArrowOrigin, Between, Day, Flow, Handoff, Journey, JourneyState, Number, Pain,
-    Question, Review, Stage,
+    ActivityPlace, Arrow, ArrowOrigin, Between, BrightSpot, Day, Flow, Handoff, Journey, JourneyState,
+    Number, OneOf, Pain, Question, Review, Stage,
 };
 
 /// Returns a journey.
@@ -49,6 +49,7 @@ pub fn journey(model: &Model, id: JourneyId) -> Journey<'_> {
             .reviewed
             .as_ref()
             .map(|review| Review { on: Day(review.on.value), every: review.every.map(duration) }),
+        bright_spots: journey.bright_spots.iter().map(|it| bright_spot(model, id, it)).collect(),
         questions: journey.questions.iter().map(|it| question(model, id, it)).collect(),
         cites: cites(model, &journey.cites),
         handoffs: journey.handoffs().into_iter().map(|it| handoff(model, journey, it)).collect(),
@@ -74,12 +75,29 @@ fn stage(model: &Model, journey: JourneyId, id: model::StageId) -> Stage<'_> {
         id: &stage.head.id.value,
         title: &stage.head.title,
         touchpoints: stage.touchpoint_ids().map(|id| touchpoint(model, journey, id)).collect(),
+        one_of: model[journey]
+            .alternatives
+            .iter()
+            .filter(|it| it.stage == id)
+            .map(|it| one_of(model, journey, it))
+            .collect(),
         goals: texts(&stage.goals),
         jobs: texts(&stage.jobs),
         takes: stage.takes.map(takes),
         owner: Placement::of(model, Some(journey), Some(Place::Stage(id)), None).owner,
         cites: cites(model, &stage.cites),
         about: about(&stage.about),
+    }
+}
+
+fn one_of<'m>(model: &'m Model, journey: JourneyId, group: &'m model::Alternatives) -> OneOf<'m> {
+    let members = group.member_ids().map(|member| &*model[journey][member].head.id.value);
+    OneOf {
+        id: &group.head.id.value,
+        title: &group.head.title,
+        touchpoints: members.collect(),
+        passing_by: (!group.passing_by.is_zero()).then_some(Number(group.passing_by)),
+        about: about(&group.about),
     }
 }
 
@@ -105,6 +123,7 @@ fn flow<'m>(model: &'m Model, journey: &'m model::Journey) -> Flow<'m> {
             label: written.and_then(|written| written.label.as_ref()).map(text),
             share: arrow.share.map(Number),
             people: arrow.people.map(Number),
+            one_of: arrow.through.map(|group| &*journey[group].head.id.value),
             after: written.and_then(|written| written.after).map(duration),
             cites: written.map(|written| cites(model, &written.cites)).unwrap_or_default(),
             about: written.and_then(|written| about(&written.about)),
@@ -145,6 +164,21 @@ fn pain(model: &Model, journey: JourneyId, id: Id<ModelPain>) -> Pain<'_> {
         owner: placement.owner,
         cites: cites(model, &pain.cites),
         about: about(&pain.about),
+    }
+}
+
+fn bright_spot<'m>(model: &'m Model, journey: JourneyId, spot: &'m model::BrightSpot) -> BrightSpot<'m> {
+    let placement = Placement::of(model, Some(journey), Some(spot.place), spot.owner.as_ref());
+    BrightSpot {
+        text: text(&spot.text),
+        path: spot.id.as_ref().map(|id| model.path_in(Some(journey), &id.value)),
+        stage: placement.stage,
+        touchpoint: placement.touchpoint,
+        strength: (!model.hides(Hidden::Sources)).then(|| model.strength(&spot.cites)),
+        affects: spot.affects.map(|affects| Number(affects.value)),
+        owner: placement.owner,
+        cites: cites(model, &spot.cites),
+        about: about(&spot.about),
     }
 }
 

@@ -11,6 +11,7 @@ use super::v1::{
 pub fn touchpoint(model: &Model, journey_id: JourneyId, id: TouchpointId) -> Touchpoint<'_> {
     let journey = &model[journey_id];
     let touchpoint = &journey[id];
+    let group = journey.alternatives_of(id);
     let place = Place::Touchpoint(id);
     let activities = |activities| activities_of(model, journey_id, place, activities);
     let feeling = |persona| {
@@ -23,7 +24,7 @@ pub fn touchpoint(model: &Model, journey_id: JourneyId, id: TouchpointId) -> Tou
         title: &touchpoint.head.title,
         kind: match touchpoint.kind {
             model::TouchpointKind::Touchpoint => TouchpointKind::Touchpoint,
-            model::TouchpointKind::Step => TouchpointKind::Step,
+            model::TouchpointKind::Step | model::TouchpointKind::TeamStep => TouchpointKind::Step,
         },
         who: journey.taking_part(touchpoint).map(|persona| &*model[persona].head.id.value).collect(),
         reachable: journey.flow.reachable.get(id.index()).copied().unwrap_or(true),
@@ -31,6 +32,9 @@ pub fn touchpoint(model: &Model, journey_id: JourneyId, id: TouchpointId) -> Tou
         experience: experience(model, &touchpoint.experience),
         feelings: journey.personas().filter_map(feeling).collect(),
         variants: touchpoint.variants.iter().filter_map(|it| variant(model, it)).collect(),
+        by: touchpoint.by.as_ref().and_then(|by| by.target).map(|team| &*model[team].head.id.value),
+        one_of: group.map(|group| &*group.head.id.value),
+        share: group.and_then(|group| group.share_of(id)).map(Number),
         takes: touchpoint.takes.map(takes),
         volume: touchpoint.volume.map(volume),
         people: journey.flow.people.get(id.index()).copied().flatten().map(Number),

@@ -345,6 +345,8 @@ records! {
             confidence: Option<Confidence>,
             /// When it was looked at last.
             reviewed: Option<Review>,
+            /// All that works in it and must be kept.
+            bright_spots: Vec<BrightSpot<'m>>,
             /// All its questions.
             questions: Vec<Question<'m>>,
             /// Sources for the whole.
@@ -375,6 +377,8 @@ records! {
         /// Its touchpoints and steps, in the order written.
         touchpoints: Vec<Touchpoint<'m>>,
         if any {
+            /// The groups of its touchpoints and steps of which a person meets one.
+            one_of: Vec<OneOf<'m>>,
             /// What people want there, the shared stage's where nothing is written.
             goals: Vec<Markdown<'m>>,
             /// What people hire the company for.
@@ -385,6 +389,22 @@ records! {
             owner: Option<&'m str>,
             /// Sources for the whole.
             cites: Vec<Citation<'m>>,
+            /// What else there is to say.
+            about: Option<About<'m>>,
+        }
+    }
+
+    /// Alternatives: a person meets one of them.
+    OneOf<'m> {
+        /// The id, unique among the touchpoints of its journey.
+        id: &'m str,
+        /// The title.
+        title: &'m str,
+        /// The ids of its members.
+        touchpoints: Vec<&'m str>,
+        if any {
+            /// The share of those who come to it and meet none of them, in percent.
+            passing_by: Option<Number>,
             /// What else there is to say.
             about: Option<About<'m>>,
         }
@@ -411,6 +431,12 @@ records! {
             feelings: Vec<PersonaFeeling<'m>>,
             /// What differs for a persona.
             variants: Vec<Variant<'m>>,
+            /// The team that does it, while people wait.
+            by: Option<&'m str>,
+            /// The group of alternatives of which it is one.
+            one_of: Option<&'m str>,
+            /// The share of those who come to that group and meet it, in percent, as written or as it follows.
+            share: Option<Number>,
             /// How long it takes.
             takes: Option<Takes>,
             /// How many people come, as written.
@@ -576,6 +602,8 @@ records! {
             share: Option<Number>,
             /// How many people take it in one period.
             people: Option<Number>,
+            /// The group among whose members people divide on this way, or that they pass by on it.
+            one_of: Option<&'m str>,
             /// How long they wait before.
             after: Option<Duration>,
             /// Where it is known from.
@@ -621,6 +649,30 @@ records! {
             /// How many people it hurts in the period of the flow, where that is counted.
             people: Option<Number>,
             /// The team that cares for it, its own or inherited.
+            owner: Option<&'m str>,
+            /// Where it is known from.
+            cites: Vec<Citation<'m>>,
+            /// What else there is to say.
+            about: Option<About<'m>>,
+        }
+    }
+
+    /// What works and must be kept.
+    BrightSpot<'m> {
+        /// What works, in a sentence.
+        text: Markdown<'m>,
+        if any {
+            /// How well the claim is supported by its sources; left out where sources are hidden.
+            strength: Option<Strength>,
+            /// The path by which a future is recognised to have it still, if it has an id.
+            path: Option<Path>,
+            /// The stage it stands in.
+            stage: Option<&'m str>,
+            /// The touchpoint it stands in.
+            touchpoint: Option<&'m str>,
+            /// For how many of those who come there it is good, in percent.
+            affects: Option<Number>,
+            /// The team that keeps it up, its own or inherited.
             owner: Option<&'m str>,
             /// Where it is known from.
             cites: Vec<Citation<'m>>,

@@ -12,7 +12,7 @@ use super::name;
 use super::personas::personas;
 use super::sources::sources;
 use super::stages::stages;
-use super::tables::{kpis, opportunities, pains, questions};
+use super::tables::{bright_spots, kpis, opportunities, pains, questions};
 
 /// Returns the page of a journey: what it is about and who walks it, both diagrams, then everything in tables.
 pub(super) fn page(context: &MarkdownContext<'_>) -> String {
@@ -29,6 +29,7 @@ pub(super) fn page(context: &MarkdownContext<'_>) -> String {
     page.push_str(&diagram(words.how_people_move, &mermaid::flow(model, id, words)));
     page.push_str(&section(words.stages, stages(context)));
     page.push_str(&section(words.pains, pains(context)));
+    page.push_str(&section(words.bright_spots, bright_spots(context)));
     page.push_str(&section(words.opportunities, opportunities(context)));
     page.push_str(&section(words.kpis, kpis(context)));
     page.push_str(&section(words.questions, questions(context)));

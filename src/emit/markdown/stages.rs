@@ -1,8 +1,8 @@
 //! The stages of a journey as tables of their touchpoints.
 
 use super::escape::{inside, plain};
-use crate::model::{Experience, Line, PersonaId, Stage, Touchpoint, TouchpointKind};
-use crate::words::format;
+use crate::model::{Experience, Line, PersonaId, Stage, Touchpoint, TouchpointId, TouchpointKind};
+use crate::words::{fill, format};
 
 use super::context::MarkdownContext;
 use super::name;
@@ -34,6 +34,10 @@ fn section(context: &MarkdownContext<'_>, stage: &Stage) -> String {
     if !facts.is_empty() {
         section.push('\n');
     }
+    let groups = journey.alternatives.iter().filter(|group| group.members.start < stage.touchpoints.end);
+    for group in groups.filter(|group| group.members.start >= stage.touchpoints.start) {
+        section.push_str(&context.about(group.about.as_deref()));
+    }
     section.push_str(&touchpoints(context, stage));
     for touchpoint in journey.touchpoints_of(stage) {
         section.push_str(&context.image(touchpoint.about.as_deref()));
@@ -54,7 +58,8 @@ fn touchpoints(context: &MarkdownContext<'_>, stage: &Stage) -> String {
     let lanes = [words.does, words.thinks, words.says, words.needs];
     let heads = [words.touchpoint, words.channels].map(str::to_owned).into_iter();
     let mut table = Table::new(heads.chain(feels).chain(lanes.map(str::to_owned)));
-    for touchpoint in journey.touchpoints_of(stage) {
+    for id in stage.touchpoint_ids() {
+        let touchpoint = &journey[id];
         let feels = match personas.len() {
             2..=COLUMNS => personas.iter().map(|persona| feeling(touchpoint, *persona)).collect(),
             _ => vec![feelings(context, touchpoint)],
@@ -65,24 +70,49 @@ fn touchpoints(context: &MarkdownContext<'_>, stage: &Stage) -> String {
             lines(context, touchpoint, true, |experience| &experience.says),
             lines(context, touchpoint, false, |experience| &experience.needs),
         ];
-        let cells = [title(context, touchpoint), channels(context, touchpoint)].into_iter();
+        let cells = [title(context, id), channels(context, touchpoint)].into_iter();
         table.row(cells.chain(feels).chain(lanes));
     }
     table.finish()
 }
 
-/// Returns the title of a touchpoint; steps, at which we are not present, and moments of truth say so.
-fn title(context: &MarkdownContext<'_>, touchpoint: &Touchpoint) -> String {
-    let words = context.words;
+/// Returns the title of a touchpoint; steps, at which we are not present, moments of truth and alternatives say so.
+fn title(context: &MarkdownContext<'_>, id: TouchpointId) -> String {
+    let MarkdownContext { journey, words, .. } = *context;
+    let touchpoint = &journey[id];
     let title = plain(&touchpoint.head.title);
-    match (touchpoint.kind, touchpoint.moment_of_truth) {
-        (TouchpointKind::Touchpoint, None) => title,
-        (TouchpointKind::Touchpoint, Some(_)) => format!("{title} (◆\u{a0}**{}**)", words.moment_of_truth),
-        (TouchpointKind::Step, None) => format!("{title} (*{}*)", words.step),
-        (TouchpointKind::Step, Some(_)) => {
-            format!("{title} (*{}*, ◆\u{a0}**{}**)", words.step, words.moment_of_truth)
+    let moment = touchpoint.moment_of_truth.map(|_| format!("◆\u{a0}**{}**", words.moment_of_truth));
+    let notes = [kind(context, touchpoint), moment, alternative(context, id)];
+    match notes.into_iter().flatten().collect::<Vec<_>>().as_slice() {
+        [] => title,
+        notes => format!("{title} ({})", notes.join(", ")),
+    }
+}
+
+/// Returns what there is to say of who does a step.
+fn kind(context: &MarkdownContext<'_>, touchpoint: &Touchpoint) -> Option<String> {
+    let words = context.words;
+    match touchpoint.kind {
+        TouchpointKind::Touchpoint => None,
+        TouchpointKind::Step => Some(format!("*{}*", words.step)),
+        TouchpointKind::TeamStep => {
+            let team = name::of(context.model, touchpoint.by.as_ref().and_then(|by| by.target));
+            let who_acts = match team.is_empty() {
+                true => words.people_wait.to_owned(),
+                false => fill(words.by_team, &[("team", &team)]),
+            };
+            Some(format!("*{}: {who_acts}*", words.step))
         }
     }
+}
+
+/// Returns of which alternatives a touchpoint is one, and how many meet it: `Pays, one of 3: 70%`.
+fn alternative(context: &MarkdownContext<'_>, id: TouchpointId) -> Option<String> {
+    let (words, group) = (context.words, context.journey.alternatives_of(id)?);
+    let share = group.share_of(id).map(|share| format::percent(share, words));
+    let number = fill(words.one_of, &[("n", &group.members.len().to_string())]);
+    let share = share.unwrap_or_else(|| words.share_unknown.to_owned());
+    Some(format!("{}, {number}{} {share}", plain(&group.head.title), words.colon))
 }
 
 fn channels(context: &MarkdownContext<'_>, touchpoint: &Touchpoint) -> String {

@@ -1,4 +1,4 @@
-//! Pains, opportunities, KPIs and questions of a journey as tables.
+//! Pains, bright spots, opportunities, KPIs and questions of a journey as tables.
 
 use jiff::civil::Date;
 
@@ -31,6 +31,22 @@ pub(super) fn pains(context: &MarkdownContext<'_>) -> String {
             name::of_place(journey, pain.place),
             affects.join(" · "),
             name::of(model, journey.owner_or(journey.worker_of(pain), pain.place)),
+        ]);
+    }
+    table.finish()
+}
+
+/// Returns the bright spots of a journey, in the order written.
+pub(super) fn bright_spots(context: &MarkdownContext<'_>) -> String {
+    let MarkdownContext { model, journey, words, .. } = *context;
+    let mut table = Table::new([words.bright_spot, words.place, words.part, words.owner]);
+    for spot in &journey.bright_spots {
+        let affects = spot.affects.as_ref().map(|share| format::percent(share.value, words));
+        table.row([
+            context.cited(&spot.text, &spot.cites),
+            name::of_place(journey, spot.place),
+            affects.unwrap_or_default(),
+            name::of(model, journey.owner_or(spot.owner.as_ref(), spot.place)),
         ]);
     }
     table.finish()

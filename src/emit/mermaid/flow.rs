@@ -35,12 +35,14 @@ pub fn flow(model: &Model, journey: JourneyId, words: &Words) -> String {
     text
 }
 
-/// Returns the line that shows a touchpoint: a box, round for what people do without us.
+/// Returns the line that shows a touchpoint: a box, round for what people do without us, with double sides for what a team
+/// does while they wait.
 fn declaration(journey: &Journey, id: TouchpointId) -> String {
     let touchpoint = &journey[id];
     let (open, close) = match touchpoint.kind {
         TouchpointKind::Touchpoint => ("[", "]"),
         TouchpointKind::Step => ("([", "])"),
+        TouchpointKind::TeamStep => ("[[", "]]"),
     };
     let class = if touchpoint.moment_of_truth.is_some() { ":::moment" } else { "" };
     format!("{}{open}\"{}\"{close}{class}", touchpoint_node(journey, id), escape(&touchpoint.head.title))
@@ -79,7 +81,7 @@ fn drawn(arrows: &[Arrow]) -> Vec<&Arrow> {
     let mut surplus = arrows.len().saturating_sub(MOST_ARROWS);
     let mut drawn: Vec<_> = arrows.iter().collect();
     drawn.retain(|arrow| {
-        let is_left_out = surplus > 0 && arrow.origin == Origin::Next;
+        let is_left_out = surplus > 0 && arrow.origin == Origin::Next && arrow.through.is_none();
         surplus -= usize::from(is_left_out);
         !is_left_out
     });
@@ -94,11 +96,11 @@ fn label(journey: &Journey, arrow: &Arrow, words: &Words) -> String {
         Origin::Next | Origin::Remainder => None,
     };
     let text = written.and_then(|written| written.label.as_ref()).map(|label| label.markdown.to_string());
-    // That all people take the only arrow need not be said, unless somebody said it.
+    // That all people take the only arrow need not be said, unless somebody said it; the ways to alternatives say it always.
     let has_share = written.is_some_and(|written| written.share.is_some());
     let share = arrow
         .share
-        .filter(|share| has_share || *share != Decimal::ONE_HUNDRED)
+        .filter(|share| has_share || arrow.through.is_some() || *share != Decimal::ONE_HUNDRED)
         .map(|share| format::percent(share, words));
     let after = written.and_then(|written| written.after).map(|after| format::after(after, words));
     [text, share, after].into_iter().flatten().collect::<Vec<_>>().join(" · ")

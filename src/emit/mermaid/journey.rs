@@ -1,6 +1,6 @@
 //! The diagram of how people feel: Mermaid's `journey`.
 
-use crate::model::{Journey, JourneyId, Model, PersonaId, Touchpoint};
+use crate::model::{Journey, JourneyId, Model, PersonaId, Touchpoint, TouchpointKind};
 
 use super::escape::escape;
 use super::line;
@@ -17,8 +17,12 @@ pub fn journey(model: &Model, journey: JourneyId) -> String {
         for touchpoint in journey.touchpoints_of(stage) {
             for task in tasks(journey, touchpoint) {
                 let name = escape(&touchpoint.head.title);
-                let actors = task.actors.iter().map(|actor| escape(&model[*actor].head.title));
-                let actors = actors.collect::<Vec<_>>().join(", ");
+                let people = task.actors.iter().map(|actor| &model[*actor].head.title);
+                // A team acts while people wait.
+                let team =
+                    touchpoint.by.as_ref().and_then(|by| by.target).map(|team| &model[team].head.title);
+                let actors: Vec<_> = people.chain(team).map(|actor| escape(actor)).collect();
+                let actors = actors.join(", ");
                 // Each colon is followed by a blank, since Mermaid drops the last `;` of a line in which the word
                 // `style` stands anywhere before a colon and a number sign with no blank between.
                 if actors.is_empty() {
@@ -40,6 +44,9 @@ struct Task {
 
 /// Returns one task for each feeling, in the order of the journey's personas; never none.
 fn tasks(journey: &Journey, touchpoint: &Touchpoint) -> Vec<Task> {
+    if touchpoint.kind == TouchpointKind::TeamStep {
+        return vec![Task { score: MIDDLE, actors: Vec::new() }];
+    }
     let mut tasks: Vec<Task> = Vec::new();
     for persona in journey.taking_part(touchpoint) {
         let score = MIDDLE + touchpoint.feeling_of(persona).map_or(0, |feeling| feeling.score);

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::emit::markdown::escape::words;
 use crate::model::{
-    Activity, ByPlace, Experience, Journey, JourneyId, Line, Model, Pain, PersonaId, Place, Takes, TimeUnit,
-    Touchpoint, TouchpointId, TouchpointKind,
+    Activity, Alternatives, BrightSpot, ByPlace, Experience, Journey, JourneyId, Line, Model, Pain,
+    PersonaId, Place, Takes, TimeUnit, Touchpoint, TouchpointId,
 };
 use crate::words::ENGLISH;
 use crate::words::format;
@@ -32,10 +32,7 @@ impl<'m> row::Row<'m> for Row<'m> {
         let rest: &[Column<Self>] = &[
             ("id", |row| row.placement.touchpoint_id().into()),
             ("title", |row| row.placement.touchpoint_title().into()),
-            ("kind", |row| match row.touchpoint.kind {
-                TouchpointKind::Touchpoint => "touchpoint".into(),
-                TouchpointKind::Step => "step".into(),
-            }),
+            ("kind", |row| if row.touchpoint.kind.is_step() { "step".into() } else { "touchpoint".into() }),
             ("channels", |row| {
                 Cell::list(row.touchpoint.channels().into_iter().map(|channel| &*row.model[channel].title))
             }),
@@ -89,6 +86,11 @@ impl<'m> row::Row<'m> for Row<'m> {
             ("sources", |row| place::sources(row.model, &row.touchpoint.experience.cites)),
             ("tags", |row| place::tags(row.touchpoint.about.as_deref())),
             ("description", |row| place::description(row.touchpoint.about.as_deref())),
+            ("by", |row| place::team(row.model, row.touchpoint.by.as_ref().and_then(|by| by.target))),
+            ("one_of", |row| row.group().map(|group| &*group.head.id.value).into()),
+            ("one_of_title", |row| row.group().map(|group| &*group.head.title).into()),
+            ("one_of_share", |row| row.group().and_then(|group| group.share_of(row.id)).into()),
+            ("bright_spots", |row| Cell::list(row.by_place.bright_spots.at(row.place()).map(bright_spot))),
         ];
         [&place::of_stage(), rest].concat()
     }
@@ -115,6 +117,11 @@ impl<'m> HasPlacement<'m> for Row<'m> {
 impl<'m> Row<'m> {
     fn place(&self) -> Place {
         Place::Touchpoint(self.id)
+    }
+
+    /// Returns the alternatives of which it is one.
+    fn group(&self) -> Option<&'m Alternatives> {
+        self.journey.alternatives_of(self.id)
     }
 
     fn people(&self) -> Option<Decimal> {
@@ -163,6 +170,12 @@ fn pain(row: &Row<'_>, pain: &Pain) -> String {
     let affects =
         pain.affects.map(|share| format!(", {}", format::percent(share.value, &ENGLISH))).unwrap_or_default();
     format!("{persona}{} ({}{affects})", words(&pain.text), pain.severity().word())
+}
+
+/// Returns a bright spot with how many it is good for: `The trainer knows their name (80%)`.
+fn bright_spot(spot: &BrightSpot) -> String {
+    let affects = spot.affects.map(|share| format!(" ({})", format::percent(share.value, &ENGLISH)));
+    format!("{}{}", words(&spot.text), affects.unwrap_or_default())
 }
 
 fn activities(activities: &[Activity]) -> Cell {

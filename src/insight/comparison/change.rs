@@ -1,5 +1,7 @@
 //! The differences between a touchpoint and what becomes of it.
 
+use rust_decimal::Decimal;
+
 use crate::insight::identity;
 use crate::model::{
     ChannelId, Journey, JourneyId, PersonaId, Place, StageId, Takes, TeamId, Touchpoint, TouchpointId,
@@ -29,6 +31,8 @@ pub enum Change<'m> {
     },
     /// Who takes no part any more, and who takes part now.
     Who(Vec<PersonaId>, Vec<PersonaId>),
+    /// How many of those who come to a group of alternatives meet it, in percent.
+    Share(Option<Decimal>, Option<Decimal>),
     /// How long it takes.
     Takes(Option<Takes>, Option<Takes>),
     /// How many people come, as written.
@@ -94,6 +98,7 @@ impl Change<'_> {
             | Change::Lines { is_unspecified, .. } => *is_unspecified,
             Change::Engagement(people) => people.iter().all(|(.., after)| after.is_none()),
             Change::Expands(_, after) => after.is_none(),
+            Change::Share(_, after) => after.is_none(),
             Change::Takes(_, after) => after.is_none(),
             Change::Volume(_, after) => after.is_none(),
             Change::Owner(_, after) => after.is_none(),
@@ -132,7 +137,8 @@ pub(super) fn changes<'m>(
 ) -> Vec<Change<'m>> {
     let (old, new) = (Side::of(before, old), Side::of(after, new));
     let head = [title(old, new), kind(old, new), stage(old, new), channels(old, new), who(old, new)];
-    let facts = [takes(old, new), volume(old, new), owner(old, new), moment_of_truth(old, new)];
+    let facts =
+        [share(old, new), takes(old, new), volume(old, new), owner(old, new), moment_of_truth(old, new)];
     let flow = [engagement(old, new), arrows_of(old, new), expands(old, new)];
     let names = [NameKind::Pages, NameKind::LoggedAs].map(|of| names(old, new, of));
     let lines = lanes(old.touchpoint, new.touchpoint).into_iter().map(|of| lines_of(old, new, of));
@@ -165,6 +171,12 @@ fn who<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
     let is_said = !new.touchpoint.who.is_empty();
     let (gone, new) = difference(&old.who(new), &new.who(old), PartialEq::eq).filter(|_| is_said)?;
     Some(Change::Who(gone, new))
+}
+
+fn share<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
+    let share = |side: Side<'m>| side.journey.alternatives_of(side.id)?.share_of(side.id);
+    let shares = (share(old), share(new));
+    (shares.0 != shares.1).then_some(Change::Share(shares.0, shares.1))
 }
 
 fn takes<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {

@@ -1,11 +1,14 @@
 //! What a journey or a stage comes to, before and after: touchpoints, feeling, time, people lost. Like is compared with like.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::insight::feelings::{self, Mean};
 use crate::insight::identity;
 use crate::insight::people::{self, Lost};
 use crate::insight::time::{self, Time};
-use crate::model::{Journey, PersonaId, Stage, Touchpoint, per};
+use crate::model::{Id, Journey, PersonaId, Stage, Touchpoint, per};
 
 use super::StageChange;
 use super::merge::Pair;
@@ -17,7 +20,7 @@ pub struct Figures {
     pub touchpoints: usize,
     /// The mean feeling of all who walk it, over all its touchpoints; `None` where it leaves out a feeling of which the other
     /// side speaks.
-    pub feeling: Option<f64>,
+    pub feeling: Option<Mean>,
     /// How long it takes; `None` where it says nothing that can be compared with the other side.
     pub time: Option<Time>,
 }
@@ -52,8 +55,8 @@ impl<'m> Sides<'m> {
             ),
         };
         (
-            before.map(|stage| self.before.figures(self.before.journey.touchpoints_of(stage), old_time)),
-            after.map(|stage| self.after.figures(self.after.journey.touchpoints_of(stage), new_time)),
+            before.map(|stage| self.before.figures(stage.touchpoints.clone(), old_time)),
+            after.map(|stage| self.after.figures(stage.touchpoints.clone(), new_time)),
         )
     }
 
@@ -71,8 +74,8 @@ impl<'m> Sides<'m> {
             (true, _) => {}
         }
         (
-            self.before.figures(&self.before.journey.touchpoints, before),
-            self.after.figures(&self.after.journey.touchpoints, after),
+            self.before.figures(0..self.before.journey.touchpoints.len(), before),
+            self.after.figures(0..self.after.journey.touchpoints.len(), after),
         )
     }
 
@@ -98,25 +101,23 @@ impl<'m> Side<'m> {
         Self { journey, other, others: others.collect() }
     }
 
-    fn figures(&self, touchpoints: &[Touchpoint], time: Option<Time>) -> Figures {
+    fn figures(&self, touchpoints: Range<usize>, time: Option<Time>) -> Figures {
         Figures { touchpoints: touchpoints.len(), feeling: self.feeling(touchpoints), time }
     }
 
-    fn feeling(&self, touchpoints: &[Touchpoint]) -> Option<f64> {
-        let (mut count, mut sum) = (0_u32, 0_i64);
-        for touchpoint in touchpoints {
+    fn feeling(&self, touchpoints: Range<usize>) -> Option<Mean> {
+        let mut scores = Vec::new();
+        for at in touchpoints {
+            let (at, touchpoint) = (Id::new(at), &self.journey.touchpoints[at]);
             for persona in self.journey.personas() {
                 match touchpoint.feeling_of(persona) {
-                    Some(feeling) => {
-                        count = count.saturating_add(1);
-                        sum += i64::from(feeling.score);
-                    }
+                    Some(feeling) => scores.push((at, feeling.score)),
                     None if self.leaves_out(touchpoint, persona) => return None,
                     None => {}
                 }
             }
         }
-        (count > 0).then(|| sum as f64 / f64::from(count))
+        feelings::mean(self.journey, scores)
     }
 
     /// Returns whether only the other side says how a persona feels who takes part at a touchpoint.

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use crate::insight::identity;
 use crate::insight::people::Lost;
-use crate::model::{Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId};
+use crate::model::{BrightSpot, Id, Journey, JourneyId, Kpi, Model, PersonaId, StageId, TouchpointId};
 
 pub use arrows::ArrowRef;
 pub use change::{Change, NameKind};
@@ -38,6 +38,8 @@ pub struct Comparison<'m> {
     pub touchpoints: Vec<TouchpointChange<'m>>,
     /// What becomes of each pain: those of the current journey, then new ones, of both the worst first.
     pub pains: Vec<PainChange>,
+    /// What works: removed where the future has it no more.
+    pub bright_spots: Vec<Pair<Id<BrightSpot>>>,
     /// The KPIs of both.
     pub kpis: Vec<Pair<Id<Kpi>>>,
     /// The journeys as a whole, before and after.
@@ -84,6 +86,7 @@ impl<'m> Comparison<'m> {
             stages,
             touchpoints,
             pains,
+            bright_spots: bright_spots(before, after),
             kpis: pairs(&before.kpis, &after.kpis, |kpi| identity::of_declared(&kpi.head))
                 .map(|(pair, _)| pair)
                 .collect(),
@@ -91,6 +94,18 @@ impl<'m> Comparison<'m> {
             lost: sides.lost(),
         }
     }
+}
+
+/// Returns what becomes of all that works: of each that is there today, then what is new.
+fn bright_spots(before: &Journey, after: &Journey) -> Vec<Pair<Id<BrightSpot>>> {
+    let partners = identity::bright_spots(before, after);
+    let kept = |id: usize| partners.iter().position(|partner| partner.is_some_and(|it| it.index() == id));
+    let of_today = (0..before.bright_spots.len()).map(|id| match kept(id) {
+        Some(still) => Pair::Both(Id::new(id), Id::new(still)),
+        None => Pair::Removed(Id::new(id)),
+    });
+    let new = partners.iter().enumerate().filter(|(_, partner)| partner.is_none());
+    of_today.chain(new.map(|(id, _)| Pair::Added(Id::new(id)))).collect()
 }
 
 fn stages(before: &Journey, after: &Journey, sides: &Sides<'_>) -> Vec<StageChange> {

@@ -89,7 +89,7 @@ impl<'n> Resolver<'n> {
             SiteMut::Channels(channels) => {
                 self.all(channels, EntityKind::Channel, |symbols| &symbols.channels)
             }
-            SiteMut::Cites(cites) => {
+            SiteMut::Cites(cites) | SiteMut::CopiedCites(cites) => {
                 let sources = cites.iter_mut().map(|citation| &mut citation.source);
                 self.all(sources, EntityKind::Source, |symbols| &symbols.sources);
             }

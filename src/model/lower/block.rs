@@ -149,6 +149,13 @@ fn misplaced(cx: &LowerContext<'_>, kind: BlockKind, statement: &Statement<'_>) 
         BlockKind::Step if Word::find(BlockKind::Touchpoint, keyword).is_some() => {
             format!("a step is what people do without us; with `{keyword}` it is a `touchpoint`")
         }
+        BlockKind::TeamStep if Word::find(BlockKind::Step, keyword).is_some() => {
+            "a team does this step, while people wait: take `by` away, or say what people go through at the touchpoint before"
+                .to_owned()
+        }
+        BlockKind::TeamStep if Word::find(BlockKind::Touchpoint, keyword).is_some() => {
+            format!("a team does this step, while people wait; with `{keyword}` it is a `touchpoint`, without `by`")
+        }
         BlockKind::SharedStage if Word::find(BlockKind::Stage, keyword).is_some() => {
             format!(
                 "a shared stage holds only what journeys have in common; `{keyword}` stands in the `stage` of a journey"

@@ -1,32 +1,22 @@
 //! Arrows, written and implied, and the people who take them.
 
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
-use rustc_hash::FxBuildHasher;
 
-use crate::diagnostic::{Code, nearest};
 use crate::model::people::Counted;
-use crate::model::{
-    Arrow, Destination, Flow, Id, Journey, Origin, Touchpoint, TouchpointId, Ways, WrittenArrow,
-};
-use crate::vocabulary::synonym;
+use crate::model::{Arrow, Flow, Id, Journey, Origin, TouchpointId, Ways};
 
 use super::context::LowerContext;
-
-/// Up to here, shares count as rounded.
-const ROUNDED_UP: Decimal = Decimal::from_parts(1_005, 0, 0, false, 1);
-/// Below this, something is left over.
-const ROUNDED_DOWN: Decimal = Decimal::from_parts(995, 0, 0, false, 1);
+use super::routes::{Routes, Target, starts};
+use super::shares::divide;
 
 /// Returns how people move through a journey, and reports arrows that lead nowhere.
 pub(super) fn flow(cx: &mut LowerContext<'_>, journey: &Journey) -> Flow {
-    let arrows = arrows(cx, journey);
-    let (entries, reachable) = entries(journey, &arrows);
-    let mut flow = Flow { arrows, entries, reachable, ..Flow::default() };
+    let mut flow = Flow { arrows: arrows(cx, journey), starts: starts(journey), ..Flow::default() };
+    (flow.entries, flow.reachable) = entries(journey, &flow);
     let volumes = journey.touchpoints.iter().filter_map(|touchpoint| touchpoint.volume);
     flow.period = journey.volume.into_iter().chain(volumes).next().map(|volume| volume.period);
     flow.people = match flow.period {
-        Some(period) => flow.follow(&Counted::of(journey, period)),
+        Some(period) => flow.follow(&Counted::of(journey, &flow, period)),
         None => vec![None; journey.touchpoints.len()],
     };
     for arrow in &mut flow.arrows {
@@ -36,12 +26,13 @@ pub(super) fn flow(cx: &mut LowerContext<'_>, journey: &Journey) -> Flow {
     flow
 }
 
-/// Returns where people begin, and which touchpoints can be reached from there. People begin at the first touchpoint, and
+/// Returns where people begin, and which touchpoints can be reached from there. People begin where they set out, and
 /// where a volume says that some come though no arrow leads there but from what comes behind.
-fn entries(journey: &Journey, arrows: &[Arrow]) -> (Vec<TouchpointId>, Vec<bool>) {
+fn entries(journey: &Journey, flow: &Flow) -> (Vec<TouchpointId>, Vec<bool>) {
     let count = journey.touchpoints.len();
+    let arrows = &flow.arrows;
     let ways = Ways::new(count, Ways::along(arrows));
-    let mut entries: Vec<TouchpointId> = (0..count).take(1).map(Id::new).collect();
+    let mut entries: Vec<TouchpointId> = flow.starts.iter().map(|(at, _)| *at).collect();
     let mut reachable = vec![false; count];
     entries.iter().for_each(|first| drop(ways.reach(first.index(), &mut reachable)));
     let cut_off: Vec<usize> = (0..count).filter(|at| !reachable[*at]).collect();
@@ -63,108 +54,35 @@ fn entries(journey: &Journey, arrows: &[Arrow]) -> (Vec<TouchpointId>, Vec<bool>
 }
 
 fn arrows(cx: &mut LowerContext<'_>, journey: &Journey) -> Vec<Arrow> {
-    let destinations = destinations(journey);
+    let routes = Routes::of(journey);
     let mut arrows = Vec::with_capacity(journey.touchpoints.len());
     for (from, touchpoint) in journey.touchpoints() {
-        let next = match from.index() + 1 {
-            next if next < journey.touchpoints.len() => Destination::Touchpoint(Id::new(next)),
-            _ => Destination::Done,
+        let mut add = |origin, target: Target, share| {
+            routes.follow(target, share, &mut |to, share, through| {
+                arrows.push(Arrow { from, to, origin, through, share, people: None });
+            });
         };
-        let implied = |origin, share| Arrow { from, to: next, origin, share: Some(share), people: None };
+        let next = routes.behind(from);
         if touchpoint.arrows.is_empty() {
-            arrows.push(implied(Origin::Next, Decimal::ONE_HUNDRED));
+            add(Origin::Next, next, Some(Decimal::ONE_HUNDRED));
             continue;
         }
-        let rest = remainder(cx, touchpoint);
-        let without_share = touchpoint.arrows.iter().filter(|arrow| arrow.share.is_none()).count();
-        for (index, written) in touchpoint.arrows.iter().enumerate() {
-            let share = match written.share {
-                Some(share) => Some(share.value),
-                None if without_share == 1 => Some(rest),
-                None => None,
-            };
-            if let Some(to) = destination(cx, &destinations, written) {
-                arrows.push(Arrow { from, to, origin: Origin::Written(index), share, people: None });
+        let shares: Vec<_> = touchpoint.arrows.iter().map(|arrow| arrow.share).collect();
+        let help = "the arrows of a touchpoint divide those who come there; make the shares 100% together";
+        let division = divide(cx, &shares, &touchpoint.head.id.value, help);
+        for (index, (written, share)) in touchpoint.arrows.iter().zip(division.shares).enumerate() {
+            if let Some(target) = routes.named(cx, written) {
+                add(Origin::Written(index), target, share);
             }
         }
-        if without_share == 0 && rest > Decimal::ONE_HUNDRED - ROUNDED_DOWN {
-            arrows.push(implied(Origin::Remainder, rest));
+        if !division.rest.is_zero() {
+            add(Origin::Remainder, next, Some(division.rest));
+        }
+        if routes.are_too_many(cx, &arrows) {
+            break;
         }
     }
     arrows
-}
-
-/// Returns what the written shares leave over, and reports the arrow that takes their sum too far.
-fn remainder(cx: &mut LowerContext<'_>, touchpoint: &Touchpoint) -> Decimal {
-    let mut sum = Decimal::ZERO;
-    let mut is_reported = false;
-    for share in touchpoint.arrows.iter().filter_map(|arrow| arrow.share) {
-        sum = sum.saturating_add(share.value);
-        if sum > ROUNDED_UP && !is_reported {
-            let message =
-                format!("the shares of `{}` add up to {}%", touchpoint.head.id.value, sum.normalize());
-            let help =
-                "the arrows of a touchpoint divide those who come there; make the shares 100% together";
-            cx.report(cx.error(Code::SHARE_OVER_100, share.span, message).with_help(help));
-            is_reported = true;
-        }
-    }
-    (Decimal::ONE_HUNDRED - sum).max(Decimal::ZERO)
-}
-
-/// Returns where each id leads: a touchpoint, else the first touchpoint of a stage; `None` for a stage without one.
-fn destinations(journey: &Journey) -> IndexMap<&str, Option<TouchpointId>, FxBuildHasher> {
-    let mut destinations = IndexMap::default();
-    for stage in journey.stages.iter().filter(|stage| !stage.head.id.value.is_empty()) {
-        destinations.entry(&*stage.head.id.value).or_insert_with(|| stage.touchpoint_ids().next());
-    }
-    // Touchpoints come second, and backwards, so that they win over stages and the first of two over the second.
-    for (id, touchpoint) in journey.touchpoints.iter().enumerate().rev() {
-        if touchpoint.head.id.value.is_empty() {
-            continue;
-        }
-        destinations.insert(&touchpoint.head.id.value, Some(Id::new(id)));
-    }
-    destinations
-}
-
-fn destination(
-    cx: &mut LowerContext<'_>,
-    destinations: &IndexMap<&str, Option<TouchpointId>, FxBuildHasher>,
-    arrow: &WrittenArrow,
-) -> Option<Destination> {
-    let name = &*arrow.target.value;
-    match name {
-        "done" => return Some(Destination::Done),
-        "exit" => return Some(Destination::Exit),
-        _ => {}
-    }
-    match destinations.get(name) {
-        Some(Some(touchpoint)) => return Some(Destination::Touchpoint(*touchpoint)),
-        Some(None) => {
-            let message = format!("the stage `{name}` has no touchpoint to go to");
-            let help = "write a touchpoint or step in the stage, or let the arrow go elsewhere";
-            cx.report(cx.error(Code::UNKNOWN_REFERENCE, arrow.target.span, message).with_help(help));
-        }
-        None if cx.is_poisoned(name) => {}
-        None => {
-            let message = format!("this journey has no touchpoint, step or stage `{name}`");
-            let meant = synonym(name).filter(|meant| *meant == "-> exit").map(|_| "exit");
-            let names = destinations.keys().copied().chain(["done", "exit"]);
-            // Nobody reads the hundredth suggestion, and each costs a look at every name.
-            let near = meant.or_else(|| (cx.diagnostics.len() < 100).then(|| nearest(name, names)).flatten());
-            let fault = cx.error(Code::UNKNOWN_REFERENCE, arrow.target.span, message);
-            cx.report(match near {
-                Some(near) => fault
-                    .with_help(format!("did you mean `{near}`?"))
-                    .with_replacement(format!("replace with `{near}`"), near),
-                None => fault.with_help(
-                    "an arrow goes to a touchpoint, step or stage of its journey, to `done` or to `exit`",
-                ),
-            });
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -206,6 +124,36 @@ mod tests {
     fn a_loop_without_a_way_out_has_no_number_and_the_rest_has() {
         let people = people("touchpoint a { -> c 10% }; touchpoint b { -> b 100% }; touchpoint c");
         assert_eq!(people, [Some("1000".to_owned()), None, Some("100".to_owned())]);
+    }
+
+    #[test]
+    fn alternatives_divide_those_who_set_out_and_those_who_come_again() {
+        let at = people(
+            "one-of g { touchpoint a { share 50% }; touchpoint b { share 30%; -> exit 50%; -> g } }; touchpoint c",
+        );
+        // g = 1000 + 0.5 b, b = 0.3 g; a fifth passes by each time.
+        assert_eq!(at, all(&["588.24", "352.94", "823.53"]));
+        let at = people("one-of g { touchpoint a { share 99.7% }; touchpoint b { share 0% } }; touchpoint c");
+        assert_eq!(at, all(&["997", "0", "997"]), "less than half a percent is rounding");
+    }
+
+    #[test]
+    fn where_two_alternatives_have_no_share_nobody_knows_who_meets_them() {
+        let at = people("one-of g { touchpoint a { share 50% }; touchpoint b; touchpoint c }; touchpoint d");
+        assert_eq!(at, [Some("500".to_owned()), None, None, None]);
+        let at = people("touchpoint x; one-of g { touchpoint a { share 90% }; touchpoint b }; touchpoint d");
+        assert_eq!(at, all(&["1000", "900", "100", "1000"]));
+    }
+
+    #[test]
+    fn ways_that_multiply_beyond_measure_are_an_error() {
+        let members: String = (0..400).map(|at| format!("touchpoint m{at} {{ -> g }}\n")).collect();
+        let text = format!("persona p\njourney j {{ persona p; stage s {{ one-of g {{ {members} }} }} }}");
+        let file = SourceFile::new("a.journey", text);
+        let unit = lower(&file, &parse(&file).items);
+        let codes: Vec<&str> = unit.diagnostics.iter().map(|it| it.code.as_str()).collect();
+        assert_eq!(codes, ["limit-exceeded"]);
+        assert!(unit.journeys[0].flow.arrows.len() < 10_000);
     }
 
     #[test]

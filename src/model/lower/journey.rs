@@ -10,12 +10,14 @@ use crate::syntax::tree::Item;
 use crate::vocabulary::argument::{Name, OneOf, entity};
 use crate::vocabulary::{At, BlockKind, JourneyKeyword, JourneyState, Keyword, StageKeyword, synonym};
 
+use super::bright_spot::bright_spot;
 use super::context::LowerContext;
 use super::entry::Entry;
 use super::opportunity::opportunity;
 use super::pain::{PainSetting, pain};
 use super::repeated::report_twice;
-use super::{flow, kpi, touchpoint};
+use super::touchpoint::Standing;
+use super::{alternatives, flow, kpi, touchpoint};
 
 pub(super) fn journey(cx: &mut LowerContext<'_>, head: Declaration, items: &[Item<'_>]) -> Journey {
     let id = head.id.span;
@@ -47,6 +49,9 @@ pub(super) fn journey(cx: &mut LowerContext<'_>, head: Declaration, items: &[Ite
             }
             JourneyKeyword::Pain { id, text } => {
                 journey.pains.push(pain(cx, &entry, (id, text), place, PainSetting::default()));
+            }
+            JourneyKeyword::BrightSpot { id, text } => {
+                journey.bright_spots.push(bright_spot(cx, &entry, (id, text), place));
             }
             JourneyKeyword::Kpi { id, title } => {
                 let head = cx.declaration(&entry, id, title);
@@ -91,7 +96,9 @@ fn empty(head: Declaration) -> Journey {
         reviewed: None,
         stages: Vec::new(),
         touchpoints: Vec::new(),
+        alternatives: Vec::new(),
         pains: Vec::new(),
+        bright_spots: Vec::new(),
         kpis: Vec::new(),
         opportunities: Vec::new(),
         questions: Vec::new(),
@@ -171,11 +178,17 @@ fn stage(
             StageKeyword::Owner { team } => stage.owner = entry.name(team),
             StageKeyword::Touchpoint { id: name, title } => {
                 let head = cx.declaration(&entry, name, title);
-                touchpoint::touchpoint(cx, head, entry.items(), journey, (TouchpointKind::Touchpoint, id));
+                let at = Standing { stage: id, alternatives: None };
+                touchpoint::touchpoint(cx, head, entry.items(), journey, (TouchpointKind::Touchpoint, at));
             }
             StageKeyword::Step { id: name, title } => {
                 let head = cx.declaration(&entry, name, title);
-                touchpoint::touchpoint(cx, head, entry.items(), journey, (TouchpointKind::Step, id));
+                let at = Standing { stage: id, alternatives: None };
+                touchpoint::touchpoint(cx, head, entry.items(), journey, (touchpoint::step(&entry), at));
+            }
+            StageKeyword::OneOf { id: name, title } => {
+                let head = cx.declaration(&entry, name, title);
+                alternatives::alternatives(cx, &entry, head, journey, id);
             }
             StageKeyword::Kpi { id, title } => {
                 let head = cx.declaration(&entry, id, title);
@@ -183,6 +196,9 @@ fn stage(
             }
             StageKeyword::Pain { id, text } => {
                 journey.pains.push(pain(cx, &entry, (id, text), place, PainSetting::default()));
+            }
+            StageKeyword::BrightSpot { id, text } => {
+                journey.bright_spots.push(bright_spot(cx, &entry, (id, text), place));
             }
             StageKeyword::Opportunity { id, text } => {
                 journey.opportunities.push(opportunity(cx, &entry, (id, text), Some(place)));
@@ -197,8 +213,11 @@ fn stage(
         }
     }
     stage.touchpoints = first..journey.touchpoints.len();
-    match journey.touchpoints[first..].last_mut() {
-        Some(last) => last.arrows.extend(arrows),
+    match journey.touchpoints[first..].last().map(|last| last.alternatives) {
+        Some(Some(_)) => alternatives::leave_each(journey, arrows),
+        Some(None) => {
+            journey.touchpoints.last_mut().into_iter().for_each(|last| last.arrows.append(&mut arrows))
+        }
         None => arrows.iter().for_each(|arrow| {
             let message = "the arrow leaves from nowhere: the stage has no touchpoint yet".to_owned();
             let help = "an arrow of a stage leaves from its last touchpoint or step; write one before it";
@@ -211,7 +230,8 @@ fn stage(
 /// Reports the ids that must be unique in their journey and are not, and those that arrows could not tell apart.
 fn report_duplicates(cx: &mut LowerContext<'_>, journey: &Journey) {
     let stages = journey.stages.iter().map(|stage| &stage.head.id);
-    let touchpoints = journey.touchpoints.iter().map(|touchpoint| &touchpoint.head.id);
+    let touchpoints = alternatives::ids_with_touchpoints(journey);
+    let touchpoints = touchpoints.iter().copied();
     for id in stages.clone().chain(touchpoints.clone()) {
         cx.refuse_ends(id);
     }
@@ -225,7 +245,11 @@ fn report_duplicates(cx: &mut LowerContext<'_>, journey: &Journey) {
         cx,
         Code::DUPLICATE_ID,
         touchpoints.map(|id| (&*id.value, id.span)),
-        of("touchpoint or step"),
+        of(if journey.alternatives.is_empty() {
+            "touchpoint or step"
+        } else {
+            "touchpoint, step or `one-of`"
+        }),
     );
     report_twice(cx, Code::DUPLICATE_ID, pains.map(|id| (&*id.value, id.span)), of("pain"));
     report_twice(cx, Code::DUPLICATE_ID, opportunities.map(|id| (&*id.value, id.span)), of("opportunity"));

@@ -4,8 +4,10 @@
 //! ([`entry`], [`convert`]), and what can be said without the other files is said here: repeated statements, ids that stand twice in
 //! a journey, values out of range, shares over 100. Names that may stand elsewhere are left to `link`.
 
+mod alternatives;
 mod bind;
 mod block;
+mod bright_spot;
 mod context;
 mod convert;
 mod entry;
@@ -17,6 +19,8 @@ mod opportunity;
 mod pain;
 mod project;
 mod repeated;
+mod routes;
+mod shares;
 mod touchpoint;
 
 use std::sync::Arc;

@@ -1,16 +1,18 @@
 //! A touchpoint or step, with what differs for single personas and with the work behind it.
 
+use crate::diagnostic::Code;
 use crate::model::{
-    Activity, ActivityLane, Declaration, Experience, Feeling, Id, Journey, Line, Note, Place, Ref, StageId,
-    Touchpoint, TouchpointKind, Variant, WrittenArrow,
+    Activity, ActivityLane, AlternativesId, Declaration, Experience, Feeling, Id, Journey, Line, Note, Place,
+    Ref, StageId, Touchpoint, TouchpointKind, Variant, WrittenArrow,
 };
 use crate::source::Spanned;
 use crate::syntax::tree::Item;
 use crate::vocabulary::argument::{Duration, Name, Percent, Plain, Rich, entity};
 use crate::vocabulary::{
-    ActivityKeyword, At, BlockKind, ExperienceKeyword, ForKeyword, TouchpointKeyword, argument,
+    ActivityKeyword, At, BlockKind, ExperienceKeyword, ForKeyword, Keyword, TouchpointKeyword, argument,
 };
 
+use super::bright_spot::bright_spot;
 use super::context::LowerContext;
 use super::entry::Entry;
 use super::files::Pointing;
@@ -19,22 +21,47 @@ use super::opportunity::opportunity;
 use super::pain::{PainSetting, pain};
 use super::repeated::report_repeated;
 
+/// Where a touchpoint or step stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing {
+    pub stage: StageId,
+    /// The group of which it is a member.
+    pub alternatives: Option<AlternativesId>,
+}
+
+/// Returns which kind of step a statement writes: where `by` says who does it, a team does, even if that is not readable.
+pub(super) fn step(entry: &Entry<'_, '_>) -> TouchpointKind {
+    let is_by = |item: &Item<'_>| match item {
+        Item::Statement(statement) => {
+            matches!(TouchpointKeyword::named(statement.keyword), Some(TouchpointKeyword::By { .. }))
+        }
+        _ => false,
+    };
+    match entry.items().iter().any(is_by) {
+        true => TouchpointKind::TeamStep,
+        false => TouchpointKind::Step,
+    }
+}
+
 /// Lowers a touchpoint or step; what hangs on it goes to the lists of its journey.
 pub(super) fn touchpoint(
     cx: &mut LowerContext<'_>,
     head: Declaration,
     items: &[Item<'_>],
     journey: &mut Journey,
-    (kind, stage): (TouchpointKind, StageId),
+    (kind, at): (TouchpointKind, Standing),
 ) {
     let block = match kind {
         TouchpointKind::Touchpoint => BlockKind::Touchpoint,
         TouchpointKind::Step => BlockKind::Step,
+        TouchpointKind::TeamStep => BlockKind::TeamStep,
     };
     let place = Place::Touchpoint(Id::new(journey.touchpoints.len()));
-    let mut touchpoint = empty(head, kind, stage);
+    let mut touchpoint = empty(head, kind, at);
     for (keyword, entry) in cx.entries(block, items) {
         match keyword {
+            TouchpointKeyword::Share { share } => touchpoint.share = cx.share(&entry, share),
+            TouchpointKeyword::By { team } => touchpoint.by = entry.name(team),
             TouchpointKeyword::Who { personas } => touchpoint.who = entry.names(personas),
             TouchpointKeyword::Takes { time } => touchpoint.takes = cx.takes(&entry, time),
             TouchpointKeyword::Volume { number, per } => touchpoint.volume = cx.volume(&entry, number, per),
@@ -59,6 +86,9 @@ pub(super) fn touchpoint(
             }
             TouchpointKeyword::Pain { id, text } => {
                 journey.pains.push(pain(cx, &entry, (id, text), place, PainSetting::default()));
+            }
+            TouchpointKeyword::BrightSpot { id, text } => {
+                journey.bright_spots.push(bright_spot(cx, &entry, (id, text), place));
             }
             TouchpointKeyword::Opportunity { id, text } => {
                 journey.opportunities.push(opportunity(cx, &entry, (id, text), Some(place)));
@@ -88,14 +118,18 @@ pub(super) fn touchpoint(
         }
     }
     one_variant_each(cx, &touchpoint);
+    only_members_share(cx, &mut touchpoint);
     journey.touchpoints.push(touchpoint);
 }
 
-fn empty(head: Declaration, kind: TouchpointKind, stage: StageId) -> Touchpoint {
+fn empty(head: Declaration, kind: TouchpointKind, at: Standing) -> Touchpoint {
     Touchpoint {
         head,
         kind,
-        stage,
+        stage: at.stage,
+        alternatives: at.alternatives,
+        share: None,
+        by: None,
         who: Vec::new(),
         takes: None,
         volume: None,
@@ -161,6 +195,21 @@ fn variant(
         }
     }
     persona.map(|persona| Variant { persona, experience: own, about })
+}
+
+/// Reports a share of what is no alternative to anything.
+fn only_members_share(cx: &mut LowerContext<'_>, touchpoint: &mut Touchpoint) {
+    if touchpoint.alternatives.is_some() {
+        return;
+    }
+    let Some(share) = touchpoint.share.take() else { return };
+    let name = &touchpoint.head.id.value;
+    let message = format!("`share` has no meaning here: `{name}` is no alternative to another touchpoint");
+    let help = format!(
+        "put `{name}` into a `one-of` beside its alternatives, or write the share where people come from: `-> {name} {}%`",
+        share.value.normalize()
+    );
+    cx.report(cx.error(Code::MISPLACED_STATEMENT, share.span, message).with_help(help));
 }
 
 /// Reports a second `for` block of one persona.
@@ -240,6 +289,7 @@ pub(super) fn arrow(
         cites,
         about,
         in_stage: false,
+        is_copy: false,
         span: entry.line(),
     })
 }

@@ -10,8 +10,8 @@ use crate::source::{FilePath, Span, Spanned};
 use crate::vocabulary::EntityKind;
 
 use super::{
-    ChannelId, Destination, Id, Journey, JourneyId, KpiId, LaneId, Model, OpportunityId, Origin, PainId,
-    PersonaId, Ref, SharedStage, SourceId, TeamId, TouchpointId,
+    AlternativesId, ChannelId, Destination, Id, Journey, JourneyId, KpiId, LaneId, Model, OpportunityId,
+    Origin, PainId, PersonaId, Ref, SharedStage, SourceId, TeamId, TouchpointId,
 };
 
 use walk::{Site, look};
@@ -42,6 +42,8 @@ pub enum Declared {
     Kpi(KpiId),
     /// A touchpoint or step of a journey, where an arrow goes.
     Touchpoint(JourneyId, TouchpointId),
+    /// A group of touchpoints of a journey of which a person meets one, where an arrow goes.
+    Alternatives(JourneyId, AlternativesId),
 }
 
 impl Declared {
@@ -58,7 +60,8 @@ impl Declared {
             | Declared::Pain(_)
             | Declared::Opportunity(_)
             | Declared::Kpi(_)
-            | Declared::Touchpoint(..) => false,
+            | Declared::Touchpoint(..)
+            | Declared::Alternatives(..) => false,
         }
     }
 }
@@ -136,7 +139,7 @@ impl Flatten<'_, '_> {
                 self.all(EntityKind::Persona, names, Declared::Persona);
             }
             Site::Variant(name) => self.one(EntityKind::Persona, name, Declared::Persona),
-            Site::PainPersona(_) => {}
+            Site::PainPersona(_) | Site::CopiedCites(_) => {}
             Site::Owner(name) => self.all(EntityKind::Team, name, Declared::Team),
             Site::With(names) => self.all(EntityKind::Team, names, Declared::Team),
             Site::Channels(names) => self.all(EntityKind::Channel, names, Declared::Channel),
@@ -171,9 +174,14 @@ impl Flatten<'_, '_> {
     fn arrow(&mut self, name: &Spanned<Box<str>>, (from, index): (usize, usize)) {
         let Some((id, journey)) = self.journey else { return };
         let mut arrows = journey.flow.from(Id::new(from));
-        let target = match arrows.find(|arrow| arrow.origin == Origin::Written(index)).map(|arrow| arrow.to) {
-            Some(Destination::Touchpoint(touchpoint)) => Some(Declared::Touchpoint(id, touchpoint)),
-            Some(Destination::Done | Destination::Exit) | None => None,
+        let arrow = arrows.find(|arrow| arrow.origin == Origin::Written(index));
+        let through = arrow.and_then(|arrow| arrow.through);
+        let target = match (through, arrow.map(|arrow| arrow.to)) {
+            (Some(group), _) if journey[group].head.id.value == name.value => {
+                Some(Declared::Alternatives(id, group))
+            }
+            (_, Some(Destination::Touchpoint(touchpoint))) => Some(Declared::Touchpoint(id, touchpoint)),
+            (_, Some(Destination::Done | Destination::Exit) | None) => None,
         };
         self.give(EntityKind::Destination, &name.value, name.span, target);
     }

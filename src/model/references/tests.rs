@@ -23,7 +23,10 @@ impl Fixture {
     }
 
     fn block(&mut self, block: BlockKind) {
-        for word in Word::of_block(block).filter(|word| word.opens.is_some() || names_something(word)) {
+        // With `by` a step is another block.
+        let is_fitting = |word: &&Word| block != BlockKind::Step || word.name != "by";
+        let words = Word::of_block(block).filter(is_fitting);
+        for word in words.filter(|word| word.opens.is_some() || names_something(word)) {
             self.text.push_str(word.name);
             for slot in word.slots {
                 self.argument(slot);
@@ -34,6 +37,12 @@ impl Fixture {
                 self.text.push('}');
             }
             self.text.push('\n');
+            if word.opens == Some(BlockKind::Step) {
+                self.ids += 1;
+                write!(self.text, "step id-{} {{\n", self.ids).unwrap();
+                self.block(BlockKind::TeamStep);
+                self.text.push_str("}\n");
+            }
         }
     }
 

@@ -4,9 +4,9 @@
 //! a site is shown by the compiler who has to decide about it.
 
 use crate::model::{
-    Activity, ChannelId, Citation, Experience, Feeling, Journey, JourneyId, Kpi, KpiId, LaneId, Line, Note,
-    Opportunity, OpportunityId, Pain, PainId, Persona, PersonaId, Question, Ref, Stage, State, TeamId,
-    Touchpoint, Variant, WrittenArrow,
+    Activity, Alternatives, BrightSpot, ChannelId, Citation, Experience, Feeling, Journey, JourneyId, Kpi,
+    KpiId, LaneId, Line, Note, Opportunity, OpportunityId, Pain, PainId, Persona, PersonaId, Question, Ref,
+    Stage, State, TeamId, Touchpoint, Variant, WrittenArrow,
 };
 use crate::source::{FilePath, Spanned};
 
@@ -26,7 +26,7 @@ macro_rules! walk {
             PainPersona(&'m $($mut)? Option<Ref<PersonaId>>),
             /// `for` in an opportunity.
             Beneficiaries(&'m $($mut)? Vec<Ref<PersonaId>>),
-            /// `owner` anywhere.
+            /// `owner` anywhere, and `by` in a step.
             Owner(&'m $($mut)? Option<Ref<TeamId>>),
             /// `with` in an opportunity.
             With(&'m $($mut)? Vec<Ref<TeamId>>),
@@ -34,6 +34,8 @@ macro_rules! walk {
             Channels(&'m $($mut)? Vec<Ref<ChannelId>>),
             /// `cites` anywhere.
             Cites(&'m $($mut)? Vec<Citation>),
+            /// `cites` of an arrow that repeats another, where they stand already.
+            CopiedCites(&'m $($mut)? Vec<Citation>),
             /// The lane of a `note`.
             Lane(&'m $($mut)? Ref<LaneId>),
             /// `state future of`.
@@ -94,7 +96,9 @@ macro_rules! walk {
                     reviewed: _,
                     stages,
                     touchpoints,
+                    alternatives,
                     pains,
+                    bright_spots,
                     kpis,
                     opportunities,
                     questions,
@@ -129,8 +133,14 @@ macro_rules! walk {
                 for (at, it) in touchpoints.into_iter().enumerate() {
                     touchpoint(at, it, visit);
                 }
+                for it in alternatives {
+                    let Alternatives { head: _, stage: _, members: _, shares: _, passing_by: _, about: _ } = it;
+                }
                 for it in pains {
                     pain(it, visit);
+                }
+                for it in bright_spots {
+                    bright_spot(it, visit);
                 }
                 for it in kpis {
                     kpi(it, visit);
@@ -176,6 +186,9 @@ macro_rules! walk {
                     head: _,
                     kind: _,
                     stage: _,
+                    alternatives: _,
+                    share: _,
+                    by,
                     who,
                     takes: _,
                     volume: _,
@@ -194,6 +207,7 @@ macro_rules! walk {
                     arrows,
                     about: _,
                 } = it;
+                visit($site::Owner(by));
                 visit($site::Who(who));
                 visit($site::Owner(owner));
                 experience(own, visit);
@@ -223,8 +237,13 @@ macro_rules! walk {
                         cites,
                         about: _,
                         in_stage: _,
+                        is_copy,
                         span: _,
                     } = it;
+                    if *is_copy {
+                        visit($site::CopiedCites(cites));
+                        continue;
+                    }
                     visit($site::Arrow { target, from: (at, index) });
                     visit($site::Cites(cites));
                 }
@@ -268,6 +287,12 @@ macro_rules! walk {
                     about: _,
                 } = it;
                 visit($site::PainPersona(persona));
+                visit($site::Owner(owner));
+                visit($site::Cites(cites));
+            }
+
+            fn bright_spot<'m>(it: &'m $($mut)? BrightSpot, visit: &mut dyn FnMut($site<'m>)) {
+                let BrightSpot { id: _, text: _, span: _, place: _, affects: _, owner, cites, about: _ } = it;
                 visit($site::Owner(owner));
                 visit($site::Cites(cites));
             }

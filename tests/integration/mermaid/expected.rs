@@ -23,6 +23,12 @@ fn feelings(model: &Model, journey: &Journey) -> Value {
     let mut tasks = Vec::new();
     for (_, touchpoint) in journey.touchpoints() {
         let (stage, title) = (read(&journey[touchpoint.stage].head.title), read(&touchpoint.head.title));
+        if touchpoint.kind == TouchpointKind::TeamStep {
+            let team =
+                touchpoint.by.as_ref().and_then(|by| by.target).map(|team| read(&model[team].head.title));
+            tasks.push(json!([stage, title, team.unwrap_or_default(), 3]));
+            continue;
+        }
         for persona in journey.taking_part(touchpoint) {
             let score = touchpoint.feeling_of(persona).map_or(3, |feeling| 3 + feeling.score);
             tasks.push(json!([stage, title, read(&model[persona].head.title), score]));
@@ -53,6 +59,7 @@ fn node(journey: &Journey, touchpoint: &Touchpoint) -> Value {
     let shape = match touchpoint.kind {
         TouchpointKind::Touchpoint => "square",
         TouchpointKind::Step => "stadium",
+        TouchpointKind::TeamStep => "subroutine",
     };
     let shape =
         if touchpoint.moment_of_truth.is_some() { format!("{shape} moment") } else { shape.to_owned() };
@@ -72,7 +79,9 @@ fn edges(journey: &Journey, words: &Words) -> Vec<Value> {
             Origin::Next | Origin::Remainder => None,
         };
         let is_said = |share: &Decimal| {
-            *share != Decimal::ONE_HUNDRED || written.is_some_and(|written| written.share.is_some())
+            *share != Decimal::ONE_HUNDRED
+                || arrow.through.is_some()
+                || written.is_some_and(|written| written.share.is_some())
         };
         let mut label = Vec::new();
         label.extend(written.and_then(|written| written.label.as_ref()).map(|label| read(&label.markdown)));

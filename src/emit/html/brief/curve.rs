@@ -5,9 +5,10 @@ use crate::emit::html::markup::{Html, svg};
 use crate::emit::html::page::Page;
 use crate::emit::html::persona_style;
 use crate::emit::html::view::{BriefCurve, BriefPoint, BriefStage, BriefStages, LowestView, ScaleView};
+use crate::insight::feelings;
 use crate::layout::curve::{self, Point};
 use crate::layout::{decimal, measure};
-use crate::model::{Feeling, Journey, Stage, Touchpoint};
+use crate::model::{Feeling, Journey, PersonaId, Stage, Touchpoint};
 use crate::words::format;
 
 use super::Brief;
@@ -44,25 +45,30 @@ pub fn view<'a>(page: &Page<'a>, brief: &Brief<'a>) -> Option<BriefCurve<'a>> {
     let columns = journey.touchpoints.len();
     let scale = (-2..=2).rev();
     Some(BriefCurve {
-        in_words: in_words(page, brief, &felt),
+        in_words: in_words(page, brief),
         stages: stages(journey),
         drawing: drawing(journey, &felt),
         scale: scale
             .map(|score| ScaleView { height: percent(score), figure: format::score(score) })
             .collect(),
-        points: points(&felt, columns),
-        lowest: felt
+        points: points(journey, &felt, columns),
+        lowest: brief
+            .personas
             .iter()
             .enumerate()
-            .filter_map(|(number, felt)| lowest_view(number, felt, columns))
+            .filter_map(|(number, persona)| lowest_view(page, journey, *persona, number))
             .collect(),
     })
 }
 
 fn drawing(journey: &Journey, felt: &[Vec<Felt<'_>>]) -> Html {
+    let runs = journey.runs();
     let curves = felt.iter().enumerate().map(|(number, felt)| {
-        let point =
-            |(column, _, feeling): &Felt<'_>| Point { column: *column, y: curve::height(feeling.score) };
+        let point = |(column, _, feeling): &Felt<'_>| Point {
+            column: *column,
+            y: curve::height(feeling.score),
+            run: runs[*column],
+        };
         (number, felt.iter().map(point).collect())
     });
     let starts = with_columns(journey).map(|stage| stage.touchpoints.start).skip(1);
@@ -70,9 +76,10 @@ fn drawing(journey: &Journey, felt: &[Vec<Felt<'_>>]) -> Html {
 }
 
 /// Returns the points of the curves; where they would hide them, only the lowest of each.
-fn points(felt: &[Vec<Felt<'_>>], columns: usize) -> Vec<BriefPoint> {
+fn points(journey: &Journey, felt: &[Vec<Felt<'_>>], columns: usize) -> Vec<BriefPoint> {
     let of_persona = |(number, felt): (usize, &Vec<Felt<'_>>)| -> Vec<BriefPoint> {
-        let lowest = lowest(felt).map(|(column, ..)| column);
+        let lowest = felt.iter().filter(|(column, ..)| journey.touchpoints[*column].alternatives.is_none());
+        let lowest = lowest.min_by_key(|(.., feeling)| feeling.score).map(|(column, ..)| *column);
         let shown = felt.iter().filter(|(column, ..)| columns <= POINTS || Some(*column) == lowest);
         let point = |(column, _, feeling): &Felt<'_>| BriefPoint {
             class: persona_style::class(number),
@@ -84,14 +91,21 @@ fn points(felt: &[Vec<Felt<'_>>], columns: usize) -> Vec<BriefPoint> {
     felt.iter().enumerate().flat_map(of_persona).collect()
 }
 
-fn lowest_view<'a>(number: usize, felt: &[Felt<'a>], columns: usize) -> Option<LowestView<'a>> {
-    let (column, touchpoint, feeling) = lowest(felt)?;
+fn lowest_view<'a>(
+    page: &Page<'a>,
+    journey: &'a Journey,
+    persona: PersonaId,
+    number: usize,
+) -> Option<LowestView<'a>> {
+    let felt = feelings::felt(journey, persona);
+    let lowest = lowest(&felt)?;
+    let (column, columns) = (lowest.at.index(), journey.touchpoints.len());
     Some(LowestView {
         class: persona_style::class(number),
         x: x(column, columns),
         is_end: column * 2 >= columns,
-        feeling: told(feeling),
-        touchpoint: &touchpoint.head.title,
+        feeling: told(page, lowest),
+        touchpoint: lowest.title,
     })
 }
 
@@ -116,29 +130,29 @@ fn with_columns(journey: &Journey) -> impl Iterator<Item = &Stage> {
 }
 
 /// Returns the first lowest point of a curve that is not the same all over.
-fn lowest<'a>(felt: &[Felt<'a>]) -> Option<Felt<'a>> {
-    let least = felt.iter().min_by_key(|(.., feeling)| feeling.score)?;
-    felt.iter().any(|(.., feeling)| feeling.score > least.2.score).then_some(*least)
+fn lowest<'f, 'j>(felt: &'f [feelings::Felt<'j>]) -> Option<&'f feelings::Felt<'j>> {
+    let (lowest, highest) = (feelings::lowest(felt)?, feelings::highest(felt)?);
+    (highest.mean.most > lowest.mean.least).then_some(lowest)
 }
 
 /// Returns the picture in words: where each curve begins, where it is lowest, where it ends.
-fn in_words(page: &Page<'_>, brief: &Brief<'_>, felt: &[Vec<Felt<'_>>]) -> String {
+fn in_words(page: &Page<'_>, brief: &Brief<'_>) -> String {
     let words = page.words;
-    let persona = |(persona, felt): (_, &Vec<Felt<'_>>)| {
-        let (first, last) = (felt.first()?, felt.last()?);
-        let (first, last) = (format::score(first.2.score), format::score(last.2.score));
-        let lowest = lowest(felt).map(|(_, touchpoint, feeling)| {
-            format!(", {} {}: {}", words.within(words.lowest), told(feeling), touchpoint.head.title)
-        });
+    let persona = |persona: PersonaId| {
+        let felt = feelings::felt(brief.journey, persona);
+        let score = |felt: &feelings::Felt<'_>| format::mean_range(felt.mean.least, felt.mean.most, words);
+        let (first, last) = (score(felt.first()?), score(felt.last()?));
+        let lowest = lowest(&felt)
+            .map(|felt| format!(", {} {}: {}", words.within(words.lowest), told(page, felt), felt.title));
         Some(format!("{} {first} → {last}{}", page.short_name(persona), lowest.unwrap_or_default()))
     };
-    let all: Vec<String> = brief.personas.iter().copied().zip(felt).filter_map(persona).collect();
+    let all: Vec<String> = brief.personas.iter().copied().filter_map(persona).collect();
     format!("{}. {}", words.how_it_feels, all.join("; "))
 }
 
-fn told(feeling: &Feeling) -> String {
-    let label = feeling.label.as_deref().map(|label| format!(" {label}")).unwrap_or_default();
-    format!("{}{label}", format::score(feeling.score))
+fn told(page: &Page<'_>, felt: &feelings::Felt<'_>) -> String {
+    let label = felt.label.map(|label| format!(" {label}")).unwrap_or_default();
+    format!("{}{label}", format::mean_range(felt.mean.least, felt.mean.most, page.words))
 }
 
 /// Returns the centre of a column in percent of the width.

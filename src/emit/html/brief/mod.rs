@@ -7,7 +7,7 @@ use camino::Utf8Path;
 
 use crate::emit::{Options, counts, naming};
 use crate::insight::people::{self, Lost};
-use crate::model::{Hidden, Journey, JourneyId, Model, PersonaId, State};
+use crate::model::{BrightSpot, Hidden, Journey, JourneyId, Model, PersonaId, State};
 use crate::source::Files;
 use crate::words::{capitalised, fill, format};
 
@@ -95,9 +95,20 @@ fn facts<'a>(page: &Page<'a>, brief: &Brief<'a>) -> Vec<FactView<'a>> {
         (words.last_review, review.map(PieceView::date)),
         (words.volume, volume.map(PieceView::text)),
         (words.people_lost, Some(PieceView::text(lost(page, journey)))),
+        (words.bright_spots, works(page, journey).map(PieceView::text)),
     ];
     let fact = |(name, piece): (_, Option<_>)| Some(FactView { name, pieces: vec![piece?] });
     facts.into_iter().filter_map(fact).collect()
+}
+
+/// Returns what works for most and must be kept, and how much more there is.
+fn works(page: &Page<'_>, journey: &Journey) -> Option<String> {
+    let spots = &journey.bright_spots;
+    let share = |spot: &BrightSpot| spot.affects.map(|share| share.value);
+    // The first of several equal ones, which `max_by_key` would not give.
+    let first = spots.iter().min_by_key(|spot| std::cmp::Reverse(share(spot)))?;
+    let more = (spots.len() > 1).then(|| format!(" · + {} {}", spots.len() - 1, page.words.more));
+    Some(format!("{}{}", plain(&naming::beginning(&first.text)), more.unwrap_or_default()))
 }
 
 /// Returns how many people leave before they have what they came for, and where most of them do.

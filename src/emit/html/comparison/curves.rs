@@ -30,17 +30,22 @@ pub fn definitions(both: &Both<'_, '_>) -> Html {
 }
 
 fn points(both: &Both<'_, '_>, persona: usize, state: JourneyState) -> Vec<Point> {
+    let journey = match state {
+        JourneyState::Current => both.comparison.current,
+        JourneyState::Future => both.comparison.future,
+    };
+    let runs = journey.runs();
     let feeling = |change: &TouchpointChange<'_>| {
         let feelings = change.feelings[persona]?;
-        let feeling = match state {
-            JourneyState::Current => feelings.before,
-            JourneyState::Future => feelings.after,
+        let (feeling, at) = match state {
+            JourneyState::Current => (feelings.before, change.touchpoint.before()),
+            JourneyState::Future => (feelings.after, change.touchpoint.after()),
         };
-        feeling.map(|feeling| feeling.score)
+        Some((feeling?.score, runs[at?.index()]))
     };
     let columns = both.comparison.touchpoints.iter().enumerate();
     let points = columns.filter_map(|(column, change)| Some((column, feeling(change)?)));
-    points.map(|(column, score)| Point { column, y: curve::height(score) }).collect()
+    points.map(|(column, (score, run))| Point { column, y: curve::height(score), run }).collect()
 }
 
 /// Returns the table; nothing where neither journey has a touchpoint.
@@ -54,7 +59,7 @@ pub fn table<'a>(page: &Page<'a>, both: &Both<'a, '_>) -> Option<CurveTable<'a>>
     // A single point makes no curve.
     let curves: Vec<(usize, JourneyState)> = (0..both.comparison.personas.len())
         .flat_map(|number| [(number, JourneyState::Current), (number, JourneyState::Future)])
-        .filter(|(number, state)| points(both, *number, *state).len() > 1)
+        .filter(|(number, state)| curve::path(&points(both, *number, *state)).is_some())
         .collect();
     let column = |(column, change): (usize, &TouchpointChange<'a>)| CurveColumn {
         is_first: firsts.binary_search(&column).is_ok(),

@@ -1,5 +1,6 @@
 //! A current journey and its future on one page: both curves, then what was added, removed, moved and changed.
 
+mod bright_spots;
 mod curves;
 mod kpis;
 mod lines;
@@ -64,6 +65,7 @@ pub fn view<'a>(
         stages: stages::table(&page, &both),
         touchpoints: touchpoints::views(&page, &both),
         pains: pains::groups(&page, &comparison, &pains),
+        bright_spots: bright_spots::groups(&page, &comparison),
         kpis,
         gone_kpis,
         page: page.frame(options, format!("{}: {title}", page.words.current_and_future), Vec::new()),

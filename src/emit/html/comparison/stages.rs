@@ -50,7 +50,7 @@ fn figures<'a>(page: &Page<'a>, before: Option<&Figures>, after: Option<&Figures
         BeforeAfter { before: side(before), after: side(after) }
     };
     FiguresChange {
-        feeling: of(&|figures| figures.feeling.map(|mean| format::mean_score(mean, words))),
+        feeling: of(&|figures| figures.feeling.map(|mean| format::mean_range(mean.least, mean.most, words))),
         time: of(&|figures| figures.time.map(|time| format::time(time.least, time.most, words))),
         touchpoints: of(&|figures| Some(figures.touchpoints.to_string())),
     }

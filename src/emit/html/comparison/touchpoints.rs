@@ -82,6 +82,7 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
             let kind = |kind: &TouchpointKind| match kind {
                 TouchpointKind::Touchpoint => words.within(words.touchpoint),
                 TouchpointKind::Step => words.step.to_owned(),
+                TouchpointKind::TeamStep => format!("{}, {}", words.step, words.people_wait),
             };
             changed(page, words.kind, Some(kind(before)), Some(kind(after)))
         }
@@ -99,6 +100,11 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
         Change::Takes(before, after) => {
             let [before, after] = [before, after].map(|it| it.as_ref().map(|it| format::takes(it, words)));
             changed(page, words.time, before, after)
+        }
+        Change::Share(before, after) => {
+            let [before, after] =
+                [before, after].map(|share| share.map(|share| format::percent(share, words)));
+            changed(page, words.part, before, after)
         }
         Change::Volume(before, after) => {
             let [before, after] = [before, after].map(|it| it.as_ref().map(|it| format::volume(it, words)));

@@ -8,8 +8,9 @@ use crate::emit::html::page::Page;
 use crate::emit::html::persona_style;
 use crate::emit::html::view::{FeltInWords, JourneyLinks, JourneyRow, LinkView, StateView};
 use crate::emit::{counts, naming};
+use crate::insight::feelings::{self, Felt};
 use crate::insight::{Overview, people};
-use crate::model::{Duration, Journey, JourneyId, PersonaId, Review, State, TimeUnit, Touchpoint};
+use crate::model::{Duration, Journey, JourneyId, PersonaId, Review, State, TimeUnit};
 use crate::words::{fill, format};
 
 use super::limits::{FOUND, LINES, SHOWN};
@@ -37,7 +38,7 @@ fn row<'a>(page: &Page<'a>, overview: &Overview, id: JourneyId) -> JourneyRow<'a
             journey.touchpoints.len(),
             walks.iter().take(LINES).map(|walk| (walk.class, &*walk.points)),
         ),
-        feelings: walks.iter().filter_map(|walk| walk.in_words(page)).collect(),
+        feelings: walks.iter().filter_map(|walk| walk.in_words(page, journey)).collect(),
         lost: counts::lost(people::lost(journey), page.words),
         kpis: tally::kpis(page, journey),
         pains: tally::pains(page, journey),
@@ -82,7 +83,7 @@ struct Walk {
     persona: PersonaId,
     class: &'static str,
     /// The columns at which they feel something, and how they feel.
-    points: Vec<(usize, i8)>,
+    points: Vec<mini::Felt>,
 }
 
 impl Walk {
@@ -91,16 +92,15 @@ impl Walk {
         Self { persona, class, points: points(journey, persona) }
     }
 
-    fn in_words<'a>(&self, page: &Page<'a>) -> Option<FeltInWords<'a>> {
-        let (_, first) = self.points.first()?;
-        let (_, last) = self.points.last()?;
-        let lowest = self.points.iter().map(|(_, score)| *score).min()?;
+    fn in_words<'a>(&self, page: &Page<'a>, journey: &Journey) -> Option<FeltInWords<'a>> {
+        let felt = feelings::felt(journey, self.persona);
+        let score = |felt: &Felt<'_>| format::mean_range(felt.mean.least, felt.mean.most, page.words);
         Some(FeltInWords {
             class: self.class,
             name: page.short_name(self.persona),
-            first: format::score(*first),
-            last: format::score(*last),
-            lowest: format::score(lowest),
+            first: score(felt.first()?),
+            last: score(felt.last()?),
+            lowest: score(feelings::lowest(&felt)?),
         })
     }
 }
@@ -111,10 +111,13 @@ pub fn curve(overview: &Overview, journey: &Journey, persona: PersonaId) -> Html
     mini::curves(journey.touchpoints.len(), std::iter::once((walk.class, &*walk.points)))
 }
 
-fn points(journey: &Journey, persona: PersonaId) -> Vec<(usize, i8)> {
-    let feeling = |touchpoint: &Touchpoint| touchpoint.feeling_of(persona).map(|feeling| feeling.score);
-    let touchpoints = journey.touchpoints.iter().enumerate();
-    touchpoints.filter_map(|(column, touchpoint)| Some((column, feeling(touchpoint)?))).collect()
+fn points(journey: &Journey, persona: PersonaId) -> Vec<mini::Felt> {
+    let touchpoints = journey.touchpoints.iter().zip(journey.runs()).enumerate();
+    let felt = touchpoints.filter_map(|(column, (touchpoint, run))| {
+        let score = touchpoint.feeling_of(persona)?.score;
+        Some(mini::Felt { column, score, run })
+    });
+    felt.collect()
 }
 
 fn is_due(review: &Review, today: jiff::civil::Date) -> bool {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::emit::html::markup::icon;
 use crate::emit::html::page::Page;
 use crate::emit::html::view::{BlockView, FeltView, LinkView, MatrixCell, MatrixRow, MatrixView};
-use crate::insight::{Overview, WORST_FIRST};
-use crate::model::{Hidden, Journey, JourneyId, KpiStatus, Place, Stage, StageId, TouchpointId};
+use crate::insight::{Overview, WORST_FIRST, feelings};
+use crate::model::{Hidden, Journey, JourneyId, KpiStatus, Place, Stage, StageId};
 use crate::words::format;
 
 use super::limits::{SHOWN, STAGES};
@@ -78,23 +78,24 @@ fn cell<'a>(page: &Page<'a>, journey_id: JourneyId, id: StageId) -> MatrixCell<'
     let words = page.words;
     let journey = &page.model[journey_id];
     let mut scores = Vec::new();
-    let mut lowest: Option<(i8, TouchpointId)> = None;
     for at in journey[id].touchpoint_ids() {
         let touchpoint = &journey[at];
         for persona in journey.personas() {
             let Some(feeling) = touchpoint.feeling_of(persona) else { continue };
-            scores.push(feeling.score);
-            if lowest.is_none_or(|(least, _)| feeling.score < least) {
-                lowest = Some((feeling.score, at));
-            }
+            scores.push((at, feeling.score));
         }
     }
-    let mean = format::mean(&scores);
+    let felt = journey.personas().flat_map(|persona| feelings::felt(journey, persona));
+    let mut felt: Vec<_> = felt.filter(|felt| journey[felt.at].stage == id).collect();
+    // Of those that are equally low, the first touchpoint.
+    felt.sort_by_key(|felt| felt.at);
+    let lowest = feelings::lowest(&felt);
+    let mean = feelings::mean(journey, scores);
     // A future has no figures of today.
     let status = if journey.is_current() { worst_status(journey, id) } else { None };
     MatrixCell {
-        heat: mean.map(heat),
-        mean: mean.map(|mean| format::mean_score(mean, words)),
+        heat: mean.map(|mean| heat(mean.middle())),
+        mean: mean.map(|mean| format::mean_range(mean.least, mean.most, words)),
         status: status.map(icon::of_status),
         words: match status {
             Some(status) => Some(words.kpi_status(status)),
@@ -102,10 +103,10 @@ fn cell<'a>(page: &Page<'a>, journey_id: JourneyId, id: StageId) -> MatrixCell<'
             None if page.model.hides(Hidden::Kpis) => None,
             None => Some(words.no_kpi),
         },
-        lowest: lowest.map(|(score, at)| FeltView {
-            href: place::href(page, journey_id, Place::Touchpoint(at)),
-            title: &journey[at].head.title,
-            score: format::score(score),
+        lowest: lowest.map(|felt| FeltView {
+            href: place::href(page, journey_id, Place::Touchpoint(felt.at)),
+            title: felt.title,
+            score: format::mean_range(felt.mean.least, felt.mean.most, words),
             label: None,
         }),
     }

@@ -1,6 +1,7 @@
 //! The page of the project: every journey with its health, where it goes well and where not, KPIs, actions, people.
 
 mod actions;
+mod bright_spots;
 mod channels;
 mod citations;
 mod entries;
@@ -68,6 +69,7 @@ fn sections<'a>(page: &Page<'a>, index: &'a Index, overview: &'a Overview) -> Ve
             lead: Some(page.words.pains_lead),
             ..section
         }),
+        bright_spots::of_project(page),
         listed(page, overview, List::Questions).map(|section| SectionView {
             id: "Questions",
             title: page.words.open_questions,

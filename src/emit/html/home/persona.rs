@@ -1,7 +1,5 @@
 //! The page of a persona: all there is to say of them, and the journeys they walk.
 
-use std::cmp::Reverse;
-
 use crate::emit::Options;
 use crate::emit::html::markup::running::plain;
 use crate::emit::html::page::{self, Page};
@@ -9,10 +7,9 @@ use crate::emit::html::view::{
     FeltView, PersonaAboutView, PersonaPageView, QuoteView, SectionView, WalkedRow,
 };
 use crate::emit::html::{components, persona};
+use crate::insight::feelings::{self, Felt};
 use crate::insight::{Index, Overview, worst};
-use crate::model::{
-    Feeling, Id, Journey, JourneyId, Line, Model, PainId, PersonaId, Place, Touchpoint, TouchpointId,
-};
+use crate::model::{Id, JourneyId, Line, Model, PainId, PersonaId, Place, Touchpoint, TouchpointId};
 use crate::source::Files;
 use crate::words::format;
 
@@ -84,37 +81,27 @@ fn walked_row<'a>(
 ) -> WalkedRow<'a> {
     let (journey, words) = (&page.model[journey_id], page.words);
     let there = journey.touchpoints.iter().filter(|touchpoint| touchpoint.takes_part(id));
-    let felt: Vec<_> = feelings(journey, id).collect();
-    let scores: Vec<i8> = felt.iter().map(|(_, feeling)| feeling.score).collect();
-    let lowest = felt.iter().min_by_key(|(_, feeling)| feeling.score);
-    // The first of several highest, which `max_by_key` would not give.
-    let highest = felt.iter().min_by_key(|(_, feeling)| Reverse(feeling.score));
+    let felt = feelings::felt(journey, id);
+    let scores = journey.touchpoints().filter_map(|(at, it)| Some((at, it.feeling_of(id)?.score)));
+    let mean = feelings::mean(journey, scores);
     WalkedRow {
         href: page.map_href(&journey.head.id.value),
         title: &journey.head.title,
         state: journeys::state(page, journey),
         count: tally::touchpoints(there, words),
         curve: journeys::curve(overview, journey, id),
-        mean: format::mean(&scores).map(|mean| format::mean_score(mean, words)),
-        lowest: lowest.map(|felt| extreme(page, journey_id, *felt)),
-        highest: highest.map(|felt| extreme(page, journey_id, *felt)),
+        mean: mean.map(|mean| format::mean_range(mean.least, mean.most, words)),
+        lowest: feelings::lowest(&felt).map(|felt| extreme(page, journey_id, felt)),
+        highest: feelings::highest(&felt).map(|felt| extreme(page, journey_id, felt)),
     }
 }
 
-fn feelings(journey: &Journey, id: PersonaId) -> impl Iterator<Item = (TouchpointId, &Feeling)> {
-    journey.touchpoints().filter_map(move |(at, touchpoint)| Some((at, touchpoint.feeling_of(id)?)))
-}
-
-fn extreme<'a>(
-    page: &Page<'a>,
-    journey: JourneyId,
-    (at, feeling): (TouchpointId, &'a Feeling),
-) -> FeltView<'a> {
+fn extreme<'a>(page: &Page<'a>, journey: JourneyId, felt: &Felt<'a>) -> FeltView<'a> {
     FeltView {
-        href: place::href(page, journey, Place::Touchpoint(at)),
-        title: &page.model[journey][at].head.title,
-        score: format::score(feeling.score),
-        label: feeling.label.as_deref(),
+        href: place::href(page, journey, Place::Touchpoint(felt.at)),
+        title: felt.title,
+        score: format::mean_range(felt.mean.least, felt.mean.most, page.words),
+        label: felt.label,
     }
 }
 

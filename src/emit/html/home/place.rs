@@ -3,7 +3,7 @@
 use crate::emit::html::components::named;
 use crate::emit::html::page::Page;
 use crate::insight::{Claim, QuestionId};
-use crate::model::{Journey, JourneyId, KpiId, OpportunityId, PainId, Place};
+use crate::model::{BrightSpotId, Journey, JourneyId, KpiId, OpportunityId, PainId, Place};
 
 /// Returns the journey and the block in it, as far as it stands in one: `Gym membership · Sign-up form`.
 pub fn name(page: &Page<'_>, journey: Option<JourneyId>, place: Place) -> String {
@@ -79,6 +79,13 @@ pub fn of_question(page: &Page<'_>, id: QuestionId) -> (String, String) {
     }
 }
 
+/// Returns where a bright spot stands, and the way there.
+pub fn of_bright_spot(page: &Page<'_>, id: BrightSpotId) -> (String, String) {
+    let journey = id.journey.expect("a bright spot stands in a journey");
+    let place = page.model[id].place;
+    (name(page, Some(journey), place), href(page, journey, place))
+}
+
 /// Returns what is claimed, and the way there.
 pub fn of_claim(page: &Page<'_>, claim: Claim) -> (String, String) {
     let model = page.model;
@@ -91,6 +98,7 @@ pub fn of_claim(page: &Page<'_>, claim: Claim) -> (String, String) {
             (model[id][at].head.title.to_string(), href(page, id, Place::Touchpoint(at)))
         }
         Claim::Pain(id) => (named(&model[id].text), pain_href(page, id)),
+        Claim::BrightSpot(id) => (named(&model[id].text), of_bright_spot(page, id).1),
         Claim::Kpi(id) => (model[id].head.title.to_string(), page.kpi_href(id)),
         Claim::Opportunity(id) => (named(&model[id].text), opportunity_href(page, id)),
         Claim::Persona(id) => (model[id].head.title.to_string(), page.persona_href(id)),

@@ -4,7 +4,7 @@ use crate::emit::html::markup::icon;
 use crate::emit::html::page::Page;
 use crate::emit::html::view::TallyView;
 use crate::insight::WORST_FIRST;
-use crate::model::{Hidden, Journey, Kpi, Touchpoint, TouchpointKind};
+use crate::model::{Hidden, Journey, Kpi, Touchpoint};
 use crate::vocabulary::PainSeverity;
 use crate::words::{Words, fill, format};
 
@@ -12,9 +12,9 @@ use crate::words::{Words, fill, format};
 pub fn touchpoints<'a>(all: impl Iterator<Item = &'a Touchpoint>, words: &Words) -> String {
     let (mut touchpoints, mut steps) = (0, 0);
     for touchpoint in all {
-        match touchpoint.kind {
-            TouchpointKind::Touchpoint => touchpoints += 1,
-            TouchpointKind::Step => steps += 1,
+        match touchpoint.kind.is_step() {
+            false => touchpoints += 1,
+            true => steps += 1,
         }
     }
     let mut text = format::count(touchpoints, words.touchpoint, words.touchpoints, words);

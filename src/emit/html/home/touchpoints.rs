@@ -2,14 +2,14 @@
 
 use crate::emit::html::page::Page;
 use crate::emit::html::view::PlaceEntry;
-use crate::model::{JourneyId, Place, TouchpointId, TouchpointKind};
+use crate::model::{JourneyId, Place, TouchpointId};
 
 use super::place;
 
 /// Returns touchpoints and steps.
 pub fn entries<'a>(page: &Page<'a>, touchpoints: &[(JourneyId, TouchpointId)]) -> Vec<PlaceEntry<'a>> {
     let entry = |(id, at): &(JourneyId, TouchpointId)| PlaceEntry {
-        is_step: page.model[*id][*at].kind == TouchpointKind::Step,
+        is_step: page.model[*id][*at].kind.is_step(),
         ..place_entry(page, *id, Place::Touchpoint(*at))
     };
     touchpoints.iter().map(entry).collect()

@@ -32,6 +32,9 @@ fn table<'a>(model: &'a Model, map: &Map<'a>, citations: &mut Citations<'a>) {
         map.by_place.pains.at(place).for_each(|pain| citations.add(&pain.cites, file));
     }
     for place in places(map) {
+        map.by_place.bright_spots.at(place).for_each(|spot| citations.add(&spot.cites, file));
+    }
+    for place in places(map) {
         questions(map, place, citations);
     }
     lines(map, |it| &it.sees, citations);
@@ -75,6 +78,7 @@ fn cards<'a>(map: &Map<'a>, citations: &mut Citations<'a>) {
 /// Gives numbers to what a card or a list of a place tells.
 fn place<'a>(map: &Map<'a>, place: Place, citations: &mut Citations<'a>) {
     map.by_place.pains.at(place).for_each(|pain| citations.add(&pain.cites, map.file));
+    map.by_place.bright_spots.at(place).for_each(|spot| citations.add(&spot.cites, map.file));
     for opportunity in map.by_place.opportunities.at(place) {
         citations.add(&opportunity.cites, &opportunity.file);
     }

@@ -43,6 +43,17 @@ impl Columns {
         self.columns.iter().copied().zip(firsts)
     }
 
+    /// Returns the run of a curve to which each column belongs; an empty one to that of the touchpoint before it.
+    pub fn runs(&self, journey: &Journey) -> Vec<usize> {
+        let of_touchpoints = journey.runs();
+        let mut run = 0;
+        let of_column = |column: &Option<TouchpointId>| {
+            run = column.map_or(run, |touchpoint| of_touchpoints[touchpoint.index()]);
+            run
+        };
+        self.columns.iter().map(of_column).collect()
+    }
+
     /// Returns the columns of each stage.
     pub fn stages(&self) -> &[Range<usize>] {
         &self.stages

@@ -53,12 +53,14 @@ pub fn engagement(page: &Page<'_>, map: &Map<'_>) -> Curves {
 }
 
 fn lines(page: &Page<'_>, map: &Map<'_>, mark: impl Fn(&Touchpoint, PersonaId) -> Option<Mark>) -> Vec<Line> {
+    let runs = map.columns.runs(map.journey);
     let line = |(number, persona): (usize, &PersonaId)| {
         let columns = map.columns.iter();
         Line {
             persona: number,
             name: page.short_name(*persona).to_owned(),
             is_other: false,
+            runs: runs.clone(),
             marks: columns.map(|(touchpoint, _)| mark(&map.journey[touchpoint?], *persona)).collect(),
         }
     };

@@ -35,6 +35,7 @@ impl<'a> Facets<'a> {
         };
         facets.tag(stage.about.as_deref());
         facets.tag(touchpoint.about.as_deref());
+        facets.tag(journey.alternatives_of(id).and_then(|group| group.about.as_deref()));
         let own = touchpoint.variants.iter().map(|variant| (&variant.experience, &variant.about));
         for (experience, about) in own.chain([(&touchpoint.experience, &None)]) {
             facets.tag(about.as_deref());
@@ -51,6 +52,11 @@ impl<'a> Facets<'a> {
         }
         touchpoint.notes.iter().for_each(|note| facets.tag(note.about.as_deref()));
         touchpoint.arrows.iter().for_each(|arrow| facets.tag(arrow.about.as_deref()));
+        facets.owners.extend(touchpoint.by.as_ref().and_then(|by| by.target));
+        for spot in map.by_place.bright_spots.at(place) {
+            facets.owners.extend(spot.owner.as_ref().and_then(|owner| owner.target));
+            facets.tag(spot.about.as_deref());
+        }
         for pain in map.by_place.pains.at(place) {
             facets.owners.extend(pain.owner.as_ref().and_then(|owner| owner.target));
             facets.tag(pain.about.as_deref());

@@ -14,7 +14,7 @@ pub struct WaysIn<'a>(Groups<'a, TouchpointId, Arrow>);
 impl<'a> WaysIn<'a> {
     /// Returns the arrows of a journey.
     pub fn of(journey: &'a Journey) -> Self {
-        let arrows = journey.flow.arrows.iter().filter(|arrow| arrow.origin != Origin::Next);
+        let arrows = journey.flow.arrows.iter().filter(|arrow| !is_plain(arrow));
         Self(Groups::new(arrows.filter_map(|arrow| match arrow.to {
             Destination::Touchpoint(to) => Some((to, arrow)),
             Destination::Done | Destination::Exit => None,
@@ -36,7 +36,7 @@ impl<'a> WaysIn<'a> {
 /// Returns every way on, unless there is only the plain next step.
 pub fn ways_out<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId) -> Vec<WayOutView<'a>> {
     let arrows: Vec<&'a Arrow> = map.journey.flow.from(id).collect();
-    if arrows.iter().all(|arrow| arrow.origin == Origin::Next) {
+    if arrows.iter().all(|arrow| is_plain(arrow)) {
         return Vec::new();
     }
     let way = |arrow: &'a Arrow| {
@@ -53,6 +53,11 @@ pub fn ways_out<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId) -> Vec<Way
         }
     };
     arrows.into_iter().map(way).collect()
+}
+
+/// Returns whether an arrow only follows the order, to one place.
+fn is_plain(arrow: &Arrow) -> bool {
+    arrow.origin == Origin::Next && arrow.through.is_none()
 }
 
 /// Returns the arrow as written, if it was.

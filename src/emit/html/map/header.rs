@@ -8,8 +8,9 @@ use crate::emit::html::markup::svg;
 use crate::emit::html::page::Page;
 use crate::emit::html::view::{FactView, LinkView, PersonaView, PieceView};
 use crate::emit::html::{brief, comparison, persona, persona_style};
+use crate::insight::feelings::{self, Felt};
 use crate::insight::people;
-use crate::model::{Feeling, PersonaId, State, Text, Touchpoint};
+use crate::model::{PersonaId, State, Text};
 use crate::words::{Piece, capitalised, format, pieces};
 
 use super::Map;
@@ -127,22 +128,18 @@ pub fn personas<'a>(page: &Page<'a>, map: &Map<'a>) -> Vec<PersonaView<'a>> {
 
 /// Returns the first lowest and the first highest point of a persona's curve, where it has both.
 fn extremes<'a>(page: &Page<'a>, map: &Map<'a>, persona: PersonaId) -> Vec<FactView<'a>> {
-    let feelings = || {
-        let touchpoints = map.journey.touchpoints.iter();
-        touchpoints.filter_map(move |touchpoint| Some((touchpoint, touchpoint.feeling_of(persona)?)))
+    let felt = feelings::felt(map.journey, persona);
+    let (Some(lowest), Some(highest)) = (feelings::lowest(&felt), feelings::highest(&felt)) else {
+        return Vec::new();
     };
-    let lowest = feelings().min_by_key(|(_, feeling)| feeling.score);
-    // The first of several highest, which `max_by_key` would not give.
-    let highest = feelings().min_by_key(|(_, feeling)| -feeling.score);
-    let (Some(lowest), Some(highest)) = (lowest, highest) else { return Vec::new() };
-    if lowest.1.score == highest.1.score {
+    if lowest.mean == highest.mean {
         return Vec::new();
     }
-    let fact = |name, (touchpoint, feeling): (&'a Touchpoint, &'a Feeling)| {
-        let label = feeling.label.as_deref().map(|label| format!(" {label}")).unwrap_or_default();
-        let felt = format!(", {}{label}", format::score(feeling.score));
-        let href = format!("#{}", touchpoint.head.id.value);
-        FactView { name, pieces: vec![link(href, &touchpoint.head.title), PieceView::text(felt)] }
+    let fact = |name, felt: &Felt<'a>| {
+        let label = felt.label.map(|label| format!(" {label}")).unwrap_or_default();
+        let score = format::mean_range(felt.mean.least, felt.mean.most, page.words);
+        let href = format!("#{}", map.journey[felt.at].head.id.value);
+        FactView { name, pieces: vec![link(href, felt.title), PieceView::text(format!(", {score}{label}"))] }
     };
     vec![fact(page.words.lowest, lowest), fact(page.words.highest, highest)]
 }

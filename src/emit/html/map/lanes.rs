@@ -44,7 +44,7 @@ impl<'a> Lanes<'a, '_> {
                 self.lines("says", words.says, |it| &it.says),
                 self.lines("needs", words.needs, |it| &it.needs),
             ]),
-            plain(vec![self.pains(), self.opportunities(), self.questions()]),
+            plain(vec![self.pains(), self.bright_spots(), self.opportunities(), self.questions()]),
             plain(vec![self.kpis()]),
         ];
         bodies.extend(self.blueprint());
@@ -92,6 +92,17 @@ impl<'a> Lanes<'a, '_> {
         ]);
         let lane = self.lane("pains", "pains", words.pains, rows)?;
         Some(LaneView { note: Some(note(pains.len(), critical, words.critical)), ..lane })
+    }
+
+    fn bright_spots(&self) -> Option<LaneView<'a>> {
+        let spots = &self.map.journey.bright_spots;
+        let rows = rows([
+            ("journey", !self.whole.bright_spots.is_empty()),
+            ("stages", self.stages.iter().any(|stage| !stage.own.bright_spots.is_empty())),
+            ("touchpoints", spots.iter().any(|spot| is_at_touchpoint(Some(spot.place)))),
+        ]);
+        let lane = self.lane("spots", "bright_spots", self.page.words.bright_spots, rows)?;
+        Some(LaneView { note: Some(spots.len().to_string()), ..lane })
     }
 
     fn opportunities(&self) -> Option<LaneView<'a>> {

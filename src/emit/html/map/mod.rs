@@ -7,6 +7,7 @@ mod curves;
 mod details;
 mod facets;
 mod flow;
+mod group;
 mod header;
 mod lanes;
 mod paths;
@@ -141,6 +142,7 @@ fn table<'a>(
             words.map_caption
         ),
         columns: columns.collect(),
+        groups: group::heads(page, map),
         heads: lanes.heads(),
         bodies: lanes.bodies(paths.is_some(), feels, engagement),
         paths,
@@ -171,6 +173,12 @@ fn place<'a>(page: &Page<'a>, map: &Map<'a>, place: Place) -> PlaceView<'a> {
     };
     PlaceView {
         pains: pains.collect(),
+        bright_spots: map
+            .by_place
+            .bright_spots
+            .at(place)
+            .map(|spot| Shared::new(&components::bright_spot(page, spot, map.file)))
+            .collect(),
         opportunities: map.by_place.opportunities.at(place).map(opportunity).collect(),
         questions: questions
             .map(|question| Shared::new(&components::question(page, question, map.file)))
@@ -197,8 +205,10 @@ fn handoff<'a>(
     at: TouchpointId,
     kind: HandoffKind,
 ) -> Option<HandoffView<'a>> {
-    // They come in this order.
-    let found = map.handoffs.binary_search_by_key(&(at, kind), |handoff| (handoff.at, handoff.kind)).ok()?;
-    let handoff = &map.handoffs[found];
-    Some(HandoffView { from: page.team(Some(handoff.from)), to: page.team(Some(handoff.to)) })
+    // They come in this order; what is behind alternatives may be handed on by several teams.
+    let first = map.handoffs.partition_point(|handoff| (handoff.at, handoff.kind) < (at, kind));
+    let here = map.handoffs[first..].iter().take_while(|handoff| (handoff.at, handoff.kind) == (at, kind));
+    let to = here.clone().next()?.to;
+    let from: Vec<&str> = here.map(|handoff| page.team(Some(handoff.from))).collect();
+    Some(HandoffView { from: from.join(", "), to: page.team(Some(to)) })
 }

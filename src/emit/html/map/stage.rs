@@ -6,8 +6,9 @@ use crate::emit::html::components;
 use crate::emit::html::page::Page;
 use crate::emit::html::persona_style;
 use crate::emit::html::view::{KpiView, MeanView, Shared, StageView, TimeView, TouchpointView};
-use crate::insight::time;
-use crate::model::{Groups, Id, Journey, Kpi, Place, Stage, Takes};
+use crate::insight::feelings;
+use crate::insight::time::{self, Time};
+use crate::model::{Groups, Id, Journey, Kpi, Place, Stage};
 use crate::words::{Words, format};
 
 use super::{Map, curves};
@@ -53,10 +54,11 @@ fn kpi<'a>(page: &Page<'a>, map: &Map<'a>, kpi: &'a Kpi) -> Shared<KpiView<'a>> 
 /// Returns the mean feeling of each persona who feels anything in a stage.
 fn means<'a>(page: &Page<'a>, map: &Map<'a>, stage: &Stage) -> Vec<MeanView<'a>> {
     let mean = |(number, persona): (usize, &crate::model::PersonaId)| {
-        let touchpoints = map.journey.touchpoints_of(stage).iter();
-        let feelings = touchpoints.filter_map(|touchpoint| touchpoint.feeling_of(*persona));
-        let scores: Vec<i8> = feelings.map(|feeling| feeling.score).collect();
-        let mean = format::mean_score(format::mean(&scores)?, page.words);
+        let journey = map.journey;
+        let scores =
+            stage.touchpoint_ids().filter_map(|at| Some((at, journey[at].feeling_of(*persona)?.score)));
+        let mean = feelings::mean(journey, scores)?;
+        let mean = format::mean_range(mean.least, mean.most, page.words);
         Some(MeanView { class: persona_style::class(number), name: page.short_name(*persona), mean })
     };
     map.personas.iter().enumerate().filter_map(mean).collect()
@@ -66,11 +68,11 @@ fn means<'a>(page: &Page<'a>, map: &Map<'a>, stage: &Stage) -> Vec<MeanView<'a>>
 fn time(journey: &Journey, stage: &Stage, words: &Words) -> Option<TimeView> {
     let whole = time::of_stage(journey, stage)?;
     let seconds = whole.most.seconds().max(Decimal::ONE);
-    let takes = journey.touchpoints_of(stage).iter().filter_map(|touchpoint| touchpoint.takes);
-    let part = |takes: Takes| {
+    let part = |part: Time| {
         // A part is never drawn longer than its whole, whatever the two say.
-        let part = (takes.most.seconds() / seconds).min(Decimal::ONE);
+        let part = (part.most.seconds() / seconds).min(Decimal::ONE);
         (part * Decimal::ONE_HUNDRED).round_dp(1).normalize().to_string()
     };
-    Some(TimeView { parts: takes.map(part).collect(), sum: format::time(whole.least, whole.most, words) })
+    let parts = stage.touchpoint_ids().filter_map(|at| time::of_touchpoint(journey, at)).map(part).collect();
+    Some(TimeView { parts, sum: format::time(whole.least, whole.most, words) })
 }

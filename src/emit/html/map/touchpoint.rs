@@ -14,7 +14,7 @@ use crate::source::Spanned;
 use crate::words::{fill, format};
 
 use super::facets::Facets;
-use super::{Map, class_of, flow, handoff, name};
+use super::{Map, class_of, flow, group, handoff, name};
 
 /// Returns all there is to show of a touchpoint.
 pub fn view<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId, facets: &Facets<'a>) -> TouchpointView<'a> {
@@ -33,7 +33,9 @@ pub fn view<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId, facets: &Facet
         number: id.index() + 1,
         of_all: fill(page.words.n_of_all, &[("n", &number), ("all", &all)]),
         title: &touchpoint.head.title,
-        is_step: touchpoint.kind == TouchpointKind::Step,
+        is_step: touchpoint.kind.is_step(),
+        by: (touchpoint.kind == TouchpointKind::TeamStep).then(|| by(page, touchpoint)),
+        one_of: group::member(page, map, id),
         is_moment: touchpoint.moment_of_truth.is_some(),
         channels: components::channels(page, touchpoint.channels()),
         cites: page.cites_of_all(claims),
@@ -52,6 +54,7 @@ pub fn view<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId, facets: &Facet
         needs: lines(|it| &it.needs, false),
         evidence: lines(|it| &it.sees, false),
         pains: place.pains,
+        bright_spots: place.bright_spots,
         opportunities: place.opportunities,
         questions: place.questions,
         kpis: place.kpis,
@@ -73,6 +76,14 @@ pub fn view<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId, facets: &Facet
         logged_as: names(&touchpoint.logged_as),
         pages: names(&touchpoint.pages),
         sources: page.sources(&experience.cites),
+    }
+}
+
+/// Returns who does a step while people wait.
+fn by(page: &Page<'_>, touchpoint: &Touchpoint) -> String {
+    match touchpoint.by.as_ref().and_then(|by| by.target) {
+        Some(team) => fill(page.words.by_team, &[("team", page.team(Some(team)))]),
+        None => page.words.people_wait.to_owned(),
     }
 }
 

@@ -10,8 +10,19 @@ pub const BENT: usize = 24;
 /// How many points a line of this size shows: about one for each two of its pixels.
 pub const POINTS: usize = 60;
 
-/// A line: the persona's class, and the columns at which they feel something, each with the score.
-pub type Line<'p> = (&'static str, &'p [(usize, i8)]);
+/// What somebody feels at a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Felt {
+    /// The column.
+    pub column: usize,
+    /// The score.
+    pub score: i8,
+    /// The run of the curve to which it belongs.
+    pub run: usize,
+}
+
+/// A line: the persona's class, and what they feel from column to column.
+pub type Line<'p> = (&'static str, &'p [Felt]);
 
 /// Returns the curves over so many columns, with the line between good and bad.
 pub fn curves<'p>(columns: usize, lines: impl Iterator<Item = Line<'p>>) -> Html {
@@ -31,13 +42,16 @@ fn write(out: &mut Markup, (class, points): Line<'_>) {
     }
     out.raw("<path class=\"curve ").raw(class).raw("\" d=\"");
     if points.len() <= BENT {
-        let points = points.iter().map(|(column, score)| Point { column: *column, y: curve::height(*score) });
+        let point = |felt: &Felt| Point { column: felt.column, y: curve::height(felt.score), run: felt.run };
+        let points = points.iter().map(point);
         out.raw(&curve::path(&points.collect::<Vec<_>>()).unwrap_or_default());
     } else {
         let step = points.len().div_ceil(POINTS);
-        for (number, (column, score)) in points.iter().step_by(step).chain(points.last()).enumerate() {
-            out.raw(if number == 0 { "M" } else { "L" }).number(column * 100 + 50).raw(" ");
-            out.decimal(curve::height(*score));
+        let mut before = None;
+        for felt in points.iter().step_by(step).chain(points.last()) {
+            let is_joined = before.replace(felt.run) == Some(felt.run);
+            out.raw(if is_joined { "L" } else { "M" }).number(felt.column * 100 + 50).raw(" ");
+            out.decimal(curve::height(felt.score));
         }
     }
     out.raw("\"/>");

@@ -30,6 +30,8 @@ pub struct ComparisonView<'a> {
     pub touchpoints: Vec<TouchpointChangeView<'a>>,
     /// The pains of both journeys; nothing where there are none, or where pains are hidden.
     pub pains: Option<PainGroups<'a>>,
+    /// What works today and in the future; nothing where nothing is said of it.
+    pub bright_spots: Option<BrightSpotGroups<'a>>,
     /// The KPIs of which the future wants or knows something else.
     pub kpis: Vec<KpiChangeView<'a>>,
     /// The titles of the KPIs that only the current journey has.
@@ -259,6 +261,26 @@ pub struct PainGroups<'a> {
     pub left: Vec<Shared<PainChangeView<'a>>>,
     /// Those that are new.
     pub new: Vec<Shared<PainChangeView<'a>>>,
+}
+
+/// What works in two journeys.
+#[derive(Debug, Serialize)]
+pub struct BrightSpotGroups<'a> {
+    /// What the future has no more.
+    pub lost: Vec<BrightSpotChange<'a>>,
+    /// What it still has.
+    pub kept: Vec<BrightSpotChange<'a>>,
+    /// What is new.
+    pub new: Vec<BrightSpotChange<'a>>,
+}
+
+/// A bright spot of two journeys.
+#[derive(Debug, Serialize)]
+pub struct BrightSpotChange<'a> {
+    /// What works.
+    pub text: Html,
+    /// Where.
+    pub place: &'a str,
 }
 
 /// What becomes of a pain.

@@ -143,6 +143,8 @@ pub struct SectionView<'a> {
     pub closed: Vec<ClosedRow<'a>>,
     /// Pains.
     pub pains: Vec<PainRow<'a>>,
+    /// What works and must be kept.
+    pub bright_spots: Vec<BrightSpotRow<'a>>,
     /// Questions.
     pub questions: Vec<QuestionRow<'a>>,
     /// Personas in short.
@@ -492,6 +494,21 @@ pub struct PainRow<'a> {
     /// How much more is planned against it.
     pub planned_more: usize,
     /// Who cares for it; nothing where owners are hidden.
+    pub owner: Option<TeamLink<'a>>,
+}
+
+/// What works and must be kept, in a list.
+#[derive(Debug, Serialize)]
+pub struct BrightSpotRow<'a> {
+    /// What works.
+    pub title: String,
+    /// Where.
+    pub href: String,
+    /// The same in words.
+    pub place: String,
+    /// For how many it is good.
+    pub affects: Option<String>,
+    /// Who keeps it up; nothing where owners are hidden.
     pub owner: Option<TeamLink<'a>>,
 }
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    AboutView, ChannelView, FactView, Frame, KpiDetails, KpiView, LineView, LinesView, LinkView, NameView,
-    OpportunityDetails, OpportunityView, PainView, QuestionView, Shared, SourceLink,
+    AboutView, BrightSpotView, ChannelView, FactView, Frame, KpiDetails, KpiView, LineView, LinesView,
+    LinkView, NameView, OpportunityDetails, OpportunityView, PainView, QuestionView, Shared, SourceLink,
 };
 use crate::emit::html::markup::Html;
 
@@ -135,6 +135,8 @@ pub struct DemographicView<'a> {
 pub struct PlaceView<'a> {
     /// The pains.
     pub pains: Vec<Shared<PainView<'a>>>,
+    /// What works and must be kept.
+    pub bright_spots: Vec<Shared<BrightSpotView<'a>>>,
     /// The opportunities.
     pub opportunities: Vec<Shared<OpportunityView<'a>>>,
     /// The questions, unanswered ones first.
@@ -201,12 +203,31 @@ pub struct TableView<'a> {
     pub caption: String,
     /// The columns: touchpoints and steps, and an empty one for a stage without any.
     pub columns: Vec<ColumnView<'a>>,
+    /// The heads of alternatives over their columns, and what is between them; nothing where there are none.
+    pub groups: Vec<GroupHead<'a>>,
     /// Rows between stages and touchpoints: goals, time.
     pub heads: Vec<LaneView<'a>>,
     /// The lanes, in groups that a line or a title may part.
     pub bodies: Vec<BodyView<'a>>,
     /// The branches, loops and ends.
     pub paths: Option<PathsView<'a>>,
+}
+
+/// The head of alternatives over their columns, or a column without any.
+#[derive(Debug, Serialize)]
+pub struct GroupHead<'a> {
+    /// How many columns it stands over.
+    pub columns: usize,
+    /// Whether the first of them is the first of its stage.
+    pub is_first: bool,
+    /// The title of the group; nothing for a column that is no alternative.
+    pub title: Option<&'a str>,
+    /// How many there are, as in "one of 3".
+    pub one_of: Option<String>,
+    /// How many meet none of them.
+    pub passing_by: Option<String>,
+    /// The words that every block takes.
+    pub about: Option<AboutView<'a>>,
 }
 
 /// A column of the table.
@@ -248,7 +269,7 @@ pub struct BlueprintLine {
 pub struct LaneView<'a> {
     /// A name for style and script, such as `pains`.
     pub id: String,
-    /// What it holds: `goals`, `time`, `paths`, `curve`, `lines`, `pains`, `opportunities`, `questions`, `kpis`, `activities` or
+    /// What it holds: `goals`, `time`, `paths`, `curve`, `lines`, `pains`, `bright_spots`, `opportunities`, `questions`, `kpis`, `activities` or
     /// `notes`.
     pub kind: &'static str,
     /// The name that people read.
@@ -365,7 +386,7 @@ pub struct ReasonView {
 #[derive(Debug, Serialize)]
 pub struct HandoffView<'a> {
     /// From whom.
-    pub from: &'a str,
+    pub from: String,
     /// To whom.
     pub to: &'a str,
 }
@@ -383,6 +404,10 @@ pub struct TouchpointView<'a> {
     pub title: &'a str,
     /// Whether it is a step: we are not present.
     pub is_step: bool,
+    /// Who does it while people wait, in words; nothing for what people do.
+    pub by: Option<String>,
+    /// The group of alternatives of which it is one.
+    pub one_of: Option<MemberView<'a>>,
     /// Whether it is a moment of truth.
     pub is_moment: bool,
     /// Its channels.
@@ -419,6 +444,8 @@ pub struct TouchpointView<'a> {
     pub evidence: Option<LinesView<'a>>,
     /// The pains.
     pub pains: Vec<Shared<PainView<'a>>>,
+    /// What works and must be kept.
+    pub bright_spots: Vec<Shared<BrightSpotView<'a>>>,
     /// The opportunities.
     pub opportunities: Vec<Shared<OpportunityView<'a>>>,
     /// The questions, unanswered ones first.
@@ -451,6 +478,19 @@ pub struct TouchpointView<'a> {
     pub pages: Vec<&'a str>,
     /// Its sources by name.
     pub sources: Vec<SourceLink<'a>>,
+}
+
+/// The group of alternatives of which a touchpoint is one.
+#[derive(Debug, Serialize)]
+pub struct MemberView<'a> {
+    /// The title of the group.
+    pub title: &'a str,
+    /// How many there are, as in "one of 3".
+    pub one_of: String,
+    /// How many of those who come to the group meet it; empty where nobody knows.
+    pub share: String,
+    /// What is said of the share where nobody knows it.
+    pub unknown: Option<&'static str>,
 }
 
 /// What a touchpoint can be picked by: each a list of ids with blanks between; nothing where there are none.

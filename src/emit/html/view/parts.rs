@@ -199,6 +199,23 @@ pub struct PainView<'a> {
     pub about: Option<AboutView<'a>>,
 }
 
+/// What works and must be kept.
+#[derive(Debug, Serialize)]
+pub struct BrightSpotView<'a> {
+    /// Its id, if it has one.
+    pub id: Option<&'a str>,
+    /// What works.
+    pub text: Html,
+    /// The numbers of its sources.
+    pub cites: Html,
+    /// For how many it is good, as in "good for 38%".
+    pub good_for: Option<String>,
+    /// Who keeps it up, where that is written.
+    pub owner: Option<&'a str>,
+    /// The words that every block takes.
+    pub about: Option<AboutView<'a>>,
+}
+
 /// A word that is also a class: a priority, a status.
 #[derive(Debug, Serialize)]
 pub struct WordView {

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use crate::model::{
-    Arrow, Citation, Experience, Journey, JourneyId, KpiId, Model, Opportunity, OpportunityId, Origin,
-    PainId, PersonaId, Place, Question, SourceId, StageId, Support, Touchpoint, TouchpointId,
+    Arrow, BrightSpotId, Citation, Experience, Journey, JourneyId, KpiId, Model, Opportunity, OpportunityId,
+    Origin, PainId, PersonaId, Place, Question, SourceId, StageId, Support, Touchpoint, TouchpointId,
 };
 
 use super::ids::ids;
@@ -20,6 +20,8 @@ pub enum Claim {
     Touchpoint(JourneyId, TouchpointId),
     /// A pain.
     Pain(PainId),
+    /// A bright spot.
+    BrightSpot(BrightSpotId),
     /// A KPI.
     Kpi(KpiId),
     /// An opportunity.
@@ -76,6 +78,10 @@ impl Walk {
         for pain in ids(&journey.pains) {
             self.add(Claim::Pain(PainId { journey: Some(id), id: pain }), &journey.pains[pain.index()].cites);
         }
+        for spot in ids(&journey.bright_spots) {
+            let claim = Claim::BrightSpot(BrightSpotId { journey: Some(id), id: spot });
+            self.add(claim, &journey.bright_spots[spot.index()].cites);
+        }
         self.kpis(Some(id), &journey.kpis);
         self.opportunities(Some(id), &journey.opportunities);
         for Question { place, cites, .. } in &journey.questions {
@@ -95,7 +101,8 @@ impl Walk {
         let activities =
             [&touchpoint.frontstage, &touchpoint.backstage, &touchpoint.supported_by].into_iter().flatten();
         activities.for_each(|activity| self.add(claim, &activity.cites));
-        touchpoint.arrows.iter().for_each(|arrow| self.add(claim, &arrow.cites));
+        let arrows = touchpoint.arrows.iter().filter(|arrow| !arrow.is_copy);
+        arrows.for_each(|arrow| self.add(claim, &arrow.cites));
     }
 
     fn experience(&mut self, claim: Claim, of: &Experience) {
@@ -132,7 +139,8 @@ fn unsupported_in(id: JourneyId, journey: &Journey) -> Vec<Unsupported> {
     let shares = journey.flow.arrows.iter().filter_map(|arrow: &Arrow| {
         let Origin::Written(number) = arrow.origin else { return None };
         let written = journey[arrow.from].arrows.get(number)?;
-        let is_unsupported = written.share.is_some() && !support.has_arrow(arrow.from, written);
+        let is_unsupported =
+            written.share.is_some() && !written.is_copy && !support.has_arrow(arrow.from, written);
         is_unsupported.then_some(Unsupported::Share(id, arrow.from, number))
     });
     pains.chain(shares).collect()

@@ -1,6 +1,6 @@
 //! Who walks what, and who owns what.
 
-use crate::model::{Handoff, Journey, JourneyId, Model, Place, StageId, TeamId, TouchpointId};
+use crate::model::{BrightSpotId, Handoff, Journey, JourneyId, Model, Place, StageId, TeamId, TouchpointId};
 
 use super::ids::ids;
 use super::order::QuestionId;
@@ -16,6 +16,8 @@ pub struct Holdings {
     pub touchpoints: Vec<(JourneyId, TouchpointId)>,
     /// Where work passes to it or from it.
     pub handoffs: Vec<(JourneyId, Handoff)>,
+    /// The bright spots that it is to keep.
+    pub bright_spots: Vec<BrightSpotId>,
     /// The questions that it is to answer.
     pub questions: Vec<QuestionId>,
 }
@@ -100,6 +102,12 @@ fn of_journey(holdings: &mut [Holdings], id: JourneyId, journey: &Journey) {
     for handoff in journey.handoffs() {
         holdings[handoff.from.index()].handoffs.push((id, handoff));
         holdings[handoff.to.index()].handoffs.push((id, handoff));
+    }
+    for spot in ids(&journey.bright_spots) {
+        let it = &journey.bright_spots[spot.index()];
+        if let Some(owner) = journey.owner_or(it.owner.as_ref(), it.place) {
+            holdings[owner.index()].bright_spots.push(BrightSpotId { journey: Some(id), id: spot });
+        }
     }
     for (number, question) in journey.questions.iter().enumerate() {
         let owner = journey.owner_or(question.owner.as_ref(), question.place);
