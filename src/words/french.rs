@@ -231,7 +231,7 @@ pub static FRENCH: Words = Words {
     more: "de plus",
     details: "détails",
     table: "tableau",
-    heat: ["−0,6 et moins", "sous −0,15", "autour de 0", "au-dessus de +0,15", "+0,9 et plus"],
+    heat: ["−0,6 et moins", "−0,2 et moins", "autour de 0", "+0,2 et plus", "+0,9 et plus"],
     source_kinds: [
         "entretien",
         "enquête",
