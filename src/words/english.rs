@@ -375,7 +375,6 @@ pub static ENGLISH: Words = Words {
     n_person: "{n} person",
     no_kpi_measured: "No KPI is measured.",
     not_in_a_column: "not in a column:",
-    people: "People",
     title: "Title",
     only_in_current: "Only in the current journey:",
     built_in: None,

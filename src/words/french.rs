@@ -395,7 +395,6 @@ pub static FRENCH: Words = Words {
     n_person: "{n} personne",
     no_kpi_measured: "Aucun KPI n’est mesuré.",
     not_in_a_column: "hors colonne :",
-    people: "Personnes",
     title: "Titre",
     only_in_current: "Uniquement dans le parcours actuel :",
 

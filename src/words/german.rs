@@ -375,7 +375,6 @@ pub static GERMAN: Words = Words {
     n_person: "{n} Person",
     no_kpi_measured: "Kein KPI wird gemessen.",
     not_in_a_column: "in keiner Spalte:",
-    people: "Personen",
     title: "Titel",
     only_in_current: "Nur im Istzustand:",
 

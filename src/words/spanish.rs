@@ -375,7 +375,6 @@ pub static SPANISH: Words = Words {
     n_person: "{n} persona",
     no_kpi_measured: "Ningún KPI se mide.",
     not_in_a_column: "sin columna:",
-    people: "Personas",
     title: "Título",
     only_in_current: "Solo en el recorrido actual:",
 
