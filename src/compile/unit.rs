@@ -53,3 +53,25 @@ pub(super) fn read<T: Send>(
     let made: Vec<Option<T>> = files.iter().map(|file| known.remove(&file.fingerprint())).collect();
     made.into_par_iter().zip(files).map(|(made, file)| made.unwrap_or_else(|| make(file))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Unit;
+    use crate::source::SourceFile;
+
+    #[test]
+    fn another_way_in_is_part_of_what_a_journey_was_read_from() {
+        let journey = |comment: &str| {
+            let stage = "stage s { touchpoint a; touchpoint b { volume 5 per day } }";
+            let text = format!("persona p\n{comment}\njourney j {{ persona p; {stage} }}");
+            Unit::of(&SourceFile::new("a.journey", text)).declared.journeys[0].clone()
+        };
+        let has_other_way_in =
+            |comment| journey(comment).touchpoints[1].volume.is_some_and(|volume| volume.has_other_way_in);
+        let comment = "// journey: allow(volume-mismatch) some come by phone";
+        assert!(has_other_way_in(comment));
+        assert!(!has_other_way_in("// journey: allow(long-stage)"));
+        // Pages are made again when this changes.
+        assert_ne!(journey(comment).provenance, journey("").provenance);
+    }
+}

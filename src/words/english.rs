@@ -209,7 +209,7 @@ pub static ENGLISH: Words = Words {
     more: "more",
     details: "details",
     table: "table",
-    heat: ["−0.6 and below", "below −0.15", "about 0", "above +0.15", "+0.9 and above"],
+    heat: ["−0.6 and below", "−0.2 and below", "about 0", "+0.2 and above", "+0.9 and above"],
     source_kinds: [
         "interview",
         "survey",
@@ -387,7 +387,6 @@ pub static ENGLISH: Words = Words {
     n_person: "{n} person",
     no_kpi_measured: "No KPI is measured.",
     not_in_a_column: "not in a column:",
-    people: "People",
     title: "Title",
     only_in_current: "Only in the current journey:",
     built_in: None,

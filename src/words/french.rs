@@ -231,7 +231,7 @@ pub static FRENCH: Words = Words {
     more: "de plus",
     details: "détails",
     table: "tableau",
-    heat: ["−0,6 et moins", "sous −0,15", "autour de 0", "au-dessus de +0,15", "+0,9 et plus"],
+    heat: ["−0,6 et moins", "−0,2 et moins", "autour de 0", "+0,2 et plus", "+0,9 et plus"],
     source_kinds: [
         "entretien",
         "enquête",
@@ -407,7 +407,6 @@ pub static FRENCH: Words = Words {
     n_person: "{n} personne",
     no_kpi_measured: "Aucun KPI n’est mesuré.",
     not_in_a_column: "hors colonne :",
-    people: "Personnes",
     title: "Titre",
     only_in_current: "Uniquement dans le parcours actuel :",
 

@@ -211,7 +211,7 @@ pub static GERMAN: Words = Words {
     more: "weitere",
     details: "mehr dazu",
     table: "Tabelle",
-    heat: ["−0,6 und darunter", "unter −0,15", "um 0", "über +0,15", "+0,9 und darüber"],
+    heat: ["−0,6 und darunter", "−0,2 und darunter", "um 0", "+0,2 und darüber", "+0,9 und darüber"],
     source_kinds: [
         "Interview",
         "Umfrage",
@@ -387,7 +387,6 @@ pub static GERMAN: Words = Words {
     n_person: "{n} Person",
     no_kpi_measured: "Kein KPI wird gemessen.",
     not_in_a_column: "in keiner Spalte:",
-    people: "Personen",
     title: "Titel",
     only_in_current: "Nur im Istzustand:",
 

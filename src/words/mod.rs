@@ -403,7 +403,6 @@ pub struct Words {
     pub n_person: &'static str,
     pub no_kpi_measured: &'static str,
     pub not_in_a_column: &'static str,
-    pub people: &'static str,
     pub title: &'static str,
     pub only_in_current: &'static str,
     /// What the built-in channels and metrics are called; `None` where that is what the vocabulary says.

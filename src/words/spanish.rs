@@ -211,7 +211,7 @@ pub static SPANISH: Words = Words {
     more: "más",
     details: "más detalles",
     table: "tabla",
-    heat: ["−0,6 o menos", "por debajo de −0,15", "alrededor de 0", "por encima de +0,15", "+0,9 o más"],
+    heat: ["−0,6 o menos", "−0,2 o menos", "alrededor de 0", "+0,2 o más", "+0,9 o más"],
     source_kinds: [
         "entrevista",
         "encuesta",
@@ -387,7 +387,6 @@ pub static SPANISH: Words = Words {
     n_person: "{n} persona",
     no_kpi_measured: "Ningún KPI se mide.",
     not_in_a_column: "sin columna:",
-    people: "Personas",
     title: "Título",
     only_in_current: "Solo en el recorrido actual:",
 
