@@ -13,6 +13,7 @@ use camino::Utf8PathBuf;
 
 use crate::emit::{Format, Hidden};
 use crate::lints::Levels;
+use crate::yaml;
 
 pub use crate::yaml::MAX_BYTES;
 pub use path::Pattern;
@@ -28,6 +29,7 @@ pub const FILE_NAME: &str = "journey.yaml";
 #[schemars(title = "journey.yaml")]
 pub struct Config {
     /// The title of the project's pages.
+    #[serde(deserialize_with = "yaml::or_default")]
     pub title: Option<String>,
     /// The language the journeys are written in, such as `en` or `pt-BR`. The words that
     /// outputs put around the content follow it: they are there in English, French, German and
@@ -35,11 +37,11 @@ pub struct Config {
     #[serde(deserialize_with = "language::tag")]
     pub language: String,
     /// The folder that outputs are written to, below the project's folder.
-    #[serde(deserialize_with = "path::one")]
+    #[serde(deserialize_with = "path::output")]
     #[schemars(with = "String")]
     pub output: Utf8PathBuf,
     /// The kinds of output to build.
-    #[serde(deserialize_with = "value::filled_set")]
+    #[serde(deserialize_with = "value::outputs")]
     pub outputs: BTreeSet<Format>,
     /// What is kept out of every output.
     #[serde(deserialize_with = "value::set")]
@@ -49,10 +51,13 @@ pub struct Config {
     #[schemars(schema_with = "lints::schema")]
     pub lints: Levels,
     /// How pages look.
+    #[serde(deserialize_with = "yaml::or_default")]
     pub theme: Theme,
     /// The files that hold KPI values, as patterns such as `data/*.yaml`.
+    #[serde(deserialize_with = "value::list")]
     pub data: Vec<Pattern>,
     /// The folder whose files replace the built-in templates of the same name.
+    #[serde(deserialize_with = "yaml::or_default")]
     pub templates: Option<Pattern>,
 }
 
@@ -60,8 +65,8 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             title: None,
-            language: "en".to_owned(),
-            output: Utf8PathBuf::from("dist"),
+            language: language::ENGLISH.to_owned(),
+            output: path::OUTPUT.into(),
             outputs: Format::ALL.into_iter().collect(),
             hide: BTreeSet::new(),
             lints: Levels::default(),
