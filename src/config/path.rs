@@ -8,6 +8,9 @@ use serde::de::{Deserialize, Deserializer, Error};
 use crate::source::{SourceFile, Span};
 use crate::yaml::{custom_error, lenient, unquoted};
 
+/// The name of the file, which also marks the folder of a project.
+pub const FILE_NAME: &str = "journey.yaml";
+
 /// The folder for outputs, where none is named.
 pub(super) const OUTPUT: &str = "dist";
 

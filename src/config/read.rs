@@ -1,6 +1,7 @@
 //! `journey.yaml` → configuration, with every mistake in it.
 
-use super::{Config, path, theme};
+use super::keys::Config;
+use super::{path, theme};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{SourceFile, Span};
 use crate::words::{self, LANGUAGES};

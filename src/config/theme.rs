@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
-use super::{FILE_NAME, Pattern};
+use super::path::{FILE_NAME, Pattern};
 use crate::colour::{Colour, Page};
 use crate::diagnostic::Location;
 use crate::lints::AccentColour;
