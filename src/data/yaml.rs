@@ -12,13 +12,13 @@ const EXAMPLE: &str = "write `journey/kpi:`, and below it lines such as `- {date
 pub(super) fn read(writer: &mut Writer<'_>) {
     let root = match yaml::tree(writer.file, Code::INVALID_DATA) {
         Ok(root) => root,
-        Err(fault) => return writer.report(|| *fault),
+        Err(diagnostic) => return writer.report(|| *diagnostic),
     };
     let entries = match root.value {
         Value::Scalar(Kind::Null, _) => return,
         Value::Map(entries) => entries,
         _ => {
-            return writer.fault(
+            return writer.diagnostic(
                 root.span,
                 "a data file holds KPI paths, each with a list of readings",
                 EXAMPLE,
