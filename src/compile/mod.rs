@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::data::{self, Data, Doubts, Joiner};
+use crate::data::{self, Data, Joiner, PoisonedIds};
 use crate::diagnostic::{self, Code, Diagnostic, has_errors};
 use crate::lints::{AccentColour, Levels};
 use crate::model::{FileUnit, Linker, Model};
@@ -90,11 +90,11 @@ impl Compiler {
         let (mut units, data) = self.read(input);
         let mut diagnostics: Vec<Diagnostic> =
             units.iter().flat_map(|unit| unit.declared.diagnostics.iter().cloned()).collect();
-        let doubts = match data.is_empty() {
-            true => Doubts::default(),
+        let poisoned = match data.is_empty() {
+            true => PoisonedIds::default(),
             false => {
                 let files = units.iter().map(|unit| &unit.declared);
-                Doubts::of(input.is_whole, files.zip(input.sources.iter().map(|file| &**file)))
+                PoisonedIds::of(input.is_whole, files.zip(input.sources.iter().map(|file| &**file)))
             }
         };
         let mut declared: Vec<&mut FileUnit> = units.iter_mut().map(|unit| &mut unit.declared).collect();
@@ -103,7 +103,7 @@ impl Compiler {
         if !input.is_whole {
             diagnostics.retain(|diagnostic| diagnostic.code != Code::UNKNOWN_REFERENCE);
         }
-        diagnostics.extend(self.joiner.join(&mut model, data, &doubts));
+        diagnostics.extend(self.joiner.join(&mut model, data, &poisoned));
         declared.into_iter().for_each(|unit| unit.keep(&model));
 
         let model = Arc::new(model);

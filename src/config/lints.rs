@@ -1,18 +1,29 @@
 //! The key `lints`.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use schemars::{Schema, SchemaGenerator, json_schema};
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 
 use crate::lints::{self, Level, Levels, NAMES};
+use crate::yaml::Lenient;
 
-/// Reads how much lints matter. The lints are a fixed set of keys, so that one that is misspelt gets the nearest.
+/// Reads how much lints matter.
 pub fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Levels, D::Error> {
-    deserializer.deserialize_struct("lints", NAMES, LevelsVisitor)
+    Lenient(LevelsVisitor).deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 struct LevelsVisitor;
+
+impl<'de> DeserializeSeed<'de> for LevelsVisitor {
+    type Value = Levels;
+
+    /// The lints are a fixed set of keys, so that one that is misspelt gets the nearest.
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Levels, D::Error> {
+        deserializer.deserialize_struct("lints", NAMES, self)
+    }
+}
 
 impl<'de> Visitor<'de> for LevelsVisitor {
     type Value = Levels;
@@ -24,9 +35,9 @@ impl<'de> Visitor<'de> for LevelsVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Levels, A::Error> {
         let mut levels = Levels::default();
         while let Some(name) = entries.next_key::<String>()? {
-            let level: Level = entries.next_value()?;
+            let level = entries.next_value_seed(Lenient(PhantomData::<Level>))?;
             // Other names are reported before they come here.
-            if let Ok(lint) = lints::find(&name) {
+            if let (Ok(lint), Some(level)) = (lints::find(&name), level) {
                 levels.set(lint.code, level);
             }
         }

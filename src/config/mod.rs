@@ -1,5 +1,6 @@
 //! `journey.yaml`: what a project says about itself.
 
+mod keys;
 mod language;
 mod lints;
 mod path;
@@ -7,67 +8,8 @@ mod read;
 mod theme;
 mod value;
 
-use std::collections::BTreeSet;
-
-use camino::Utf8PathBuf;
-
-use crate::emit::{Format, Hidden};
-use crate::lints::Levels;
-
 pub use crate::yaml::MAX_BYTES;
-pub use path::Pattern;
+pub use keys::Config;
+pub use path::{FILE_NAME, Pattern};
 pub use read::read;
 pub use theme::{Accent, Colours, Shade, Theme};
-
-/// The name of the file, which also marks the folder of a project.
-pub const FILE_NAME: &str = "journey.yaml";
-
-/// The configuration of a project. Every key may be left out.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(title = "journey.yaml")]
-pub struct Config {
-    /// The title of the project's pages.
-    pub title: Option<String>,
-    /// The language the journeys are written in, such as `en` or `pt-BR`. The words that
-    /// outputs put around the content follow it: they are there in English, French, German and
-    /// Spanish, and English for all others.
-    #[serde(deserialize_with = "language::tag")]
-    pub language: String,
-    /// The folder that outputs are written to, below the project's folder.
-    #[serde(deserialize_with = "path::one")]
-    #[schemars(with = "String")]
-    pub output: Utf8PathBuf,
-    /// The kinds of output to build.
-    #[serde(deserialize_with = "value::filled_set")]
-    pub outputs: BTreeSet<Format>,
-    /// What is kept out of every output.
-    #[serde(deserialize_with = "value::set")]
-    pub hide: BTreeSet<Hidden>,
-    /// How much each lint matters; one that is not named matters as much as its own page says.
-    #[serde(deserialize_with = "lints::levels")]
-    #[schemars(schema_with = "lints::schema")]
-    pub lints: Levels,
-    /// How pages look.
-    pub theme: Theme,
-    /// The files that hold KPI values, as patterns such as `data/*.yaml`.
-    pub data: Vec<Pattern>,
-    /// The folder whose files replace the built-in templates of the same name.
-    pub templates: Option<Pattern>,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            title: None,
-            language: "en".to_owned(),
-            output: Utf8PathBuf::from("dist"),
-            outputs: Format::ALL.into_iter().collect(),
-            hide: BTreeSet::new(),
-            lints: Levels::default(),
-            theme: Theme::default(),
-            data: Vec::new(),
-            templates: None,
-        }
-    }
-}

@@ -6,7 +6,19 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::de::{Deserialize, Deserializer, Error};
 
 use crate::source::{SourceFile, Span};
-use crate::yaml::{custom_error, unquoted};
+use crate::yaml::{custom_error, lenient, unquoted};
+
+/// The name of the file, which also marks the folder of a project.
+pub const FILE_NAME: &str = "journey.yaml";
+
+/// The folder for outputs, where none is named.
+pub(super) const OUTPUT: &str = "dist";
+
+/// Reads the folder for outputs.
+pub fn output<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Utf8PathBuf, D::Error> {
+    let pattern = lenient::<Pattern, D>(deserializer)?;
+    Ok(pattern.map_or_else(|| OUTPUT.into(), |pattern| pattern.path))
+}
 
 /// Reads a path inside of the project.
 pub fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Utf8PathBuf, D::Error> {
@@ -27,11 +39,11 @@ pub struct Pattern {
 }
 
 /// Gives each pattern the first of the places `written` that holds it.
-pub(super) fn place(patterns: &mut [Pattern], file: &SourceFile, written: impl Iterator<Item = Span>) {
+pub(super) fn place(patterns: &mut [Pattern], file: &SourceFile, written: &[Span]) {
     let mut places = BTreeMap::new();
     for span in written {
-        if let Ok(path) = inside_project(unquoted(file.slice(span))) {
-            places.entry(path).or_insert(span);
+        if let Ok(path) = inside_project(unquoted(file.slice(*span))) {
+            places.entry(path).or_insert(*span);
         }
     }
     patterns.iter_mut().for_each(|pattern| pattern.span = places.get(&pattern.path).copied());

@@ -1,16 +1,16 @@
 //! The key `theme`.
 
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
-use super::{FILE_NAME, Pattern};
+use super::path::{FILE_NAME, Pattern};
 use crate::colour::{Colour, Page};
 use crate::diagnostic::Location;
 use crate::lints::AccentColour;
 use crate::source::{Span, file_path};
-use crate::yaml::custom_error;
+use crate::yaml::{self, Lenient, custom_error};
 
 /// How pages look.
 #[derive(
@@ -19,8 +19,10 @@ use crate::yaml::custom_error;
 #[serde(default, deny_unknown_fields)]
 pub struct Theme {
     /// The colour of links and highlights.
+    #[serde(deserialize_with = "yaml::or_default")]
     pub accent: Option<Accent>,
     /// The picture at the head of every page.
+    #[serde(deserialize_with = "yaml::or_default")]
     pub logo: Option<Pattern>,
 }
 
@@ -35,7 +37,7 @@ pub enum Accent {
 }
 
 /// A colour for light and one for dark pages.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Colours {
     /// The colour of light pages.
@@ -118,9 +120,25 @@ impl<'de> Visitor<'de> for AccentVisitor {
         shade(text).map(Accent::One)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Accent, A::Error> {
-        Colours::deserialize(MapAccessDeserializer::new(entries)).map(Accent::Two)
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Accent, A::Error> {
+        let (mut light, mut dark) = (None, None);
+        while let Some(key) = entries.next_key_seed(Lenient(PhantomData))? {
+            match key {
+                Some(ColourKey::Light) => light = entries.next_value_seed(Lenient(PhantomData))?,
+                Some(ColourKey::Dark) => dark = entries.next_value_seed(Lenient(PhantomData))?,
+                None => _ = entries.next_value::<IgnoredAny>()?,
+            }
+        }
+        let light = light.ok_or_else(|| A::Error::missing_field("light"))?;
+        Ok(Accent::Two(Colours { light, dark }))
     }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum ColourKey {
+    Light,
+    Dark,
 }
 
 impl<'de> Deserialize<'de> for Shade {

@@ -6,7 +6,7 @@
 use crate::diagnostic::{Diagnostic, in_ticks, nearest};
 use crate::source::{SourceFile, Span};
 
-use super::field::{Field, fault};
+use super::field::{Field, diagnostic};
 use super::rows::Writer;
 
 /// The columns, in the order in which people write them.
@@ -19,7 +19,7 @@ pub(super) fn read(writer: &mut Writer<'_>) {
     let mut lines = Lines::new(file.text());
     let mut fields = Vec::new();
     let Some(header) = lines.by_ref().find(|line| !file.slice(*line).trim().is_empty()) else {
-        writer.fault(Span::empty(0), "the file is empty", RIGHT_HEADER);
+        writer.diagnostic(Span::empty(0), "the file is empty", RIGHT_HEADER);
         return;
     };
     let Some(columns) = columns(writer, header, &mut fields) else { return };
@@ -66,7 +66,7 @@ fn columns<'t>(writer: &mut Writer<'t>, header: Span, fields: &mut Vec<Field<'t>
     if let Some(separator) = other_separator(&names) {
         let message = format!("fields have commas between them, not {separator}");
         let help = "save the file as comma-separated values, with a point in numbers";
-        writer.fault(trimmed(file, header), &message, help);
+        writer.diagnostic(trimmed(file, header), &message, help);
         return None;
     }
     if missing.len() == COLUMNS.len() && odd.iter().all(|name| near(name).is_none()) {
@@ -80,26 +80,27 @@ fn columns<'t>(writer: &mut Writer<'t>, header: Span, fields: &mut Vec<Field<'t>
             }
             () => "write `kpi,date,value` as a line above it",
         };
-        writer.fault(trimmed(file, header), "the first line does not name the columns", help);
+        writer.diagnostic(trimmed(file, header), "the first line does not name the columns", help);
         return None;
     }
     for (at, name) in names.iter().enumerate() {
         if let Some(first) = names[..at].iter().find(|first| first.text == name.text && !is_odd(first)) {
             writer.report(|| {
                 let message = format!("there is a second column `{}`", name.text);
-                let fault = fault(file, name.span, message).with_help("delete one of the two");
-                fault.with_label(crate::diagnostic::Location::new(file.path(), first.span), "the first one")
+                let diagnostic = diagnostic(file, name.span, message).with_help("delete one of the two");
+                diagnostic
+                    .with_label(crate::diagnostic::Location::new(file.path(), first.span), "the first one")
             });
         }
     }
     for name in &odd {
         writer.report(|| {
-            let fault = fault(file, name.span, format!("unknown column {}", in_ticks(&name.text)));
+            let diagnostic = diagnostic(file, name.span, format!("unknown column {}", in_ticks(&name.text)));
             match (near(name), &*missing) {
-                (Some(near), _) | (None, &[near]) if !name.text.is_empty() => fault
+                (Some(near), _) | (None, &[near]) if !name.text.is_empty() => diagnostic
                     .with_help(format!("did you mean `{near}`?"))
                     .with_replacement(format!("replace with `{near}`"), near),
-                _ => fault.with_help("the columns are `kpi`, `date` and `value`, and no other"),
+                _ => diagnostic.with_help("the columns are `kpi`, `date` and `value`, and no other"),
             }
         });
     }
@@ -107,7 +108,7 @@ fn columns<'t>(writer: &mut Writer<'t>, header: Span, fields: &mut Vec<Field<'t>
     if missing.len() > odd.len() {
         let names: Vec<String> = missing.iter().map(|column| format!("`{column}`")).collect();
         let message = format!("the header has no {}", names.join(" and no "));
-        writer.fault(trimmed(file, header), &message, RIGHT_HEADER);
+        writer.diagnostic(trimmed(file, header), &message, RIGHT_HEADER);
     }
     let count = names.len();
     Some(Columns { kpi: place("kpi")?, date: place("date")?, value: place("value")?, count })
@@ -132,7 +133,7 @@ fn ragged(file: &SourceFile, line: Span, fields: &[Field<'_>], count: usize) -> 
     let message = format!("this row has {}, and the header has {count}", plural(fields.len()));
     let is_digits = |field: &Field<'_>| field.text.starts_with(|first: char| first.is_ascii_digit());
     let has_comma = fields.len() > count && fields.iter().rev().take(2).all(is_digits);
-    fault(file, trimmed(file, line), message).with_help(match has_comma {
+    diagnostic(file, trimmed(file, line), message).with_help(match has_comma {
         true => "write a number with a point, as in `22.4%`",
         false => "write a KPI's path, a date and a value, with commas between",
     })
@@ -154,9 +155,9 @@ enum Broken {
 impl Broken {
     fn diagnostic(self, file: &SourceFile) -> Diagnostic {
         match self {
-            Broken::Unclosed(span) => fault(file, span, "the quote is not closed on its line")
+            Broken::Unclosed(span) => diagnostic(file, span, "the quote is not closed on its line")
                 .with_help("write `\"` behind the field; no field goes over several lines"),
-            Broken::Behind(span) => fault(file, span, "something stands behind the closing quote")
+            Broken::Behind(span) => diagnostic(file, span, "something stands behind the closing quote")
                 .with_help("write a comma behind the quote, and a quote inside of quotes twice: `\"\"`"),
         }
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::diagnostic::{Diagnostic, Location, in_ticks, nearest};
 use crate::source::{SourceFile, Span};
 
-use super::field::{Field, fault};
+use super::field::{Field, diagnostic};
 use super::rows::Writer;
 
 /// The keys of a reading.
@@ -81,7 +81,7 @@ pub fn reading<'t>(
     if missing.len() > odd.len() {
         let keys: Vec<String> = missing.iter().map(|key| format!("`{key}`")).collect();
         let message = format!("this reading has no {}", keys.join(" and no "));
-        writer.fault(place, &message, "write the `date` and the `value` of each reading");
+        writer.diagnostic(place, &message, "write the `date` and the `value` of each reading");
     }
     let [date, value] = slots.map(|slot| slot.map(|(_, part)| part));
     let date = date.and_then(|part| text(writer, part, "date", "a date such as `2026-11-01`"));
@@ -95,7 +95,7 @@ pub fn no_reading(writer: &mut Writer<'_>, part: &Part<'_>, example: &str) {
         Shape::Nothing => "this reading is empty".to_owned(),
         _ => format!("a reading has a `date` and a `value`, and this is {}", part.name()),
     };
-    writer.fault(part.span, &message, example);
+    writer.diagnostic(part.span, &message, example);
 }
 
 /// Reports what stands behind a KPI path and is no list.
@@ -104,7 +104,7 @@ pub fn no_list(writer: &mut Writer<'_>, part: &Part<'_>, example: &str) {
         Shape::Nothing => "this KPI path has no readings".to_owned(),
         _ => format!("a KPI path takes a list of readings, not {}", part.name()),
     };
-    writer.fault(part.span, &message, example);
+    writer.diagnostic(part.span, &message, example);
 }
 
 /// Returns a part that should be a text or number, or reports what it is.
@@ -113,12 +113,12 @@ fn text<'t>(writer: &mut Writer<'_>, part: Part<'t>, key: &str, wanted: &str) ->
     match part.shape {
         Shape::Text(text) => Some(Field { text, span: part.span }),
         Shape::Nothing => {
-            writer.fault(part.span, &format!("`{key}` is empty"), &format!("write {wanted}"));
+            writer.diagnostic(part.span, &format!("`{key}` is empty"), &format!("write {wanted}"));
             None
         }
         Shape::List | Shape::Map => {
             let message = format!("`{key}` takes a single value, not {found}");
-            writer.fault(part.span, &message, &format!("write {wanted}"));
+            writer.diagnostic(part.span, &message, &format!("write {wanted}"));
             None
         }
     }
@@ -127,21 +127,21 @@ fn text<'t>(writer: &mut Writer<'_>, part: Part<'t>, key: &str, wanted: &str) ->
 fn twice(file: &SourceFile, key: &Field<'_>, first: Span) -> Diagnostic {
     let message = format!("the key {} is written twice", in_ticks(&key.text));
     let first = Location::new(file.path(), first);
-    fault(file, key.span, message).with_label(first, "first written here")
+    diagnostic(file, key.span, message).with_label(first, "first written here")
 }
 
 fn unknown(file: &SourceFile, key: &Field<'_>, missing: &[&'static str]) -> Diagnostic {
-    let fault = fault(file, key.span, format!("unknown key {}", in_ticks(&key.text)));
+    let diagnostic = diagnostic(file, key.span, format!("unknown key {}", in_ticks(&key.text)));
     let near = nearest(&key.text, missing.iter().copied());
     // `{date: 2026-11-01, value: 22,4%}`
     if key.text.starts_with(|first: char| first.is_ascii_digit()) && missing.is_empty() {
-        return fault.with_help("write a number with a point, as in `22.4%`");
+        return diagnostic.with_help("write a number with a point, as in `22.4%`");
     }
     let only = if let [only] = missing { Some(*only) } else { None };
     match near.or(only).filter(|_| !key.text.is_empty()) {
-        Some(near) => fault
+        Some(near) => diagnostic
             .with_help(format!("did you mean `{near}`?"))
             .with_replacement(format!("replace with `{near}`"), near),
-        None => fault.with_help("a reading has a `date` and a `value`, and nothing else"),
+        None => diagnostic.with_help("a reading has a `date` and a `value`, and nothing else"),
     }
 }

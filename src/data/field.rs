@@ -35,7 +35,7 @@ impl<'t> Field<'t> {
 }
 
 /// Returns an error at a place of a data file.
-pub fn fault(file: &SourceFile, span: Span, message: impl Into<String>) -> Diagnostic {
+pub fn diagnostic(file: &SourceFile, span: Span, message: impl Into<String>) -> Diagnostic {
     Diagnostic::error(Code::INVALID_DATA, Location::new(file.path(), span), message)
 }
 
@@ -45,12 +45,12 @@ pub fn day(file: &SourceFile, field: &Field<'_>) -> Result<Date, Box<Diagnostic>
     if has_form_of_date(written) {
         return model::day(written).map_err(|help| {
             let message = format!("the calendar has no day `{written}`");
-            Box::new(fault(file, field.span, message).with_help(help))
+            Box::new(diagnostic(file, field.span, message).with_help(help))
         });
     }
     let other = || match written {
-        "" => fault(file, field.span, "the date is missing"),
-        _ => fault(file, field.span, format!("{} is no date", in_ticks(written))),
+        "" => diagnostic(file, field.span, "the date is missing"),
+        _ => diagnostic(file, field.span, format!("{} is no date", in_ticks(written))),
     };
     let odd = of_data(file, field, syntax::odd_date);
     Err(Box::new(odd.unwrap_or_else(|| other().with_help("write year, month and day, as in `2026-11-01`"))))
@@ -73,7 +73,7 @@ pub fn value<'f>(
     let exact = |amount: Option<Decimal>| {
         amount.ok_or_else(|| {
             let message = "the number has more digits than can be kept exactly";
-            Box::new(fault(file, field.span, message).with_help("write it with at most 28 digits"))
+            Box::new(diagnostic(file, field.span, message).with_help("write it with at most 28 digits"))
         })
     };
     if let Some(number) = syntax::number(written, field.span) {
@@ -83,8 +83,8 @@ pub fn value<'f>(
         return Ok((exact(scientific(written))?, None));
     }
     let other = || match written {
-        "" => fault(file, field.span, "the value is missing"),
-        _ => fault(file, field.span, format!("{} is no number", in_ticks(written))),
+        "" => diagnostic(file, field.span, "the value is missing"),
+        _ => diagnostic(file, field.span, format!("{} is no number", in_ticks(written))),
     };
     let help = "write a number, with a unit if it has one of its own, as in `22.4%` or `40 EUR`";
     let odd = of_data(file, field, |file, span| match has_form_of_date(written) {
@@ -162,7 +162,7 @@ mod tests {
         let field = Field::new(text, Span::new(0, text.len()));
         value(&file, &field)
             .map(|(amount, unit)| (amount.to_string(), unit.map(str::to_owned)))
-            .map_err(|fault| fault.message)
+            .map_err(|diagnostic| diagnostic.message)
     }
 
     #[test]

@@ -8,9 +8,9 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::model::{Id, Journey, JourneyId, Kpi, KpiId, Misfit, Model, Reading, Scale, Value};
 use crate::source::{FilePath, Fingerprint, Span, Spanned};
 
-use super::doubts::Doubts;
-use super::faults::Faults;
+use super::diagnostics::Diagnostics;
 use super::paths::Paths;
+use super::poison::PoisonedIds;
 use super::rows::{Data, Row};
 
 /// How many unknown paths are compared with all that there are; nobody reads the hundredth suggestion.
@@ -21,7 +21,7 @@ const MOST_SUGGESTIONS: usize = 20;
 #[derive(Debug, Default)]
 pub struct Joiner {
     data: Vec<Arc<Data>>,
-    /// Whether nothing was wrong with the data. Where something was, its faults have to be found again, in their order.
+    /// Whether nothing was wrong with the data. Where something was, its diagnostics have to be found again, in their order.
     is_sound: bool,
     /// The KPIs of each journey that data measures, in the order of the data.
     kpis: FxHashMap<JourneyId, Vec<Id<Kpi>>>,
@@ -35,7 +35,12 @@ type KpiReadings = Vec<(Id<Kpi>, Vec<Reading>)>;
 impl Joiner {
     /// Gives the KPIs of a model the values of data files, which come in the order of their paths, and returns everything
     /// that is wrong with the files. A journey stays the same, shared value where neither it nor a reading has changed.
-    pub fn join(&mut self, model: &mut Model, data: Vec<Arc<Data>>, doubts: &Doubts) -> Vec<Diagnostic> {
+    pub fn join(
+        &mut self,
+        model: &mut Model,
+        data: Vec<Arc<Data>>,
+        poisoned: &PoisonedIds,
+    ) -> Vec<Diagnostic> {
         let before = std::mem::take(self);
         let journeys = model.journeys.iter().enumerate();
         let with_values =
@@ -44,10 +49,10 @@ impl Joiner {
         if data.is_empty() && with_values.is_empty() {
             return Vec::new();
         }
-        let mut faults: FxHashMap<FilePath, Faults> =
-            data.iter().map(|file| (file.file.clone(), file.faults.clone())).collect();
+        let mut of_files: FxHashMap<FilePath, Diagnostics> =
+            data.iter().map(|file| (file.file.clone(), file.diagnostics.clone())).collect();
         let mut measured = Measured::default();
-        let targets = measured.find(model, &data, &mut faults, doubts);
+        let targets = measured.find(model, &data, &mut of_files, poisoned);
         let mut kpis: FxHashMap<JourneyId, Vec<Id<Kpi>>> = FxHashMap::default();
         for of_kpi in &measured.kpis {
             if let Some(journey) = of_kpi.id.journey {
@@ -72,12 +77,12 @@ impl Joiner {
             }
         }
         for (file, targets) in data.iter().zip(targets) {
-            let faults = faults.get_mut(&file.file).expect("each file has its list");
+            let diagnostics = of_files.get_mut(&file.file).expect("each file has its list");
             for row in &file.rows {
                 if let Some(target) = targets[row.series as usize]
                     && !measured.kpis[target].is_joined
                 {
-                    measured.kpis[target].take(model, file, faults, *row);
+                    measured.kpis[target].take(model, file, diagnostics, *row);
                 }
             }
         }
@@ -89,13 +94,13 @@ impl Joiner {
         for of_kpi in measured.kpis.into_iter().filter(|of_kpi| !of_kpi.is_joined) {
             diagnostics.extend(of_kpi.day_missing(model));
             let id = of_kpi.id;
-            let of_kpi = of_kpi.history(&model[id].head.file, &model.kpi_path(id), &mut faults);
+            let of_kpi = of_kpi.history(&model[id].head.file, &model.kpi_path(id), &mut of_files);
             readings.entry(id.journey).or_default().push((id.id, of_kpi));
         }
         for (journey, readings) in readings {
             model.measure(journey, readings);
         }
-        diagnostics.extend(faults.into_values().flat_map(Faults::into_diagnostics));
+        diagnostics.extend(of_files.into_values().flat_map(Diagnostics::into_diagnostics));
         *self = Self { data, is_sound: diagnostics.is_empty(), kpis, journeys: model.journeys.clone() };
         diagnostics
     }
@@ -127,21 +132,21 @@ impl Measured {
         &mut self,
         model: &Model,
         data: &[Arc<Data>],
-        faults: &mut FxHashMap<FilePath, Faults>,
-        doubts: &Doubts,
+        diagnostics: &mut FxHashMap<FilePath, Diagnostics>,
+        poisoned: &PoisonedIds,
     ) -> Vec<Vec<Option<usize>>> {
         let paths = Paths::of(model);
         let mut suggestions = 0..MOST_SUGGESTIONS;
         let mut targets = Vec::new();
         for data in data {
             let Data { file, series, .. } = &**data;
-            let faults = faults.get_mut(file).expect("each file has its list");
+            let diagnostics = diagnostics.get_mut(file).expect("each file has its list");
             let mut of_file = Vec::with_capacity(series.len());
             for (path, series) in series {
                 let found = paths.find(path);
-                if found.is_none() && !doubts.holds(path) {
+                if found.is_none() && !poisoned.holds(path) {
                     let location = Location::new(file, series.span);
-                    faults.push(|| unknown(&paths, path, location, suggestions.next().is_some()));
+                    diagnostics.push(|| unknown(&paths, path, location, suggestions.next().is_some()));
                 }
                 of_file.push(found.and_then(|kpi| self.add(model, kpi, series.rows)));
             }
@@ -170,7 +175,7 @@ impl Measured {
 
 impl OfKpi {
     /// Adds a row, or reports why the KPI cannot have its value.
-    fn take(&mut self, model: &Model, file: &Data, faults: &mut Faults, row: Row) {
+    fn take(&mut self, model: &Model, file: &Data, diagnostics: &mut Diagnostics, row: Row) {
         let mut value = Value {
             amount: row.amount,
             unit: file.unit(&row).cloned(),
@@ -189,12 +194,12 @@ impl OfKpi {
         };
         if let Some((misfit, label)) = misfit {
             let location = location();
-            faults.push(|| {
-                let fault = Diagnostic::error(Code::INVALID_DATA, location, misfit.message);
-                let fault = fault.with_help(misfit.help);
+            diagnostics.push(|| {
+                let diagnostic = Diagnostic::error(Code::INVALID_DATA, location, misfit.message);
+                let diagnostic = diagnostic.with_help(misfit.help);
                 match misfit.origin {
-                    Some(origin) => fault.with_label(origin, label),
-                    None => fault,
+                    Some(origin) => diagnostic.with_label(origin, label),
+                    None => diagnostic,
                 }
             });
             return;
@@ -222,9 +227,13 @@ impl OfKpi {
         }
         let file = &model[self.id].head.file;
         let message = "`actual` lacks a date: a data file has more of them, and together they make a history";
-        let fault = Diagnostic::error(Code::MISSING_ARGUMENT, Location::new(file, own.value.span), message)
-            .with_help(format!("write the day behind the value, as in `actual {} on 2026-11-01`", own.value));
-        Some(fault.with_label(place(first, file, first.value.span), "one of the others"))
+        let diagnostic =
+            Diagnostic::error(Code::MISSING_ARGUMENT, Location::new(file, own.value.span), message)
+                .with_help(format!(
+                    "write the day behind the value, as in `actual {} on 2026-11-01`",
+                    own.value
+                ));
+        Some(diagnostic.with_label(place(first, file, first.value.span), "one of the others"))
     }
 
     /// Returns the readings by their days, each day once. `own` is the file of the KPI itself.
@@ -232,7 +241,7 @@ impl OfKpi {
         mut self,
         own: &FilePath,
         path: &str,
-        faults: &mut FxHashMap<FilePath, Faults>,
+        diagnostics: &mut FxHashMap<FilePath, Diagnostics>,
     ) -> Vec<Reading> {
         // The sort keeps the order of what is written for one day: the text first, then the files.
         self.readings.sort_by_key(|reading| reading.on.map(|on| on.value));
@@ -240,9 +249,9 @@ impl OfKpi {
             let (Some(on), Some(day)) = (later.on, first.on) else { return false };
             let Some(file) = later.file.as_ref().filter(|_| on.value == day.value) else { return false };
             if later.value.comparable() != first.value.comparable()
-                && let Some(faults) = faults.get_mut(file)
+                && let Some(diagnostics) = diagnostics.get_mut(file)
             {
-                faults.push(|| {
+                diagnostics.push(|| {
                     let message = format!("`{path}` has the value {} for {} already", first.value, day.value);
                     Diagnostic::error(Code::INVALID_DATA, Location::new(file, later.value.span), message)
                         .with_label(place(first, own, first.value.span), "the value it has")
@@ -261,16 +270,16 @@ fn place(reading: &Reading, own: &FilePath, span: Span) -> Location {
 }
 
 fn unknown(paths: &Paths<'_>, path: &str, location: Location, suggest: bool) -> Diagnostic {
-    let fault = Diagnostic::error(Code::INVALID_DATA, location, paths.mistake(path));
+    let diagnostic = Diagnostic::error(Code::INVALID_DATA, location, paths.problem(path));
     let meant = if suggest { paths.meant(path) } else { Vec::new() };
     match &meant[..] {
-        [] => fault.with_help(paths.help()),
-        [only] => fault
+        [] => diagnostic.with_help(paths.help()),
+        [only] => diagnostic
             .with_help(format!("did you mean `{only}`?"))
             .with_replacement(format!("replace with `{only}`"), only.as_str()),
         several => {
             let several: Vec<String> = several.iter().map(|path| format!("`{path}`")).collect();
-            fault.with_help(format!("did you mean {}?", several.join(" or ")))
+            diagnostic.with_help(format!("did you mean {}?", several.join(" or ")))
         }
     }
 }

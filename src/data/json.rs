@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{SourceFile, Span};
 
 use super::entry::{self, Part, Shape};
-use super::field::{Field, fault};
+use super::field::{Field, diagnostic};
 use super::rows::Writer;
 
 const EXAMPLE: &str = r#"write `{"journey/kpi": [{"date": "2026-11-01", "value": 22.4}]}`"#;
@@ -31,7 +31,11 @@ pub(super) fn read(writer: &mut Writer<'_>) {
     let root = part(file, root);
     if !matches!(root.shape, Shape::Map) {
         return misshapen(writer, &root, |writer, root, example| {
-            writer.fault(root.span, "a data file holds KPI paths, each with a list of readings", example);
+            writer.diagnostic(
+                root.span,
+                "a data file holds KPI paths, each with a list of readings",
+                example,
+            );
         });
     }
     for_each_entry(file, root.span, |key, list| {
@@ -188,7 +192,7 @@ fn no_json(file: &SourceFile, error: &serde_json::Error) -> Diagnostic {
     let sentence = error.to_string();
     let sentence = sentence.split(" at line ").next().unwrap_or_default();
     let no_json = |at: usize, sentence: &str| {
-        fault(file, file.character_at(at), format!("this is not JSON: {sentence}"))
+        diagnostic(file, file.character_at(at), format!("this is not JSON: {sentence}"))
     };
     let before = text[..at].trim_end();
     if before.ends_with(',') && text[at..].starts_with([']', '}']) {

@@ -4,13 +4,13 @@
 //! the KPI of each row, asks its scale what it thinks of the value, and puts the readings beside those of the journeys.
 
 mod csv;
-mod doubts;
+mod diagnostics;
 mod entry;
-mod faults;
 mod field;
 mod join;
 mod json;
 mod paths;
+mod poison;
 mod rows;
 mod yaml;
 
@@ -18,8 +18,8 @@ use camino::Utf8Path;
 
 use crate::source::SourceFile;
 
-pub use doubts::Doubts;
 pub use join::Joiner;
+pub use poison::PoisonedIds;
 pub use rows::Data;
 
 /// What a data file is written in; its extension says it.

@@ -44,7 +44,7 @@ impl<'m> Paths<'m> {
     }
 
     /// Returns what is wrong with a path that stands for nothing.
-    pub fn mistake(&self, path: &str) -> String {
+    pub fn problem(&self, path: &str) -> String {
         match path.split_once('/') {
             Some((journey, id)) if self.journeys.contains_key(journey) => {
                 format!("the journey `{journey}` has no KPI {}", in_ticks(id))

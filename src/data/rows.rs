@@ -10,8 +10,8 @@ use crate::model::Unit;
 use crate::source::{FilePath, SourceFile, Span};
 
 use super::Kind;
-use super::faults::Faults;
-use super::field::{self, Field, fault};
+use super::diagnostics::Diagnostics;
+use super::field::{self, Field, diagnostic};
 
 /// What one data file says: a row for each value that can be read, and what is wrong with the others.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Data {
     pub(super) rows: Vec<Row>,
     /// The units that rows name by their number.
     pub(super) units: IndexSet<Unit, FxBuildHasher>,
-    pub(super) faults: Faults,
+    pub(super) diagnostics: Diagnostics,
 }
 
 /// The values of one KPI path.
@@ -74,7 +74,7 @@ impl<'t> Writer<'t> {
             series: IndexMap::default(),
             rows: Vec::new(),
             units: IndexSet::default(),
-            faults: Faults::new(file),
+            diagnostics: Diagnostics::new(file),
         };
         Self { file, data }
     }
@@ -84,21 +84,21 @@ impl<'t> Writer<'t> {
     }
 
     /// Adds a mistake at a place of the file.
-    pub fn fault(&mut self, span: Span, message: &str, help: &str) {
+    pub fn diagnostic(&mut self, span: Span, message: &str, help: &str) {
         let file = self.file;
-        self.data.faults.push(|| fault(file, span, message).with_help(help));
+        self.data.diagnostics.push(|| diagnostic(file, span, message).with_help(help));
     }
 
     /// Adds any mistake.
     pub fn report(&mut self, diagnostic: impl FnOnce() -> Diagnostic) {
-        self.data.faults.push(diagnostic);
+        self.data.diagnostics.push(diagnostic);
     }
 
     /// Returns the number of a KPI path and, if it was written before, where; `None` where there is no path.
     pub fn series(&mut self, path: &Field<'_>) -> Option<(u32, Option<Span>)> {
         let path = path.trimmed(self.file);
         if path.text.is_empty() {
-            self.fault(
+            self.diagnostic(
                 path.span,
                 "the path of the KPI is missing",
                 "write `journey/kpi`, or the id alone for a KPI of the project",
@@ -131,7 +131,7 @@ impl<'t> Writer<'t> {
     }
 
     fn told<T>(&mut self, result: Result<T, Box<Diagnostic>>) -> Option<T> {
-        result.map_err(|fault| self.data.faults.push(|| *fault)).ok()
+        result.map_err(|diagnostic| self.data.diagnostics.push(|| *diagnostic)).ok()
     }
 
     /// Returns the number of a unit.

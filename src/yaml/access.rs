@@ -1,172 +1,110 @@
-//! Lists and maps without what is known to be wrong in them.
-
-use std::fmt;
+//! Lists and mappings, item by item.
 
 use rustc_hash::FxHashMap;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer};
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess};
 
-use super::cause::Cause;
-use super::context::ReadContext;
-use super::diagnostic::Skip;
-use super::error::ReadError;
-use super::path::Key;
-use super::place;
-use super::tracked::TrackedDeserializer;
+use super::error::{Cause, ReadError};
+use super::locate::PathStep;
+use super::node::{Kind, Node, Value};
+use super::reader::Reader;
+use super::report::Report;
+use super::step::Step;
 use crate::source::Span;
 
-/// The items of a list, without those that are known to be wrong.
-pub struct Items<'c, 't, A> {
-    context: &'c ReadContext<'t>,
-    inner: A,
-    next: usize,
+/// The items of a list.
+pub struct Items<'s> {
+    report: &'s Report<'s>,
+    around: &'s Step<'s>,
+    items: std::iter::Enumerate<std::slice::Iter<'s, Node<'s>>>,
 }
 
-impl<'c, 't, A> Items<'c, 't, A> {
-    pub fn new(context: &'c ReadContext<'t>, inner: A) -> Self {
-        Self { context, inner, next: 0 }
+impl<'s> Items<'s> {
+    pub fn new(report: &'s Report<'s>, around: &'s Step<'s>, items: &'s [Node<'s>]) -> Self {
+        Self { report, around, items: items.iter().enumerate() }
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Items<'_, '_, A> {
-    type Error = ReadError<A::Error>;
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = ReadError;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Self::Error> {
-        let context = self.context;
-        let from_inner = |error| ReadError::from_inner(context, error);
-        let mut index = self.next;
-        while context.enter(index, false).is_some() {
-            self.inner.next_element::<IgnoredAny>().map_err(from_inner)?;
-            context.leave();
-            index += 1;
-        }
-        self.next = index + 1;
-        let item = self.inner.next_element_seed(TrackedSeed { context, seed }).map_err(from_inner)?;
-        context.leave();
-        Ok(item)
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
+        let Some((index, node)) = self.items.next() else { return Ok(None) };
+        let step = Step { around: Some(self.around), path: Some(PathStep::Value(index)), key: None, node };
+        Reader { report: self.report, step: &step }.read_seed(seed).map(Some)
     }
 }
 
-/// The entries of a map, without those whose key or value is wrong.
-pub struct Entries<'c, 't, A> {
-    context: &'c ReadContext<'t>,
-    inner: A,
+/// The entries of a mapping, without those whose key is wrong.
+pub struct Entries<'s> {
+    report: &'s Report<'s>,
+    around: &'s Step<'s>,
+    entries: std::iter::Enumerate<std::slice::Iter<'s, (Node<'s>, Node<'s>)>>,
     /// The keys there are, where they are a fixed set.
     known: Option<&'static [&'static str]>,
     /// The place of each key so far.
-    seen: FxHashMap<String, Option<Span>>,
-    next: usize,
+    seen: FxHashMap<&'s str, Option<Span>>,
+    /// The value of the key that was read last.
+    value: Option<Step<'s>>,
 }
 
-impl<'c, 't, A> Entries<'c, 't, A> {
-    pub fn new(context: &'c ReadContext<'t>, inner: A, known: Option<&'static [&'static str]>) -> Self {
-        Self { context, inner, known, seen: FxHashMap::default(), next: 0 }
-    }
-
-    /// Returns what is wrong with a key.
-    fn check(&mut self, key: &Key) -> Option<Cause> {
-        if let Some(first) = self.seen.get(&key.name) {
-            return Some(Cause::DuplicateKey { first: *first });
-        }
-        self.seen.insert(key.name.clone(), key.span);
-        let known = self.known.filter(|known| !known.contains(&&*key.name))?;
-        Some(Cause::UnknownKey { name: key.name.clone(), known })
-    }
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, '_, A> {
-    type Error = ReadError<A::Error>;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Self::Error> {
-        let context = self.context;
-        let from_inner = |error| ReadError::from_inner(context, error);
-        loop {
-            let index = self.next;
-            self.next += 1;
-            let skip = context.enter(index, self.known.is_some());
-            if skip == Some(Skip::Entry) {
-                self.inner.next_entry::<IgnoredAny, IgnoredAny>().map_err(from_inner)?;
-                context.leave();
-                continue;
-            }
-            let key = self
-                .inner
-                .next_key_seed(KeySeed { text: context.text, index })
-                .map_err(|error| ReadError { cause: Some(Cause::KeyNotWord), inner: Some(error) })?;
-            let Some(key) = key else {
-                context.leave();
-                return Ok(None);
-            };
-            context.set_key(&key);
-            let cause = self.check(&key);
-            if skip.is_none() && cause.is_none() {
-                let name = key.name.clone();
-                context.record_key(key);
-                return seed.deserialize(name.into_deserializer()).map(Some);
-            }
-            match cause {
-                Some(cause) => context.record(&key, cause),
-                None if skip == Some(Skip::Value) => context.record_key(key),
-                None => {}
-            }
-            self.inner.next_value::<IgnoredAny>().map_err(from_inner)?;
-            context.leave();
+impl<'s> Entries<'s> {
+    pub fn new(
+        report: &'s Report<'s>,
+        around: &'s Step<'s>,
+        entries: &'s [(Node<'s>, Node<'s>)],
+        known: Option<&'static [&'static str]>,
+    ) -> Self {
+        Self {
+            report,
+            around,
+            entries: entries.iter().enumerate(),
+            known,
+            seen: FxHashMap::default(),
+            value: None,
         }
     }
 
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Self::Error> {
-        let context = self.context;
-        let value = self.inner.next_value_seed(TrackedSeed { context, seed });
-        let value = value.map_err(|error| ReadError::from_inner(context, error))?;
-        context.leave();
-        Ok(value)
+    /// Returns whether an entry is to be read; reports what is wrong with its key.
+    fn takes(&mut self, key: &Step<'s>, value: &Step<'s>) -> bool {
+        let Some(name) = key.node.scalar() else {
+            self.report.key_not_word(key);
+            return false;
+        };
+        let place = self.report.written(key.node);
+        if let Some(first) = self.seen.insert(name, place) {
+            self.seen.insert(name, first);
+            self.report.add(value, &Cause::DuplicateKey { first }, place);
+            return false;
+        }
+        let Some(known) = self.known else { return true };
+        if !known.contains(&name) {
+            self.report.add(value, &Cause::UnknownKey { name: name.to_owned(), known }, place);
+            return false;
+        }
+        // A key without a value is as good as none, unless a comment stands there that was meant as a colour.
+        !matches!(value.node.value, Value::Scalar(Kind::Null, _))
+            || self.report.commented_colour(value).is_some()
     }
 }
 
-/// A seed that reads through a [`TrackedDeserializer`].
-struct TrackedSeed<'c, 't, S> {
-    context: &'c ReadContext<'t>,
-    seed: S,
-}
+impl<'de> MapAccess<'de> for Entries<'_> {
+    type Error = ReadError;
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for TrackedSeed<'_, '_, S> {
-    type Value = S::Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, inner: D) -> Result<S::Value, D::Error> {
-        let Self { context, seed } = self;
-        seed.deserialize(TrackedDeserializer::new(context, inner)).map_err(|error| error.into_inner(context))
-    }
-}
-
-/// Reads a key, which is a word whatever it looks like.
-struct KeySeed<'t> {
-    text: &'t str,
-    index: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, inner: D) -> Result<Key, D::Error> {
-        inner.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for KeySeed<'_> {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a word")
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
+        while let Some((index, (key, value))) = self.entries.next() {
+            let around = Some(self.around);
+            let key_step = Step { around, path: Some(PathStep::Key(index)), key: None, node: key };
+            let value_step = Step { around, path: Some(PathStep::Value(index)), key: Some(key), node: value };
+            if self.takes(&key_step, &value_step) {
+                self.value = Some(value_step);
+                return Reader { report: self.report, step: &key_step }.read_seed(seed).map(Some);
+            }
+        }
+        Ok(None)
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        Ok(Key { name: name.to_owned(), span: None, index: self.index })
-    }
-
-    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Key, E> {
-        Ok(Key { name: name.to_owned(), span: place::span_of(self.text, name), index: self.index })
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
+        let step = self.value.take().expect("serde asks for a value after its key");
+        Reader { report: self.report, step: &step }.read_seed(seed)
     }
 }

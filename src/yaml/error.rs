@@ -1,14 +1,50 @@
-//! The error that carries a cause through serde.
+//! What can be wrong with a value or a key, on its way out through serde.
 
-use std::fmt::{self, Debug, Display};
+use std::fmt::{self, Display};
 
 use serde::de::{self, Unexpected};
 
-use super::cause::{Cause, Expected, Found};
-use super::context::ReadContext;
+use super::node::Kind;
+use crate::source::Span;
+
+/// What is wrong with a value or a key.
+#[derive(Debug)]
+pub enum Cause {
+    Type {
+        wanted: Wanted,
+        found: Kind,
+    },
+    UnknownWord {
+        word: String,
+        known: &'static [&'static str],
+    },
+    UnknownKey {
+        name: String,
+        known: &'static [&'static str],
+    },
+    DuplicateKey {
+        first: Option<Span>,
+    },
+    KeyNotWord,
+    DuplicateItem,
+    MissingKey(&'static str),
+    /// The message of a type's own `Deserialize`, then its help and replacement: see [`custom_error`].
+    Custom(String),
+    /// What aliases repeat too often.
+    TooManyAliases,
+}
+
+/// What a type asks for.
+#[derive(Debug)]
+pub enum Wanted {
+    Text,
+    List,
+    Map,
+    Other(String),
+}
 
 /// Separates the parts of a custom error, as the control character that is there for it ("unit separator").
-const PART_SEPARATOR: char = '\u{1f}';
+pub const PART_SEPARATOR: char = '\u{1f}';
 
 /// Returns the error of a `Deserialize` that knows what to do about it: a message, in which a leading `{key}` stands
 /// for the name of the key, a help, and the text to replace the value with. serde lets nothing but text pass.
@@ -23,46 +59,36 @@ pub fn duplicate_item<E: de::Error>() -> E {
     E::duplicate_field("item")
 }
 
-/// A cause on its way out, with the error of the deserialiser below, which knows the place.
-pub struct ReadError<E> {
-    pub cause: Option<Cause>,
-    pub inner: Option<E>,
+/// Why a value could not be read.
+#[derive(Debug)]
+pub enum ReadError {
+    /// A type says so, which does not know its place.
+    New(Cause),
+    /// There is a diagnostic already.
+    Reported,
 }
 
-impl<E: de::Error> ReadError<E> {
-    /// Returns the error for one of the deserialiser below, with the cause that was left in the context.
-    pub fn from_inner(context: &ReadContext, error: E) -> Self {
-        Self { cause: context.cause.take(), inner: Some(error) }
-    }
-
-    /// Returns the error with which the deserialiser below carries on, and leaves the cause in the context.
-    pub fn into_inner(self, context: &ReadContext) -> E {
-        context.cause.replace(self.cause);
-        self.inner.unwrap_or_else(|| E::custom("a mistake"))
-    }
-}
-
-impl<E> From<Cause> for ReadError<E> {
+impl From<Cause> for ReadError {
     fn from(cause: Cause) -> Self {
-        Self { cause: Some(cause), inner: None }
+        ReadError::New(cause)
     }
 }
 
-impl<E: de::Error> de::Error for ReadError<E> {
+impl de::Error for ReadError {
     fn custom<T: Display>(message: T) -> Self {
-        Cause::Custom(message.to_string().split(PART_SEPARATOR).map(str::to_owned).collect()).into()
+        Cause::Custom(message.to_string()).into()
     }
 
     fn invalid_type(unexpected: Unexpected, expected: &dyn de::Expected) -> Self {
         let found = match unexpected {
-            Unexpected::Unit | Unexpected::Option => Found::Null,
-            Unexpected::Bool(_) => Found::Bool,
-            Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => Found::Number,
-            Unexpected::Seq => Found::List,
-            Unexpected::Map => Found::Map,
-            _ => Found::Text,
+            Unexpected::Unit | Unexpected::Option => Kind::Null,
+            Unexpected::Bool(_) => Kind::Bool,
+            Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => Kind::Number,
+            Unexpected::Seq => Kind::List,
+            Unexpected::Map => Kind::Map,
+            _ => Kind::Text,
         };
-        Cause::Type { expected: Expected::Other(expected.to_string()), found }.into()
+        Cause::Type { wanted: Wanted::Other(expected.to_string()), found }.into()
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
@@ -78,24 +104,14 @@ impl<E: de::Error> de::Error for ReadError<E> {
     }
 
     fn duplicate_field(_: &'static str) -> Self {
-        Cause::DuplicateItem { first: None }.into()
+        Cause::DuplicateItem.into()
     }
 }
 
-impl<E: Display> Display for ReadError<E> {
+impl Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.cause, &self.inner) {
-            (Some(cause), _) => write!(f, "{cause:?}"),
-            (None, Some(inner)) => Display::fmt(inner, f),
-            (None, None) => Ok(()),
-        }
+        write!(f, "{self:?}")
     }
 }
 
-impl<E: Display> Debug for ReadError<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Display::fmt(self, f)
-    }
-}
-
-impl<E: Display> std::error::Error for ReadError<E> {}
+impl std::error::Error for ReadError {}

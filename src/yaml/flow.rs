@@ -1,6 +1,6 @@
 //! How deep brackets stand in each other, seen before the parser sees them.
 
-use super::place::quoted_length;
+use super::place::{body, quoted_length};
 
 /// Returns the byte at which lists and mappings in brackets first stand more than `limit` deep.
 ///
@@ -9,7 +9,7 @@ use super::place::quoted_length;
 pub fn too_deep(text: &str, limit: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let blank = |at: usize| bytes.get(at).is_none_or(|byte| byte.is_ascii_whitespace());
-    let (mut at, mut depth, mut value_may_begin) = (0, 0usize, true);
+    let (mut at, mut depth, mut value_may_begin) = (text.len() - body(text).len(), 0usize, true);
     while at < bytes.len() {
         match bytes[at] {
             b'[' | b'{' if value_may_begin => {

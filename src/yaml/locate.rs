@@ -1,50 +1,66 @@
-//! A reading that stopped → what is wrong, and where.
+//! Where a value begins that serde_yaml does not lend: it says so in the error of whoever refuses the value.
 
-use super::cause::{Cause, Found};
-use super::context::ReadContext;
-use super::diagnostic::YamlDiagnostic;
-use super::error::ReadError;
-use super::path::TextPlace;
-use super::place;
-use crate::source::Span;
+use std::fmt;
 
-/// Returns what stopped a reading, which is what is wrong with the value or key that the context stands at.
-pub fn stopped_by(context: &ReadContext, error: ReadError<serde_yaml::Error>) -> YamlDiagnostic {
-    let unreadable = || error.inner.as_ref().map(ToString::to_string).unwrap_or_default();
-    let cause = error.cause.or_else(|| context.cause.take());
-    let cause = cause.unwrap_or_else(|| Cause::Unreadable(unreadable()));
-    let mut diagnostic = YamlDiagnostic { cause, steps: context.steps.borrow().clone(), span: None };
-    let key = diagnostic.key().and_then(|key| key.span);
-    let texts = context.texts.borrow();
-    let path = diagnostic.path();
-    let lent = texts.iter().rev().find(|text| text.path == path).map(|text| text.span);
-    // A mark before the key is that of the map around it: serde sees the error after the value was read.
-    let mark = error.inner.as_ref().and_then(serde_yaml::Error::location);
-    let mark = mark.map(|mark| place::value_span(context.text, mark.index()));
-    let mark = mark.filter(|mark| key.is_none_or(|key| key.end <= mark.start));
-    diagnostic.span = lent.or(mark).or(key);
-    match &mut diagnostic.cause {
-        Cause::UnknownKey { .. } | Cause::MissingKey(_) => diagnostic.span = key,
-        Cause::DuplicateItem { first } => {
-            *first = lent.and_then(|again| first_item(context.text, &texts, &path, again));
-        }
-        Cause::Type { found: Found::Null, .. } => {
-            if diagnostic.steps.last().is_some_and(|step| step.key.is_some()) {
-                diagnostic.span = key;
-            }
-            if let Some(colour) = key.and_then(|key| place::commented_colour(context.text, key)) {
-                diagnostic.cause = Cause::CommentedColour(colour.to_owned());
-            }
-        }
-        _ => {}
-    }
-    diagnostic
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::documents::{documents, index};
+use crate::source::SourceFile;
+
+/// One step of the path to a value, with the number of the item or entry.
+#[derive(Debug, Clone, Copy)]
+pub enum PathStep {
+    /// To an item of a list, or the value of an entry.
+    Value(usize),
+    /// To the key of an entry.
+    Key(usize),
 }
 
-/// Returns the place of the item that says the same as the one at `again`, in the same list.
-fn first_item(text: &str, texts: &[TextPlace], path: &[usize], again: Span) -> Option<Span> {
-    let word = |span: Span| place::unquoted(&text[span.range()]);
-    let (_, list) = path.split_last()?;
-    let items = texts.iter().filter(|text| text.path.len() == path.len() && text.path.starts_with(list));
-    items.map(|item| item.span).find(|item| *item != again && word(*item) == word(again))
+/// Returns the byte at which the value begins that `path` leads to, in the document of that number. It costs a reading of the
+/// text, and so it is for mistakes only.
+pub fn start(file: &SourceFile, document: usize, path: &[PathStep]) -> Option<usize> {
+    let error = Refuse(path).deserialize(documents(file).nth(document)?).err()?;
+    index(file, &error)
+}
+
+/// Goes along a path, and takes no value at its end.
+struct Refuse<'p>(&'p [PathStep]);
+
+impl<'de> DeserializeSeed<'de> for Refuse<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Refuse<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("nothing")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let Some((PathStep::Value(index), rest)) = self.0.split_first() else {
+            return Err(A::Error::custom("here"));
+        };
+        for _ in 0..*index {
+            items.next_element::<IgnoredAny>()?;
+        }
+        items.next_element_seed(Refuse(rest)).map(|_| ())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        let Some((step, rest)) = self.0.split_first() else { return Err(A::Error::custom("here")) };
+        let (PathStep::Value(index) | PathStep::Key(index)) = *step;
+        for _ in 0..index {
+            entries.next_entry::<IgnoredAny, IgnoredAny>()?;
+        }
+        if let PathStep::Key(_) = step {
+            return entries.next_key_seed(Refuse(rest)).map(|_| ());
+        }
+        entries.next_key::<IgnoredAny>()?;
+        entries.next_value_seed(Refuse(rest))
+    }
 }

@@ -1,128 +1,176 @@
 //! YAML → values that derive `Deserialize`, with every mistake in its place, or a [`tree`] of texts. The only module that
 //! knows serde_yaml.
 //!
-//! serde stops at the first mistake. So the text is read again, without the value that was wrong, until what is left
-//! can be read; keys that are unknown or written twice stop nothing. A place comes from the text that serde_yaml lends
-//! where it can, else from the mark on its error.
+//! A text becomes a tree whose values know their places, and everything is read from that. The places of texts come from
+//! serde_yaml, which lends texts that are written as they read. Numbers it does not lend, and so a text that has any is read a
+//! second time, and asked for texts. Where a list or mapping begins it says to those only who refuse it: see [`locate`].
+//!
+//! serde stops at the first mistake. What may be wrong alone is therefore read through a [`Lenient`] seed, which reports it
+//! and gives `None`.
 
 mod access;
-mod cause;
-mod context;
+mod builder;
 mod deserializer;
-mod diagnostic;
+#[cfg(test)]
+mod differential;
+mod documents;
 mod error;
+mod fill;
 mod flow;
-mod guard;
-mod kind_pass;
+mod lenient;
 mod locate;
 mod node;
-mod path;
+mod parse;
 mod place;
+mod reader;
 mod report;
-mod text_pass;
-mod tracked;
-mod tree;
+mod step;
 
-use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{SourceFile, Span};
 
-use context::ReadContext;
-use diagnostic::YamlDiagnostic;
-use path::TextPlace;
-use tracked::TrackedDeserializer;
+use node::Unfit;
+use reader::Reader;
+use report::Report;
+use step::Step;
 
 pub use error::{custom_error, duplicate_item};
-pub use guard::MAX_BYTES;
-pub use node::{Node, Value};
-pub use path::Key;
+pub use lenient::{Lenient, lenient, or_default};
+pub use node::{Kind, Node, Value};
+pub use parse::MAX_BYTES;
 pub use place::unquoted;
-pub use tree::tree;
-
-/// How often a text is read before the rest of its mistakes is left for the next time. Each reading costs as much as
-/// the text is long.
-const MAX_READINGS: usize = 64;
 
 /// What a text says.
-pub struct Read<T> {
+pub struct Read<'t, T> {
     /// The value: the default of each part that is not there or wrong.
     pub value: T,
-    /// The keys at the top that have a value, right or wrong.
-    pub keys: Vec<Key>,
     /// Every mistake, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
-    texts: Vec<TextPlace>,
+    file: &'t SourceFile,
+    /// `None` where the text is not YAML.
+    root: Option<Node<'t>>,
 }
 
-impl<T> Read<T> {
-    /// Returns the place of the text that is the value of `key`, or the places of the texts in its list.
-    pub fn texts(&self, key: &Key) -> impl Iterator<Item = Span> {
-        let index = key.index;
-        self.texts
+impl<T> Read<'_, T> {
+    /// Returns the places of the text that the keys lead to, or of the texts in its list; what is written with escapes has
+    /// none.
+    pub fn texts(&self, keys: &[&str]) -> Vec<Span> {
+        let found = self
+            .root
+            .as_ref()
+            .and_then(|root| keys.iter().try_fold(root, |node, key| Some(&node.entry(key)?.1)));
+        let Some(node) = found else { return Vec::new() };
+        let items =
+            if let Value::List(items) = &node.value { items.as_slice() } else { std::slice::from_ref(node) };
+        items
             .iter()
-            .filter(move |text| text.path.len() <= 2 && text.path[0] == index)
-            .map(|text| text.span)
+            .filter(|item| item.kind() == Kind::Text)
+            .filter_map(|item| item.written(self.file.text()))
+            .collect()
     }
 
-    /// Returns the place of the text to which these keys lead, unless it is written with escapes.
-    pub fn text_at(&self, keys: &[&str]) -> Option<Span> {
-        let leads =
-            |text: &&TextPlace| text.keys.iter().map(Option::as_deref).eq(keys.iter().copied().map(Some));
-        self.texts.iter().find(leads).map(|text| text.span)
+    /// Returns the place of a key at the top, unless it is written with escapes.
+    pub fn key(&self, name: &str) -> Option<Span> {
+        self.root.as_ref()?.entry(name)?.0.written(self.file.text())
     }
 }
 
 /// Reads the one document of `file`; its mistakes have this code.
-pub fn read<T: DeserializeOwned + Default>(file: &SourceFile, code: Code) -> Read<T> {
-    let text = place::without_bom(file.text());
-    if let Some(diagnostic) = guard::refusal(file, &text, code) {
-        return Read {
-            value: T::default(),
-            keys: Vec::new(),
-            diagnostics: vec![diagnostic],
-            texts: Vec::new(),
-        };
+pub fn read<T: DeserializeOwned + Default>(file: &SourceFile, code: Code) -> Read<'_, T> {
+    let root = match parse::parse(file, code) {
+        Ok(root) => root,
+        Err(diagnostic) => {
+            return Read { value: T::default(), diagnostics: vec![*diagnostic], file, root: None };
+        }
+    };
+    let report = Report::new(file, code);
+    let value = T::deserialize(Reader { report: &report, step: &Step::top(&root) });
+    let (diagnostics, is_cut) = report.finish();
+    let value = value.ok().filter(|_| !is_cut).unwrap_or_default();
+    Read { value, diagnostics, file, root: Some(root) }
+}
+
+/// Returns the one document of `file`, all of whose keys are words; its mistakes have this code.
+///
+/// # Errors
+/// Where it is no YAML, or too much of it.
+pub fn tree(file: &SourceFile, code: Code) -> Result<Node<'_>, Box<Diagnostic>> {
+    let mut root = parse::parse(file, code)?;
+    let mut path = Vec::new();
+    match root.settle(&mut Span::default(), &mut path) {
+        Ok(()) => Ok(root),
+        Err(Unfit::TooManyAliases) => {
+            let message = format!("the aliases of `{}` stand for more than can be read", file.path());
+            let error = Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(file.path()), message);
+            Err(Box::new(error.with_help("write the values themselves")))
+        }
+        Err(Unfit::KeyNotWord) => {
+            let span = locate::start(file, 0, &path).map(|at| place::value_span(file, at));
+            let location = Location { file: file.path().clone(), span };
+            let error = Diagnostic::error(code, location, "a key must be a word");
+            Err(Box::new(error.with_help("write lines such as `key: value`")))
+        }
     }
-    let mut context = ReadContext::new(&text, FxHashMap::default());
-    let mut found: Vec<YamlDiagnostic> = Vec::new();
-    let mut value = None;
-    for _ in 0..MAX_READINGS {
-        let deserializer = TrackedDeserializer::new(&context, serde_yaml::Deserializer::from_str(&text));
-        let stop = match T::deserialize(deserializer) {
-            Ok(read) => {
-                value = Some(read);
-                break;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<String, Box<Diagnostic>> {
+        tree(&SourceFile::new("a.yaml", text), Code::INVALID_DATA).map(|root| marked(text, &root))
+    }
+
+    /// Returns a node with the places of its texts, as they are marked in `text`.
+    fn marked(text: &str, node: &Node<'_>) -> String {
+        match &node.value {
+            Value::Scalar(Kind::Null, _) => format!("~{}", node.span.start),
+            Value::Scalar(_, value) => format!("{value}«{}»", &text[node.span.range()]),
+            Value::Unread => "…".to_owned(),
+            Value::List(items) => {
+                let items: Vec<String> = items.iter().map(|item| marked(text, item)).collect();
+                format!("[{}]", items.join(", "))
             }
-            Err(error) => locate::stopped_by(&context, error),
-        };
-        let path = stop.path();
-        if path.is_empty() {
-            value = Some(T::default());
+            Value::Map(entries) => {
+                let entry = |(key, value): &(Node<'_>, Node<'_>)| {
+                    let name = key.scalar().expect("keys are words");
+                    format!("{name}«{}»: {}", &text[key.span.range()], marked(text, value))
+                };
+                format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+            }
         }
-        context.skip.insert(path, stop.skip());
-        if stop.is_reported_beside(&found) {
-            found.push(stop);
-        }
-        if value.is_some() {
-            break;
-        }
-        context = ReadContext::new(&text, context.skip);
     }
-    found.append(&mut context.diagnostics.borrow_mut());
-    let mut diagnostics: Vec<Diagnostic> =
-        found.iter().map(|problem| report::diagnostic(file, problem, code)).collect();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.location.span);
-    if value.is_none() {
-        let message = format!("`{}` has more mistakes than these", file.path());
-        let location = Location::whole(file.path());
-        diagnostics.push(Diagnostic::error(Code::LIMIT_EXCEEDED, location, message));
+
+    #[test]
+    fn every_text_stays_as_written_and_has_its_place() {
+        for (text, expected) in [
+            ("", "~0"),
+            ("~", "~0"),
+            (
+                "a: 22.40\r\nb: [1e3, 'x y', true]",
+                "{a«a»: 22.40«22.40», b«b»: [1e3«1e3», x y«x y», true«true»]}",
+            ),
+            ("\u{feff}- 2026-11-01\n- 1_000 # x\n-\n- ~", "[2026-11-01«2026-11-01», 1_000«1_000», ~29, ~32]"),
+            ("é: &x 0.10\n12: *x\n? \"q\"\n: {}", "{é«é»: 0.10«0.10», 12«12»: 0.10«0.10», q«q»: {}}"),
+            ("a: \"\\x31\\x32\"\nb: |\n  2\n", "{a«a»: 12«a», b«b»: 2\n«b»}"),
+        ] {
+            let found = read(text).unwrap_or_else(|diagnostic| panic!("{text:?}: {diagnostic:#?}"));
+            assert_eq!(found, expected, "{text:?}");
+        }
     }
-    Read {
-        value: value.unwrap_or_default(),
-        keys: context.keys.into_inner(),
-        diagnostics,
-        texts: context.texts.into_inner(),
+
+    #[test]
+    fn a_key_that_is_no_word_and_a_bomb_are_refused() {
+        let diagnostic = read("a: 1\n? [x]\n: y").expect_err("a list is no key");
+        assert_eq!(diagnostic.location.span, Some(Span::new(7, 10)), "{diagnostic:#?}");
+        let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for level in 1..12 {
+            let item = format!("*a{}", level - 1);
+            text.push_str(&format!("a{level}: &a{level} [{}]\n", [item.as_str(); 9].join(", ")));
+        }
+        let diagnostic = read(&text).expect_err("there are 9^12 values");
+        assert_eq!(diagnostic.code, Code::LIMIT_EXCEEDED, "{diagnostic:#?}");
     }
 }

@@ -1,34 +1,26 @@
 //! Places in the text. serde_yaml says where a value begins; where it ends is seen from the text.
 
-use std::borrow::Cow;
+use crate::source::{SourceFile, Span};
 
-use crate::source::Span;
-
-/// Returns the text with line ends instead of a byte order mark, which serde_yaml does not take; all places stay.
-pub fn without_bom(text: &str) -> Cow<'_, str> {
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) => Cow::Owned(format!("\n\n\n{rest}")),
-        None => Cow::Borrowed(text),
-    }
+/// Returns the text without a byte order mark, which serde_yaml does not take.
+pub fn body(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// Returns the place of `part`, if it is a part of `text` and not a copy; the quotes around it belong to it.
-pub fn span_of(text: &str, part: &str) -> Option<Span> {
-    let start = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
-    let end = start + part.len();
-    if end > text.len() {
-        return None;
-    }
+/// Returns the place of a scalar with the quotes around it, if it has any.
+pub fn with_quotes(text: &str, inner: Span) -> Span {
+    let Span { start, end } = inner;
     let bytes = text.as_bytes();
-    let before = start.checked_sub(1).map(|at| bytes[at]);
-    let quoted = matches!(before, Some(b'"' | b'\'')) && bytes.get(end).copied() == before;
-    Some(if quoted { Span::new(start - 1, end + 1) } else { Span::new(start, end) })
+    let before = (start as usize).checked_sub(1).map(|at| bytes[at]);
+    let quoted = matches!(before, Some(b'"' | b'\'')) && bytes.get(end as usize).copied() == before;
+    if quoted { Span::new(start as usize - 1, end as usize + 1) } else { inner }
 }
 
 /// Returns the place of the value that begins at the byte `index`: all of a value in quotes or brackets, else what
 /// stands on that line.
-pub fn value_span(text: &str, index: usize) -> Span {
-    let mut start = boundary(text, index);
+pub fn value_span(file: &SourceFile, index: usize) -> Span {
+    let text = file.text();
+    let mut start = file.character_edge(index);
     // An anchor or a tag belongs to the value for serde_yaml, not for people.
     while text[start..].starts_with(['&', '!']) {
         let rest = text[start..].trim_start_matches(|next: char| !next.is_whitespace()).trim_start();
@@ -43,26 +35,18 @@ pub fn value_span(text: &str, index: usize) -> Span {
     Span::new(start, start + length)
 }
 
-/// Returns the character at the byte `index`; at the end of a line, nothing.
-pub fn char_span(text: &str, index: usize) -> Span {
-    let start = boundary(text, index);
-    let next = text[start..].chars().next().filter(|next| !matches!(next, '\n' | '\r'));
-    Span::new(start, start + next.map_or(0, char::len_utf8))
-}
-
 /// Returns the tag of the value that begins at the byte `index`.
-pub fn tag_span(text: &str, index: usize) -> Span {
-    let index = boundary(text, index);
+pub fn tag_span(file: &SourceFile, index: usize) -> Span {
+    let (text, index) = (file.text(), file.character_edge(index));
     let start = text[index..].find('!').map_or(index, |tag| index + tag);
     let length = text[start..].find(|next: char| next.is_whitespace() || matches!(next, ',' | ']' | '}'));
     Span::new(start, length.map_or(text.len(), |length| start + length))
 }
 
 /// Returns the line `---` before a document whose value begins at the byte `index`.
-pub fn document_marker(text: &str, index: usize) -> Span {
-    let index = boundary(text, index);
-    let line = text[..index].rfind("\n---").map(|before| before + 1);
-    line.map_or_else(|| char_span(text, index), |line| Span::new(line, line + 3))
+pub fn document_marker(file: &SourceFile, index: usize) -> Span {
+    let line = file.text()[..file.character_edge(index)].rfind("\n---").map(|before| before + 1);
+    line.map_or_else(|| file.character_at(index), |line| Span::new(line, line + 3))
 }
 
 /// Returns a text without the quotes around it.
@@ -92,11 +76,6 @@ pub fn quoted_length(rest: &str, quote: u8) -> usize {
         }
     }
     rest.len()
-}
-
-/// Returns `index`, or the beginning of the character that it stands in.
-fn boundary(text: &str, index: usize) -> usize {
-    (0..=index.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 fn flow_length(rest: &str) -> usize {
@@ -146,16 +125,15 @@ mod tests {
             ("'é", "'é"),
             ("", ""),
         ] {
-            assert_eq!(&text[value_span(text, 0).range()], value, "{text}");
+            let file = SourceFile::new("a.yaml", text);
+            assert_eq!(file.slice(value_span(&file, 0)), value, "{text}");
         }
     }
 
     #[test]
-    fn a_copy_has_no_place() {
-        let text = "title: 'x'";
-        assert_eq!(span_of(text, &text[8..9]), Some(Span::new(7, 10)));
-        assert_eq!(span_of(text, &text[..5]), Some(Span::new(0, 5)));
-        let copy = text.to_owned();
-        assert_eq!(span_of(text, &copy[8..9]), None);
+    fn quotes_belong_to_a_value() {
+        for (text, inner, value) in [("a: 'x'", Span::new(4, 5), "'x'"), ("a: x", Span::new(3, 4), "x")] {
+            assert_eq!(&text[with_quotes(text, inner).range()], value, "{text}");
+        }
     }
 }

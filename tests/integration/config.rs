@@ -266,3 +266,17 @@ fn mistakes_without_end_are_cut_short() {
     assert_eq!(mistakes.len(), 65);
     assert_eq!(mistakes[64], "error «» `journey.yaml` has more mistakes than these | -");
 }
+
+#[test]
+fn a_wrong_value_hides_no_other_mistake() {
+    let schema = schemars::schema_for!(Config);
+    let keys = schema.get("properties").and_then(|keys| keys.as_object()).expect("there are keys");
+    for key in keys.keys() {
+        let (config, mistakes) = read(&format!("{key}: {{x: [y]}}\nzzz: z\n"));
+        assert_eq!(mistakes.len(), 2, "{key}: {mistakes:?}");
+        assert!(mistakes[1].contains("unknown key `zzz`"), "{key}: {mistakes:?}");
+        assert_eq!(config, Config::default(), "{key}");
+    }
+    let (_, mistakes) = read("theme: {accent: [x], logo: [y]}\ndata: [../a, [b], ../c]\n");
+    assert_eq!(mistakes.len(), 5, "{mistakes:?}");
+}

@@ -8,23 +8,23 @@ const MOST: usize = 1_000;
 
 /// The mistakes of one data file, up to a limit.
 #[derive(Debug, Clone)]
-pub struct Faults {
+pub struct Diagnostics {
     found: Vec<Diagnostic>,
     more: usize,
     /// The end of the file, behind everything else.
     end: Location,
 }
 
-impl Faults {
+impl Diagnostics {
     pub fn new(file: &SourceFile) -> Self {
         let end = Location::new(file.path(), Span::empty(file.text().len()));
         Self { found: Vec::new(), more: 0, end }
     }
 
     /// Adds a mistake, which is not even made once there are enough.
-    pub fn push(&mut self, fault: impl FnOnce() -> Diagnostic) {
+    pub fn push(&mut self, diagnostic: impl FnOnce() -> Diagnostic) {
         if self.found.len() < MOST {
-            self.found.push(fault());
+            self.found.push(diagnostic());
         } else {
             self.more += 1;
         }
