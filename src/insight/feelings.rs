@@ -42,22 +42,29 @@ pub fn felt(journey: &Journey, persona: PersonaId) -> Vec<Felt<'_>> {
     let all = journey.touchpoints();
     let all: Vec<_> = all.filter_map(|(at, it)| Some((at, it.feeling_of(persona)?))).collect();
     let group_of = |at: TouchpointId| journey[at].alternatives;
-    let points = all.chunk_by(|(one, _), (next, _)| group_of(*one).is_some() && group_of(*one) == group_of(*next));
-    let point = |together: &[(TouchpointId, &'_ crate::model::Feeling)]| match (group_of(together[0].0), together) {
-        (Some(group), _) => {
-            let mean = mean(journey, together.iter().map(|(at, feeling)| (*at, feeling.score)))?;
-            Some((together[0].0, &*journey[group].head.title, mean))
-        }
-        (None, [(at, feeling), ..]) => {
-            let score = f64::from(feeling.score);
-            Some((*at, &*journey[*at].head.title, Mean { least: score, most: score }))
-        }
-        (None, []) => None,
-    };
+    let points =
+        all.chunk_by(|(one, _), (next, _)| group_of(*one).is_some() && group_of(*one) == group_of(*next));
+    let point =
+        |together: &[(TouchpointId, &'_ crate::model::Feeling)]| match (group_of(together[0].0), together) {
+            (Some(group), _) => {
+                let mean = mean(journey, together.iter().map(|(at, feeling)| (*at, feeling.score)))?;
+                Some((together[0].0, &*journey[group].head.title, mean))
+            }
+            (None, [(at, feeling), ..]) => {
+                let score = f64::from(feeling.score);
+                Some((*at, &*journey[*at].head.title, Mean { least: score, most: score }))
+            }
+            (None, []) => None,
+        };
     let label = |at: TouchpointId| journey[at].feeling_of(persona)?.label.as_deref();
     points
         .filter_map(point)
-        .map(|(at, title, mean)| Felt { at, title, mean, label: label(at).filter(|_| group_of(at).is_none()) })
+        .map(|(at, title, mean)| Felt {
+            at,
+            title,
+            mean,
+            label: label(at).filter(|_| group_of(at).is_none()),
+        })
         .collect()
 }
 
@@ -118,7 +125,8 @@ fn choices(journey: &Journey, open: &BTreeMap<(AlternativesId, TouchpointId), Su
 /// lowers it; the least is reached when none is left.
 fn extreme(known: Sum, groups: &[Vec<Sum>], sign: f64) -> Option<f64> {
     let add = |one: Sum, other: Sum| (one.0 + other.0, one.1 + other.1);
-    let heaviest = |choices: &Vec<Sum>| choices.iter().copied().max_by(|one, other| one.0.total_cmp(&other.0));
+    let heaviest =
+        |choices: &Vec<Sum>| choices.iter().copied().max_by(|one, other| one.0.total_cmp(&other.0));
     let mut sum = groups.iter().filter_map(heaviest).fold(known, add);
     for _ in 0..=groups.len() + 1 {
         if sum.0 <= 0.0 {
@@ -141,7 +149,10 @@ fn extreme(known: Sum, groups: &[Vec<Sum>], sign: f64) -> Option<f64> {
 
 /// Returns the least and the most time that some touchpoints take together, in seconds, in which alternatives count by their
 /// shares; nothing where none says how long it takes.
-pub fn time(journey: &Journey, touchpoints: impl Iterator<Item = TouchpointId>) -> Option<(Decimal, Decimal)> {
+pub fn time(
+    journey: &Journey,
+    touchpoints: impl Iterator<Item = TouchpointId>,
+) -> Option<(Decimal, Decimal)> {
     let mut whole = None;
     let mut open: BTreeMap<AlternativesId, Vec<(Decimal, Decimal)>> = BTreeMap::new();
     for at in touchpoints {
@@ -197,14 +208,20 @@ mod tests {
 
     /// Returns the mean feeling of a stage and its time in minutes, each from the least to the most.
     fn of(stage: &str) -> ([Option<f64>; 2], [Option<String>; 2]) {
-        let file = SourceFile::new("a.journey", format!("persona p\njourney j {{ persona p; stage s {{ {stage} }} }}"));
+        let file = SourceFile::new(
+            "a.journey",
+            format!("persona p\njourney j {{ persona p; stage s {{ {stage} }} }}"),
+        );
         let unit = lower(&file, &parse(&file).items);
         assert_eq!(unit.diagnostics, []);
         let journey = &unit.journeys[0];
-        let scores = journey.touchpoints().filter_map(|(at, it)| Some((at, it.experience.feels.as_ref()?.score)));
+        let scores =
+            journey.touchpoints().filter_map(|(at, it)| Some((at, it.experience.feels.as_ref()?.score)));
         let mean = mean(journey, scores);
         let time = time(journey, journey.stages[0].touchpoint_ids());
-        let minutes = |seconds: rust_decimal::Decimal| (seconds / rust_decimal::Decimal::from(60)).normalize().to_string();
+        let minutes = |seconds: rust_decimal::Decimal| {
+            (seconds / rust_decimal::Decimal::from(60)).normalize().to_string()
+        };
         (
             [mean.map(|mean| mean.least), mean.map(|mean| mean.most)],
             [time.map(|time| minutes(time.0)), time.map(|time| minutes(time.1))],
@@ -236,7 +253,10 @@ mod tests {
 
     #[test]
     fn without_alternatives_it_is_the_usual_mean() {
-        assert_eq!(of("touchpoint a { feels +1 }; touchpoint b; touchpoint c { feels -2 }"), (both(-0.5), [None, None]));
+        assert_eq!(
+            of("touchpoint a { feels +1 }; touchpoint b; touchpoint c { feels -2 }"),
+            (both(-0.5), [None, None])
+        );
         assert_eq!(of("touchpoint a"), ([None, None], [None, None]));
     }
 
@@ -249,7 +269,11 @@ mod tests {
         let felt = super::felt(&model.journeys[0], crate::model::PersonaId::new(0));
         let titles: Vec<&str> = felt.iter().map(|felt| felt.title).collect();
         assert_eq!(titles, ["A", "Pays", "D"]);
-        assert_eq!(lowest(&felt).map(|felt| felt.title), Some("A"), "what one in ten meets is not the lowest");
+        assert_eq!(
+            lowest(&felt).map(|felt| felt.title),
+            Some("A"),
+            "what one in ten meets is not the lowest"
+        );
         assert_eq!(highest(&felt).map(|felt| (felt.title, felt.mean.least)), Some(("Pays", 1.6)));
     }
 }

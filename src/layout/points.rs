@@ -373,7 +373,8 @@ mod tests {
         let mut labels = vec![Vec::new(); columns];
         for line in scores {
             let given = || line.iter().enumerate().filter_map(|(column, score)| Some((column, (*score)?)));
-            let points: Vec<Point> = given().map(|(column, score)| Point { column, y: y(score), run: 0 }).collect();
+            let points: Vec<Point> =
+                given().map(|(column, score)| Point { column, y: y(score), run: 0 }).collect();
             traces.push(trace(&points, columns, SAMPLES));
             for (column, score) in given() {
                 let marker = Marker { y: y(score), radius: 6.0 };

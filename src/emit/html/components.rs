@@ -4,15 +4,17 @@ use camino::Utf8Path;
 
 use crate::emit::naming;
 use crate::insight::progress;
-use crate::model::{BrightSpot, Kpi, Line, Opportunity, Pain, Question, Reading, SourceId, TeamId, Text, targets};
+use crate::model::{
+    BrightSpot, Kpi, Line, Opportunity, Pain, Question, Reading, SourceId, TeamId, Text, targets,
+};
 use crate::words::{capitalised, fill, format};
 
 use super::markup::running::plain;
 use super::markup::{icon, spark};
 use super::page::{Page, tags};
 use super::view::{
-    BrightSpotView, ChannelView, KpiDetails, KpiView, LineView, LinkView, OpportunityDetails, OpportunityView, PainView,
-    QuestionView, ReadingView, SourceView, WordView,
+    BrightSpotView, ChannelView, KpiDetails, KpiView, LineView, LinkView, OpportunityDetails,
+    OpportunityView, PainView, QuestionView, ReadingView, SourceView, WordView,
 };
 
 /// The size of a sparkline beside a KPI in short.

@@ -94,8 +94,7 @@ impl Curves {
     }
 
     fn slice(&self, column: usize) -> Html {
-        let drawn =
-            self.lines.iter().enumerate().filter(|(_, line)| line.is_curve());
+        let drawn = self.lines.iter().enumerate().filter(|(_, line)| line.is_curve());
         let curves = drawn.map(|(number, line)| (number, persona_style::class(line.persona), line.is_other));
         svg::slice(self.id, column..column + 1, "slice", false, curves)
     }
@@ -309,11 +308,8 @@ impl Curves {
 impl Line {
     fn points(&self) -> Vec<Point> {
         let given = self.marks.iter().enumerate().filter_map(|(column, mark)| Some((column, mark.as_ref()?)));
-        let point = |(column, mark): (usize, &Mark)| Point {
-            column,
-            y: height(mark.score),
-            run: self.runs[column],
-        };
+        let point =
+            |(column, mark): (usize, &Mark)| Point { column, y: height(mark.score), run: self.runs[column] };
         given.map(point).collect()
     }
 
@@ -325,7 +321,8 @@ impl Line {
     /// Returns the first of the lowest points, of those that a curve leads to: what only some people meet is lowest for none
     /// but them.
     fn lowest(&self) -> Option<usize> {
-        let is_alone = |column: &usize| self.runs.iter().filter(|run| **run == self.runs[*column]).count() == 1;
+        let is_alone =
+            |column: &usize| self.runs.iter().filter(|run| **run == self.runs[*column]).count() == 1;
         let has_curve = self.is_curve();
         let given = self.marks.iter().enumerate().filter_map(|(column, mark)| Some((column, mark.as_ref()?)));
         let given = given.filter(|(column, _)| !(has_curve && is_alone(column)));
@@ -337,7 +334,8 @@ impl Line {
         let run = self.runs[column];
         let is_joined = |(other, _): &(usize, &Option<Mark>)| self.runs[*other] == run;
         let marks = || self.marks.iter().enumerate().filter(is_joined);
-        let before = marks().take_while(|(other, _)| *other < column).filter_map(|(_, mark)| mark.as_ref()).last();
+        let before =
+            marks().take_while(|(other, _)| *other < column).filter_map(|(_, mark)| mark.as_ref()).last();
         let after = marks().skip_while(|(other, _)| *other <= column).find_map(|(_, mark)| mark.as_ref());
         (before.map(|mark| mark.score), after.map(|mark| mark.score))
     }

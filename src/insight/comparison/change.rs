@@ -137,7 +137,8 @@ pub(super) fn changes<'m>(
 ) -> Vec<Change<'m>> {
     let (old, new) = (Side::of(before, old), Side::of(after, new));
     let head = [title(old, new), kind(old, new), stage(old, new), channels(old, new), who(old, new)];
-    let facts = [share(old, new), takes(old, new), volume(old, new), owner(old, new), moment_of_truth(old, new)];
+    let facts =
+        [share(old, new), takes(old, new), volume(old, new), owner(old, new), moment_of_truth(old, new)];
     let flow = [engagement(old, new), arrows_of(old, new), expands(old, new)];
     let names = [NameKind::Pages, NameKind::LoggedAs].map(|of| names(old, new, of));
     let lines = lanes(old.touchpoint, new.touchpoint).into_iter().map(|of| lines_of(old, new, of));

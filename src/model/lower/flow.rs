@@ -306,15 +306,18 @@ mod tests {
         // g = 1000 + 0.5 b, b = 0.3 g; a fifth passes by each time.
         assert_eq!(at, all(&["588.24", "352.94", "823.53"]));
         assert_eq!(lost.as_deref(), Some("176.47"));
-        let (at, _) = people("one-of g { touchpoint a { share 99.7% }; touchpoint b { share 0% } }; touchpoint c");
+        let (at, _) =
+            people("one-of g { touchpoint a { share 99.7% }; touchpoint b { share 0% } }; touchpoint c");
         assert_eq!(at, all(&["997", "0", "997"]), "less than half a percent is rounding");
     }
 
     #[test]
     fn where_two_alternatives_have_no_share_nobody_knows_who_meets_them() {
-        let (at, _) = people("one-of g { touchpoint a { share 50% }; touchpoint b; touchpoint c }; touchpoint d");
+        let (at, _) =
+            people("one-of g { touchpoint a { share 50% }; touchpoint b; touchpoint c }; touchpoint d");
         assert_eq!(at, [Some("500".to_owned()), None, None, None]);
-        let (at, _) = people("touchpoint x; one-of g { touchpoint a { share 90% }; touchpoint b }; touchpoint d");
+        let (at, _) =
+            people("touchpoint x; one-of g { touchpoint a { share 90% }; touchpoint b }; touchpoint d");
         assert_eq!(at, all(&["1000", "900", "100", "1000"]));
     }
 

@@ -5,9 +5,9 @@ use crate::emit::html::markup::{Html, svg};
 use crate::emit::html::page::Page;
 use crate::emit::html::persona_style;
 use crate::emit::html::view::{BriefCurve, BriefPoint, BriefStage, BriefStages, LowestView, ScaleView};
+use crate::insight::feelings;
 use crate::layout::curve::{self, Point};
 use crate::layout::{decimal, measure};
-use crate::insight::feelings;
 use crate::model::{Feeling, Journey, PersonaId, Stage, Touchpoint};
 use crate::words::format;
 

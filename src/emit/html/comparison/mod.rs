@@ -1,10 +1,10 @@
 //! A current journey and its future on one page: both curves, then what was added, removed, moved and changed.
 
+mod bright_spots;
 mod curves;
 mod kpis;
 mod lines;
 mod mark;
-mod bright_spots;
 mod pains;
 mod stages;
 mod touchpoints;

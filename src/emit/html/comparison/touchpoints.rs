@@ -103,7 +103,8 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
             changed(words.time, before, after)
         }
         Change::Share(before, after) => {
-            let [before, after] = [before, after].map(|share| share.map(|share| format::percent(share, words)));
+            let [before, after] =
+                [before, after].map(|share| share.map(|share| format::percent(share, words)));
             changed(words.part, before, after)
         }
         Change::Volume(before, after) => {

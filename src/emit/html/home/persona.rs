@@ -9,9 +9,7 @@ use crate::emit::html::view::{
 use crate::emit::html::{components, persona};
 use crate::insight::feelings::{self, Felt};
 use crate::insight::{Index, Overview, worst};
-use crate::model::{
-    Id, JourneyId, Line, Model, PainId, PersonaId, Place, Touchpoint, TouchpointId,
-};
+use crate::model::{Id, JourneyId, Line, Model, PainId, PersonaId, Place, Touchpoint, TouchpointId};
 use crate::source::Files;
 use crate::words::format;
 

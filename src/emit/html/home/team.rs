@@ -11,7 +11,10 @@ use crate::words::format;
 
 use super::limits::SHOWN;
 use super::list::List;
-use super::{actions, bright_spots, journeys, kpis, personas, place, questions, rest, rows, section, shows, touchpoints};
+use super::{
+    actions, bright_spots, journeys, kpis, personas, place, questions, rest, rows, section, shows,
+    touchpoints,
+};
 
 /// Returns what the template of a team's page sees.
 pub fn view<'a>(

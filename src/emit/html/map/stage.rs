@@ -69,9 +69,9 @@ fn time(journey: &Journey, stage: &Stage, words: &Words) -> Option<TimeView> {
     let takes = stage.touchpoint_ids().filter_map(|at| Some((at, journey[at].takes?)));
     let part = |(at, takes): (TouchpointId, Takes)| {
         // Alternatives count by their shares; where nobody knows these, any of them may be all that is left.
-        let share = journey.alternatives_of(at).map_or(Decimal::ONE_HUNDRED, |group| {
-            group.share_of(at).unwrap_or_else(|| group.left_open())
-        });
+        let share = journey
+            .alternatives_of(at)
+            .map_or(Decimal::ONE_HUNDRED, |group| group.share_of(at).unwrap_or_else(|| group.left_open()));
         let takes = feelings::of_share(takes.most.seconds(), share);
         // A part is never drawn longer than its whole, whatever the two say.
         let part = (takes / seconds.max(Decimal::ONE)).min(Decimal::ONE);

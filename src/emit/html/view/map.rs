@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    AboutView, BrightSpotView, ChannelView, FactView, Frame, KpiDetails, KpiView, LineView, LinesView, LinkView, NameView,
-    OpportunityDetails, OpportunityView, PainView, QuestionView, Shared, SourceLink,
+    AboutView, BrightSpotView, ChannelView, FactView, Frame, KpiDetails, KpiView, LineView, LinesView,
+    LinkView, NameView, OpportunityDetails, OpportunityView, PainView, QuestionView, Shared, SourceLink,
 };
 use crate::emit::html::markup::Html;
 

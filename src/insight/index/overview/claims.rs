@@ -3,8 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use crate::model::{
-    Arrow, BrightSpotId, Citation, Experience, Journey, JourneyId, KpiId, Model, Opportunity, OpportunityId, Origin,
-    PainId, PersonaId, Place, Question, SourceId, StageId, Support, Touchpoint, TouchpointId,
+    Arrow, BrightSpotId, Citation, Experience, Journey, JourneyId, KpiId, Model, Opportunity, OpportunityId,
+    Origin, PainId, PersonaId, Place, Question, SourceId, StageId, Support, Touchpoint, TouchpointId,
 };
 
 use super::ids::ids;
