@@ -35,6 +35,7 @@ pub fn member<'a>(page: &Page<'a>, map: &Map<'a>, id: TouchpointId) -> Option<Me
     let share = group.share_of(id).map(|share| format::percent(share, page.words));
     Some(MemberView {
         title: &group.head.title,
+        is_first: id.index() == group.members.start,
         one_of: one_of(page, group),
         unknown: share.is_none().then_some(page.words.share_unknown),
         share: share.unwrap_or_default(),

@@ -485,6 +485,8 @@ pub struct TouchpointView<'a> {
 pub struct MemberView<'a> {
     /// The title of the group.
     pub title: &'a str,
+    /// Whether it is the first of them.
+    pub is_first: bool,
     /// How many there are, as in "one of 3".
     pub one_of: String,
     /// How many of those who come to the group meet it; empty where nobody knows.
