@@ -26,7 +26,7 @@ mod tree;
 use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, Location, Severity, more};
 use crate::source::{SourceFile, Span};
 
 use context::ReadContext;
@@ -44,6 +44,10 @@ pub use tree::tree;
 /// How often a text is read before the rest of its mistakes is left for the next time. Each reading costs as much as
 /// the text is long.
 const MAX_READINGS: usize = 64;
+
+/// How many mistakes of one text are told. Keys that are unknown or written twice stop no reading, so that there may be as many
+/// as lines.
+const MOST: usize = 1_000;
 
 /// What a text says.
 pub struct Read<T> {
@@ -111,9 +115,14 @@ pub fn read<T: DeserializeOwned + Default>(file: &SourceFile, code: Code) -> Rea
         context = ReadContext::new(&text, context.skip);
     }
     found.append(&mut context.diagnostics.borrow_mut());
+    found.sort_by_key(|problem| problem.span);
+    let others = found.len().saturating_sub(MOST);
+    found.truncate(MOST);
     let mut diagnostics: Vec<Diagnostic> =
         found.iter().map(|problem| report::diagnostic(file, problem, code)).collect();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.location.span);
+    if others > 0 {
+        diagnostics.push(more(Location::whole(file.path()), others, MOST, Severity::Error));
+    }
     if value.is_none() {
         let message = format!("`{}` has more mistakes than these", file.path());
         let location = Location::whole(file.path());
