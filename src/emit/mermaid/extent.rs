@@ -24,23 +24,31 @@ pub(super) struct Extent {
 }
 
 /// Returns the largest diagram that Mermaid draws: with all names as they are, else with shorter ones, else without the end of
-/// the journey.
+/// the journey. Blanks before lines, which mean nothing, go first.
 pub(super) fn fitted(journey: &Journey, draw: impl Fn(Extent) -> String) -> String {
     let all = journey.stages.len() + journey.touchpoints.len();
-    let drawn = |length, entries| Some(draw(Extent { length, entries })).filter(|text| fits(text));
+    let drawn = |length, entries| {
+        let text = draw(Extent { length, entries });
+        if fits(&text) { Some(text) } else { Some(without_indentation(&text)).filter(|text| fits(text)) }
+    };
     if let Some(text) = LENGTHS.into_iter().find_map(|length| drawn(length, all)) {
         return text;
     }
     let shortest = LENGTHS[LENGTHS.len() - 1];
-    let (mut most, mut too_many) = (0, all);
+    let (mut most, mut too_many, mut largest) = (0, all, None);
     while too_many - most > 1 {
         let middle = most.midpoint(too_many);
         match drawn(shortest, middle) {
-            Some(_) => most = middle,
+            Some(text) => (most, largest) = (middle, Some(text)),
             None => too_many = middle,
         }
     }
-    draw(Extent { length: shortest, entries: most })
+    largest.unwrap_or_else(|| draw(Extent { length: shortest, entries: 0 }))
+}
+
+/// Returns a diagram without the blanks before its lines. A name never begins with one: it would be written by its number.
+fn without_indentation(text: &str) -> String {
+    text.lines().flat_map(|line| [line.trim_start_matches(' '), "\n"]).collect()
 }
 
 fn fits(text: &str) -> bool {
