@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod bounds;
 mod browser;
 mod checklists;
 mod cli;
