@@ -12,6 +12,9 @@ const JOURNEY: &str = "persona sam \"Sam\" { image \"p.png\" \"x\" }\nsource x {
                        journey j { persona sam; owner web; cites x }\n";
 const CONFIGURATION: &str = "data: [d.csv]\ntemplates: t\ntheme:\n  logo: logo.svg\n";
 
+/// Puts something at a path.
+type Make = fn(&str);
+
 fn folder() -> Folder {
     Folder::new(&[
         ("journey.yaml", CONFIGURATION),
@@ -39,15 +42,15 @@ fn are_refused_whatever_they_stand_for() {
         "p.png",
         "x.pdf",
     ] {
-        let kinds: [(&str, &dyn Fn(&str)); 5] = [
-            ("a pipe", &|at| {
+        let kinds: [(&str, Make); 5] = [
+            ("a pipe", |at| {
                 let made = Command::new("mkfifo").arg(at).status();
                 assert!(made.is_ok_and(|status| status.success()), "a pipe can be made");
             }),
-            ("a socket", &|at| drop(UnixListener::bind(at).expect("a socket can be made"))),
-            ("a folder", &|at| std::fs::create_dir(at).expect("a folder can be made")),
-            ("a device", &|at| symlink("/dev/zero", at).expect("a link can be made")),
-            ("standard input", &|at| symlink("/dev/stdin", at).expect("a link can be made")),
+            ("a socket", |at| drop(UnixListener::bind(at).expect("a socket can be made"))),
+            ("a folder", |at| std::fs::create_dir(at).expect("a folder can be made")),
+            ("a device", |at| symlink("/dev/zero", at).expect("a link can be made")),
+            ("standard input", |at| symlink("/dev/stdin", at).expect("a link can be made")),
         ];
         for (kind, make) in kinds {
             let folder = folder();
