@@ -1,6 +1,6 @@
 //! The diagnostics of one data file, up to a limit.
 
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{self, Diagnostic, Location, Severity};
 use crate::source::{SourceFile, Span};
 
 /// How many mistakes of one file are told. Whoever has more has one in the program that writes the file.
@@ -33,12 +33,7 @@ impl Diagnostics {
     /// Returns the mistakes; a last one says how many more there are.
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         if self.more > 0 {
-            let (file, more) = (&self.end.file, self.more);
-            let mistakes = if more == 1 { "mistake" } else { "mistakes" };
-            let message = format!("`{file}` has {more} more {mistakes} than these {MOST}");
-            let last = Diagnostic::error(Code::LIMIT_EXCEEDED, self.end.clone(), message);
-            self.found
-                .push(last.with_help("mend the first ones; the others may be the same one over and over"));
+            self.found.push(diagnostic::more(self.end, self.more, MOST, Severity::Error));
         }
         self.found
     }

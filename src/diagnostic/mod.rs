@@ -1,12 +1,14 @@
 //! What is wrong, as data: one struct, built where the fault is found, shown elsewhere.
 
 mod code;
+mod limit;
 mod suggest;
 pub(crate) mod text;
 
 use crate::source::{FilePath, Span};
 
 pub use code::Code;
+pub use limit::{MOST_OF_ONE_FILE, limit, more};
 pub use suggest::nearest;
 
 /// How much a diagnostic matters: errors stop a build, warnings and notes do not.

@@ -3,7 +3,7 @@
 use crate::model::{Id, JourneyGraph, JourneyId, Model, Provenance};
 use crate::source::{Files, Fingerprint};
 
-use super::{Options, Planned, Subject, html};
+use super::{Options, Planned, Subject};
 
 /// The fingerprints of what the artifacts of one model are made of.
 ///
@@ -43,8 +43,10 @@ impl Inputs {
 
 /// Returns the fingerprint of a text and of the pictures that it names, which pages carry.
 fn content(provenance: &Provenance, files: &dyn Files) -> Fingerprint {
-    let pictures = provenance.files.iter().filter(|path| html::is_picture(path));
-    pictures.fold(provenance.content(), |content, path| content.and(&files.fingerprint(path)))
+    provenance
+        .pictures
+        .iter()
+        .fold(provenance.content(), |content, path| content.and(&files.fingerprint(path)))
 }
 
 /// Returns the fingerprint of all that each journey is told with; `own` is that of each by itself.

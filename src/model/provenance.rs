@@ -13,15 +13,15 @@ pub struct Provenance {
     pub fingerprint: Fingerprint,
     /// Of the readings that data files add.
     pub measured: Fingerprint,
-    /// The other files of the project that it names, pictures among them.
-    pub files: Vec<Utf8PathBuf>,
+    /// The pictures that it names, as often as it names them.
+    pub pictures: Vec<Utf8PathBuf>,
 }
 
 impl Provenance {
     /// Adds a statement of a file.
-    pub fn add(&mut self, file: &FilePath, text: &str, files: impl Iterator<Item = Utf8PathBuf>) {
+    pub fn add(&mut self, file: &FilePath, text: &str, pictures: impl Iterator<Item = Utf8PathBuf>) {
         self.fingerprint = self.fingerprint.and(&**file).and(text);
-        self.files.extend(files);
+        self.pictures.extend(pictures);
     }
 
     /// Adds what another file brings. One that brings nothing leaves no trace.
@@ -30,10 +30,10 @@ impl Provenance {
             return;
         }
         self.fingerprint = self.fingerprint.and(&other.fingerprint);
-        self.files.extend(other.files.iter().cloned());
+        self.pictures.extend(other.pictures.iter().cloned());
     }
 
-    /// Returns the fingerprint of all of it but the other files.
+    /// Returns the fingerprint of all of it but the pictures.
     pub fn content(&self) -> Fingerprint {
         self.fingerprint.and(&self.measured)
     }

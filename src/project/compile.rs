@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::cache::Texts;
 use super::{Cache, Changes, Project, Unsaved};
 use crate::compile::{Compilation, Input};
-use crate::diagnostic::{self, Diagnostic, Location, has_errors};
+use crate::diagnostic::{self, Diagnostic, Location, MOST_OF_ONE_FILE, has_errors};
 use crate::emit::html::{self, Template, Theme};
 use crate::lints::{self, Levels};
 use crate::model::Model;
@@ -144,6 +144,7 @@ impl Project {
             diagnostics.push(mistake);
         }
         diagnostic::sort(&mut diagnostics);
+        diagnostic::limit(&mut diagnostics, MOST_OF_ONE_FILE);
 
         let mut files = sources.files.clone();
         files.extend(self.config_file.iter().map(|file| (file.path().clone(), file.clone())));

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Project;
-use crate::source::{Files, Fingerprint};
+use crate::source::{Files, Fingerprint, Picture};
 
 /// The files beside the journeys, with what is known of each that somebody asked for. Where one of them may have changed, a
 /// new value takes its place.
@@ -30,6 +30,8 @@ struct Entry {
     target: Option<Utf8PathBuf>,
     /// Of its bytes, once somebody asked; `None` in it where they cannot be read.
     fingerprint: Option<Option<Fingerprint>>,
+    /// What it is as a picture, once somebody asked.
+    picture: Option<Option<Picture>>,
     /// When somebody asked last.
     generation: u64,
 }
@@ -85,7 +87,7 @@ impl CachedFiles {
         }
         let exists = self.files.exists(path);
         let target = exists.then(|| self.root.join(path).canonicalize_utf8().ok()).flatten();
-        let entry = Entry { exists, target, fingerprint: None, generation };
+        let entry = Entry { exists, target, fingerprint: None, picture: None, generation };
         answer(entries.by_path.entry(path.to_owned()).or_insert(entry))
     }
 }
@@ -97,6 +99,19 @@ impl Files for CachedFiles {
 
     fn read(&self, path: &Utf8Path) -> Option<Vec<u8>> {
         self.files.read(path)
+    }
+
+    fn obstacle(&self, path: &Utf8Path) -> Option<&'static str> {
+        self.files.obstacle(path)
+    }
+
+    fn picture(&self, path: &Utf8Path) -> Option<Picture> {
+        if let Some(known) = self.look(path, |entry| entry.picture) {
+            return known;
+        }
+        let picture = self.files.picture(path);
+        self.look(path, |entry| entry.picture = Some(picture));
+        picture
     }
 
     fn fingerprint(&self, path: &Utf8Path) -> Option<Fingerprint> {

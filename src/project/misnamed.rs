@@ -22,6 +22,13 @@ pub(super) fn journey(path: &FilePath) -> Option<Diagnostic> {
     Some(warning(Code::UNREADABLE_FILE, path, right))
 }
 
+/// Returns what to say of a folder that is called as a journey file is.
+pub(super) fn folder(path: &FilePath) -> Diagnostic {
+    let message = format!("`{path}` is a folder, and has the name of a journey file");
+    Diagnostic::new(Code::UNREADABLE_FILE, Severity::Warning, Location::whole(path), message)
+        .with_help("give the folder another name; what is in it is read")
+}
+
 fn warning(code: Code, path: &FilePath, right: &str) -> Diagnostic {
     let message = format!("`{path}` is not read: its name should be `{right}`");
     Diagnostic::new(code, Severity::Warning, Location::whole(path), message)

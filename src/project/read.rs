@@ -9,7 +9,9 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::files::{BuildInputs, EntryKind, ProjectFiles, WalkError, is_source, name_below};
+use super::files::{
+    BuildInputs, EntryKind, MAX_IGNORE_BYTES, ProjectFiles, WalkError, is_source, name_below,
+};
 use super::{Members, Project, misnamed};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, LineIndex, SourceFile, file_path};
@@ -86,10 +88,18 @@ impl Project {
                     continue;
                 }
             };
+            let path = file_path(name_below(&self.root, &entry.path));
+            match entry.kind {
+                EntryKind::IgnoreFile => {
+                    diagnostics.extend(bad_ignore_file(&entry.path).map(|error| error.diagnostic(&path)));
+                    continue;
+                }
+                EntryKind::Folder if is_source(&*path) => diagnostics.push(misnamed::folder(&path)),
+                _ => {}
+            }
             if !entry.kind.may_be_file() {
                 continue;
             }
-            let path = file_path(name_below(&self.root, &entry.path));
             if !is_source(&*path) {
                 diagnostics.extend(misnamed::journey(&path));
             } else if entry.path.to_str().is_none() {
@@ -97,11 +107,14 @@ impl Project {
             } else if entry.kind == EntryKind::Link {
                 diagnostics.extend(self.bad_link(&entry.path).map(|error| error.diagnostic(&path)));
             } else if entry.kind == EntryKind::Special {
-                // To read a pipe would be to wait for its writer.
-                diagnostics.push(Unreadable::new("it is no ordinary file").diagnostic(&path));
+                diagnostics.push(Unreadable::special().diagnostic(&path));
             } else if paths.len() == MAX_FILES {
                 let message = format!("the project has more than {MAX_FILES} journey files");
-                diagnostics.push(Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(&path), message));
+                let fault = Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(&path), message);
+                diagnostics
+                    .push(fault.with_help(
+                        "part the project into several: each folder with a `journey.yaml` is one",
+                    ));
                 break;
             } else {
                 paths.push(path);
@@ -119,11 +132,8 @@ impl Project {
     /// Returns the ordinary file that a path of the project names, perhaps through links, or why it is not read.
     pub(super) fn target(&self, path: &FilePath) -> Result<Utf8PathBuf, Unreadable> {
         let target = self.inside(self.root.join(&**path).as_std_path())?;
-        // To read a pipe would be to wait for its writer.
-        match target.metadata() {
-            Ok(metadata) if metadata.is_file() => {}
-            Ok(_) => return Err(Unreadable::new("it is no ordinary file")),
-            Err(error) => return Err(Unreadable::new(reason(&error))),
+        if target.is_dir() {
+            return Err(Unreadable::folder());
         }
         Utf8PathBuf::from_path_buf(target).map_err(|_| Unreadable::name())
     }
@@ -131,7 +141,11 @@ impl Project {
     /// Returns what `link` leads to, if that is in the project.
     fn inside(&self, link: &Path) -> Result<PathBuf, Unreadable> {
         match link.canonicalize() {
-            Ok(target) if target.starts_with(&self.root) => Ok(target),
+            Ok(target) if target.starts_with(&self.root) => match is_special(&target) {
+                // To read a pipe would be to wait for its writer.
+                true => Err(Unreadable::special()),
+                false => Ok(target),
+            },
             Ok(_) => Err(Unreadable::new("it is a link that leads out of the project")
                 .help("put the file itself into the project")),
             Err(error) => Err(Unreadable::new(reason(&error))),
@@ -164,6 +178,15 @@ impl Unreadable {
         Self::new("its name is not UTF-8").help("give it another name")
     }
 
+    /// Returns what keeps a pipe, a socket or a device from being read.
+    pub(super) fn special() -> Self {
+        Self::new("it is no ordinary file, but a pipe or a device").help("put an ordinary file in its place")
+    }
+
+    fn folder() -> Self {
+        Self::new("it is a folder").help("put an ordinary file in its place")
+    }
+
     /// Returns what keeps a file from being read that has more bytes than it may have.
     pub(super) fn too_large(limit: u64) -> Self {
         Self { code: Code::LIMIT_EXCEEDED, ..Self::new(format!("it has more than {} MiB", limit >> 20)) }
@@ -186,10 +209,18 @@ impl Unreadable {
 
 /// Reads one text file of the project at `root`, of at most `limit` bytes, and takes its byte-order mark off.
 pub(super) fn read_file(root: &Utf8Path, path: &FilePath, limit: u64) -> Result<SourceFile, Unreadable> {
+    let on_disk = root.join(&**path);
+    if is_special(on_disk.as_std_path()) {
+        return Err(Unreadable::special());
+    }
+    if on_disk.metadata().is_ok_and(|file| file.len() > limit) {
+        return Err(Unreadable::too_large(limit));
+    }
     let mut bytes = Vec::new();
-    let read = File::open(root.join(&**path)).and_then(|file| {
+    let read = File::open(on_disk).and_then(|file| {
         let length = file.metadata()?.len().min(limit);
         bytes.reserve(usize::try_from(length).unwrap_or_default() + 1);
+        // It may grow while it is read.
         file.take(limit + 1).read_to_end(&mut bytes)
     });
     if let Err(error) = read {
@@ -208,6 +239,23 @@ pub(super) fn read_file(root: &Utf8Path, path: &FilePath, limit: u64) -> Result<
         },
         Err(error) => Err(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),
     }
+}
+
+/// Returns why the `.gitignore` file at `path` is not obeyed.
+fn bad_ignore_file(path: &Path) -> Option<Unreadable> {
+    match path.metadata() {
+        Ok(metadata) if metadata.is_dir() => Some(Unreadable::folder()),
+        Ok(metadata) if !metadata.is_file() => Some(Unreadable::special()),
+        Ok(metadata) if metadata.len() > MAX_IGNORE_BYTES => Some(Unreadable::too_large(MAX_IGNORE_BYTES)),
+        Ok(_) => None,
+        Err(error) => Some(Unreadable::new(reason(&error))),
+    }
+}
+
+/// Returns whether there is something at `path` that is neither a file nor a folder. Whoever opens a pipe waits for its writer,
+/// and some devices have no end.
+pub(super) fn is_special(path: &Path) -> bool {
+    path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> Unreadable {

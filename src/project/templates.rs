@@ -42,7 +42,8 @@ impl Project {
         };
         // What keeps a folder from being walked is told where the journeys are looked for.
         let files = ProjectFiles::new(BuildInputs::of(self, &[]));
-        let found = files.walk_templates().filter_map(Result::ok).filter(|entry| entry.kind.may_be_file());
+        // A folder where a template should be is told of like what cannot be read.
+        let found = files.walk_templates().filter_map(Result::ok);
         let on_disk = found.map(|entry| name_below(&real, &entry.path));
         let unsaved = self.unsaved.keys().filter_map(|path| path.strip_prefix(&folder.path).ok());
         let names: BTreeSet<String> = on_disk.chain(unsaved.map(|path| path.as_str().to_owned())).collect();

@@ -9,7 +9,7 @@ use crate::emit::html::{Accent, Logo, Theme};
 use crate::source::file_path;
 
 /// The largest logo, in KiB: every page carries it, and a map of its own has about as much.
-const MAX_LOGO: usize = 256;
+const MAX_LOGO: u64 = 256;
 
 impl Project {
     /// Returns how the pages look, and what is wrong with the logo.
@@ -30,21 +30,29 @@ impl Project {
             Box::new(Diagnostic::error(code, location.clone(), message).with_help(help))
         };
         let path: &Utf8Path = &logo.path;
-        let Some(bytes) = self.files().read(path) else {
-            let message = format!("there is no file `{path}` in the project");
-            return Err(error(Code::FILE_NOT_FOUND, message, "put it there, or take `logo` out"));
-        };
-        if bytes.len() > MAX_LOGO << 10 {
-            let size = bytes.len().div_ceil(1 << 10);
+        let files = self.files();
+        if let Some(obstacle) = files.obstacle(path) {
+            let message = format!("there is no file `{path}` in the project: it is {obstacle}");
+            return Err(error(
+                Code::FILE_NOT_FOUND,
+                message,
+                "put a picture in its place, or take `logo` out",
+            ));
+        }
+        if let Some(picture) = files.picture(path).filter(|picture| picture.bytes > MAX_LOGO << 10) {
+            let size = picture.bytes.div_ceil(1 << 10);
             let message =
                 format!("the logo `{path}` has {size} KiB, and no logo may have more than {MAX_LOGO}");
             let help = "make it smaller, as every page carries it; an SVG has often less than 10 KiB";
             return Err(error(Code::LIMIT_EXCEEDED, message, help));
         }
-        Logo::new(path, &bytes).ok_or_else(|| {
-            let message = format!("`logo` takes a picture, and `{path}` is none that browsers show");
-            let help = "its name must end in `.svg`, `.png`, `.jpg`, `.gif`, `.webp` or `.avif`";
-            error(Code::INVALID_CONFIGURATION, message, help)
+        let Some(bytes) = files.read(path) else {
+            let message = format!("there is no file `{path}` in the project");
+            return Err(error(Code::FILE_NOT_FOUND, message, "put it there, or take `logo` out"));
+        };
+        Logo::new(&bytes).map_err(|other| {
+            let message = format!("`logo` takes a picture, and `{path}` is {}", other.what);
+            error(Code::INVALID_CONFIGURATION, message, other.help)
         })
     }
 }

@@ -7,7 +7,7 @@ use camino::Utf8Path;
 
 use super::Project;
 use super::read::{Unreadable, read_file};
-use crate::source::{FilePath, Files, SourceFile};
+use crate::source::{FilePath, Files, Picture, SourceFile};
 
 /// Texts that stand in for what is on disk, by the paths of their files in the project. A file that is not on disk yet
 /// counts as one that is.
@@ -68,6 +68,17 @@ impl Files for UnsavedFiles {
         match self.unsaved.get(path) {
             Some(text) => Some(text.as_bytes().to_vec()),
             None => self.below.read(path),
+        }
+    }
+
+    fn obstacle(&self, path: &Utf8Path) -> Option<&'static str> {
+        self.below.obstacle(path)
+    }
+
+    fn picture(&self, path: &Utf8Path) -> Option<Picture> {
+        match self.unsaved.get(path) {
+            Some(text) => Some(Picture::of(text.as_bytes())),
+            None => self.below.picture(path),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use super::Fingerprint;
+use super::{Fingerprint, Picture};
 
 /// What the compiler may know of the files beside the journeys: the images, logos and source documents they name.
 ///
@@ -12,8 +12,18 @@ pub trait Files: Send + Sync {
     /// Returns whether there is a file at `path`.
     fn exists(&self, path: &Utf8Path) -> bool;
 
-    /// Returns the bytes of the file at `path`, or `None` where it cannot be read.
+    /// Returns the bytes of the file at `path`, or `None` where it cannot be read or is larger than any picture may be.
     fn read(&self, path: &Utf8Path) -> Option<Vec<u8>>;
+
+    /// Returns what stands at `path` where a file should be ("a folder"), if something does.
+    fn obstacle(&self, _: &Utf8Path) -> Option<&'static str> {
+        None
+    }
+
+    /// Returns what the file at `path` is as a picture, or `None` where it cannot be read.
+    fn picture(&self, path: &Utf8Path) -> Option<Picture> {
+        self.read(path).map(|bytes| Picture::of(&bytes))
+    }
 
     /// Returns what tells the bytes of the file at `path` from others, or `None` where it cannot be read.
     fn fingerprint(&self, path: &Utf8Path) -> Option<Fingerprint> {

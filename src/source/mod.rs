@@ -6,6 +6,7 @@
 mod files;
 mod fingerprint;
 mod line_index;
+mod picture;
 mod span;
 
 use std::hash::{Hash, Hasher};
@@ -16,6 +17,7 @@ use camino::Utf8Path;
 pub use files::{Files, NoFiles};
 pub use fingerprint::Fingerprint;
 pub use line_index::{LineColumn, LineIndex, Utf16Position};
+pub use picture::{MAX_PAGE_PICTURE_BYTES, MAX_PICTURE_BYTES, NoPicture, Picture};
 pub use span::{Span, Spanned};
 
 /// The path of a file relative to its project's root, with `/` between its parts.

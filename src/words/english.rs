@@ -108,6 +108,7 @@ pub static ENGLISH: Words = Words {
     how_it_feels: "How it feels",
     how_people_move: "How people move",
     arrows_left_out: "{n} arrows are left out: Mermaid reads no more",
+    entries_left_out: "{n} stages and touchpoints are left out: Mermaid draws no more than 50,000 characters",
 
     quotes: ("“", "”"),
     says: "Says",

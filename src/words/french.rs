@@ -130,6 +130,7 @@ pub static FRENCH: Words = Words {
     how_it_feels: "Le ressenti",
     how_people_move: "Les chemins empruntés",
     arrows_left_out: "{n} flèches omises\u{a0}: Mermaid n’en lit pas plus",
+    entries_left_out: "{n} phases et points de contact omis\u{a0}: Mermaid ne dessine pas plus de 50\u{202f}000 caractères",
 
     quotes: ("«\u{a0}", "\u{a0}»"),
     says: "Dit",

@@ -110,6 +110,7 @@ pub static GERMAN: Words = Words {
     how_it_feels: "Wie es sich anfühlt",
     how_people_move: "Welche Wege sie nehmen",
     arrows_left_out: "{n} Pfeile fehlen: mehr liest Mermaid nicht",
+    entries_left_out: "{n} Phasen und Touchpoints fehlen: mehr als 50.000 Zeichen zeichnet Mermaid nicht",
 
     quotes: ("„", "“"),
     says: "Sagt",

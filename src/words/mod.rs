@@ -128,6 +128,7 @@ pub struct Words {
     pub how_it_feels: &'static str,
     pub how_people_move: &'static str,
     pub arrows_left_out: &'static str,
+    pub entries_left_out: &'static str,
 
     // Pages.
     pub quotes: (&'static str, &'static str),

@@ -110,6 +110,7 @@ pub static SPANISH: Words = Words {
     how_it_feels: "Cómo se siente",
     how_people_move: "Qué caminos se toman",
     arrows_left_out: "se omiten {n} flechas: Mermaid no lee más",
+    entries_left_out: "se omiten {n} etapas y puntos de contacto: Mermaid no dibuja más de 50\u{202f}000 caracteres",
 
     quotes: ("«", "»"),
     says: "Dice",

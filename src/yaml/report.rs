@@ -6,11 +6,15 @@ use super::error::{Cause, PART_SEPARATOR, ReadError, Wanted};
 use super::node::{Kind, Node, Value};
 use super::step::Step;
 use super::{locate, place};
-use crate::diagnostic::{Code, Diagnostic, Location, nearest};
+use crate::diagnostic::{Code, Diagnostic, Location, Severity, more, nearest};
 use crate::source::{SourceFile, Span};
 
 /// How many values may be wrong before the rest is left for the next time: nobody mends more at once.
 const MAX_ERRORS: usize = 64;
+
+/// How many mistakes of one text are told. Keys that are unknown or written twice make no value wrong, so that there may be as
+/// many as lines.
+const MOST: usize = 1_000;
 
 /// Collects what is wrong with a file.
 pub struct Report<'t> {
@@ -30,6 +34,11 @@ impl<'t> Report<'t> {
     pub fn finish(self) -> (Vec<Diagnostic>, bool) {
         let mut diagnostics = self.diagnostics.into_inner();
         diagnostics.sort_by_key(|diagnostic| diagnostic.location.span);
+        let others = diagnostics.len().saturating_sub(MOST);
+        diagnostics.truncate(MOST);
+        if others > 0 {
+            diagnostics.push(more(Location::whole(self.file.path()), others, MOST, Severity::Error));
+        }
         let is_cut = self.errors.get() > MAX_ERRORS;
         if is_cut {
             let message = format!("`{}` has more mistakes than these", self.file.path());

@@ -275,7 +275,7 @@ impl Files for Pictures {
     }
 
     fn read(&self, _: &Utf8Path) -> Option<Vec<u8>> {
-        Some(b"\x89PNG".to_vec())
+        Some([&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01"[..], &[0; 30]].concat())
     }
 }
 

@@ -16,7 +16,7 @@ fn project(language: &str) -> Folder {
         ("journey.yaml", &config),
         ("a.journey", EVERY_WORD),
         ("Qsource-file.pdf", ""),
-        ("photo.png", "a picture"),
+        ("photo.png", "<svg/>"),
     ])
 }
 

@@ -6,7 +6,7 @@ use crate::run::Folder;
 const PROJECT: &[(&str, &str)] = &[
     ("journey.yaml", "title: Gym\n"),
     ("research/a.md", "Notes."),
-    ("common/pics/a.png", "\u{89}PNG"),
+    ("common/pics/a.png", "<svg/>"),
     ("common/notes.md", "Notes."),
     (
         "common/stages.journey",
@@ -66,7 +66,7 @@ fn what_the_check_accepts_the_page_shows() {
     let folder = built("build");
     let map = folder.read("dist/journeys/gym.html");
     // The journey's own picture, and that of the shared stage.
-    assert_eq!(map.matches("src=\"data:image/png;base64,").count(), 2, "{map}");
+    assert_eq!(map.matches("src=\"data:image/svg+xml;base64,").count(), 2, "{map}");
     assert!(map.contains("<a href=\"../../common/notes.md\">What we know</a>"), "{map}");
 }
 

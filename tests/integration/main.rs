@@ -8,6 +8,7 @@
 
 mod alternatives;
 mod architecture;
+mod bounds;
 mod browser;
 mod checklists;
 mod cli;

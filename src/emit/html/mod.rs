@@ -26,7 +26,6 @@ use crate::model::{Id, Model};
 use super::{Format, Planned, Subject};
 
 pub use home::List;
-pub use image::is_picture;
 pub use renderer::Renderer;
 pub use template::{TEMPLATES, Template, TemplateError, check};
 pub use theme::{Accent, Logo, Theme};

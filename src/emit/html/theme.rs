@@ -1,9 +1,9 @@
 //! How the pages of a project look: accent and logo.
 
-use camino::Utf8Path;
 use serde::Serialize;
 
 use crate::colour::{Colour, Page, READABLE};
+use crate::source::NoPicture;
 
 use super::image;
 use super::markup::{Html, Markup};
@@ -43,11 +43,14 @@ impl Accent {
 pub struct Logo(Html);
 
 impl Logo {
-    /// Returns the picture in a file, or `None` where its name is not that of one that browsers show.
-    pub fn new(path: &Utf8Path, bytes: &[u8]) -> Option<Self> {
+    /// Returns the picture with these bytes.
+    ///
+    /// # Errors
+    /// Where they are none that browsers show.
+    pub fn new(bytes: &[u8]) -> Result<Self, NoPicture> {
         let mut address = Markup::new();
-        address.text(&image::embedded(path, bytes)?);
-        Some(Self(address.finish()))
+        address.text(&image::embedded(bytes)?);
+        Ok(Self(address.finish()))
     }
 }
 

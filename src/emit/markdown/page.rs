@@ -25,7 +25,7 @@ pub(super) fn page(context: &MarkdownContext<'_>) -> String {
     page.push_str(&links(context));
     page.push_str(&facts(context));
     page.push_str(&section(words.personas, personas(context)));
-    page.push_str(&diagram(words.how_it_feels, &mermaid::journey(model, id)));
+    page.push_str(&diagram(words.how_it_feels, &mermaid::journey(model, id, words)));
     page.push_str(&diagram(words.how_people_move, &mermaid::flow(model, id, words)));
     page.push_str(&section(words.stages, stages(context)));
     page.push_str(&section(words.pains, pains(context)));

@@ -9,6 +9,7 @@ use crate::words::fill;
 use crate::words::{Words, format};
 
 use super::escape::escape;
+use super::extent::{Extent, fitted};
 use super::line;
 
 /// How many arrows Mermaid reads; one more and it refuses the diagram, and no text can raise the limit.
@@ -17,17 +18,25 @@ const MOST_ARROWS: usize = 500;
 /// Returns how people move through a journey as a Mermaid flowchart: a box per stage, and every arrow.
 pub fn flow(model: &Model, journey: JourneyId, words: &Words) -> String {
     let journey = &model[journey];
+    fitted(journey, |extent| draw(journey, words, extent))
+}
+
+fn draw(journey: &Journey, words: &Words, extent: Extent) -> String {
     let mut text = String::from("flowchart LR\n");
-    line(&mut text, format_args!("    accTitle: {}", escape(&journey.head.title)));
-    for (id, stage) in journey.stages() {
-        line(&mut text, format_args!("    subgraph {}[\"{}\"]", stage_node(id), escape(&stage.head.title)));
-        for touchpoint in stage.touchpoint_ids() {
-            line(&mut text, format_args!("        {}", declaration(journey, touchpoint)));
+    line(&mut text, format_args!("    accTitle: {}", extent.name(&journey.head.title)));
+    for (id, stage) in journey.stages().filter(|(id, _)| extent.shows_stage(journey, *id)) {
+        let title = extent.name(&stage.head.title);
+        line(&mut text, format_args!("    subgraph {}[\"{title}\"]", stage_node(id)));
+        for touchpoint in stage.touchpoint_ids().filter(|id| extent.shows(journey, *id)) {
+            line(&mut text, format_args!("        {}", declaration(journey, touchpoint, extent)));
         }
         text.push_str("    end\n");
     }
-    ends(&mut text, journey, words);
-    arrows(&mut text, journey, words);
+    let arrows: Vec<_> =
+        journey.flow.arrows.iter().filter(|arrow| extent.shows_arrow(journey, arrow)).collect();
+    write_ends(&mut text, &arrows, words);
+    write_arrows(&mut text, journey, arrows, words, extent);
+    extent.say_what_is_left_out(&mut text, journey, words);
     if journey.touchpoints.iter().any(|touchpoint| touchpoint.moment_of_truth.is_some()) {
         // A width only: colours would fight the reader's light or dark theme.
         text.push_str("    classDef moment stroke-width:4px\n");
@@ -37,7 +46,7 @@ pub fn flow(model: &Model, journey: JourneyId, words: &Words) -> String {
 
 /// Returns the line that shows a touchpoint: a box, round for what people do without us, with double sides for what a team
 /// does while they wait.
-fn declaration(journey: &Journey, id: TouchpointId) -> String {
+fn declaration(journey: &Journey, id: TouchpointId, extent: Extent) -> String {
     let touchpoint = &journey[id];
     let (open, close) = match touchpoint.kind {
         TouchpointKind::Touchpoint => ("[", "]"),
@@ -45,12 +54,13 @@ fn declaration(journey: &Journey, id: TouchpointId) -> String {
         TouchpointKind::TeamStep => ("[[", "]]"),
     };
     let class = if touchpoint.moment_of_truth.is_some() { ":::moment" } else { "" };
-    format!("{}{open}\"{}\"{close}{class}", touchpoint_node(journey, id), escape(&touchpoint.head.title))
+    let (node, title) = (touchpoint_node(journey, id), extent.name(&touchpoint.head.title));
+    format!("{node}{open}\"{title}\"{close}{class}")
 }
 
 /// Writes the ends that are reached, each in its own shape.
-fn ends(text: &mut String, journey: &Journey, words: &Words) {
-    let reached = |end| journey.flow.arrows.iter().any(|arrow| arrow.to == end);
+fn write_ends(text: &mut String, arrows: &[&Arrow], words: &Words) {
+    let reached = |end| arrows.iter().any(|arrow| arrow.to == end);
     if reached(Destination::Done) {
         line(text, format_args!("    {DONE}(((\"{}\")))", escape(words.done)));
     }
@@ -59,17 +69,18 @@ fn ends(text: &mut String, journey: &Journey, words: &Words) {
     }
 }
 
-fn arrows(text: &mut String, journey: &Journey, words: &Words) {
-    let drawn = drawn(&journey.flow.arrows);
+fn write_arrows(text: &mut String, journey: &Journey, arrows: Vec<&Arrow>, words: &Words, extent: Extent) {
+    let all = arrows.len();
+    let drawn = drawn(arrows);
     for arrow in &drawn {
         let line_style = if arrow.to == Destination::Exit { "-.->" } else { "-->" };
         let label = label(journey, arrow, words);
-        let label = if label.is_empty() { label } else { format!("|\"{}\"|", escape(&label)) };
+        let label = if label.is_empty() { label } else { format!("|\"{}\"|", extent.name(&label)) };
         let from = touchpoint_node(journey, arrow.from);
         let to = destination_node(journey, arrow.to);
         line(text, format_args!("    {from} {line_style}{label} {to}"));
     }
-    let left_out = journey.flow.arrows.len() - drawn.len();
+    let left_out = all - drawn.len();
     if left_out > 0 {
         let left_out = fill(words.arrows_left_out, &[("n", &left_out.to_string())]);
         line(text, format_args!("    %% {left_out}"));
@@ -77,9 +88,8 @@ fn arrows(text: &mut String, journey: &Journey, words: &Words) {
 }
 
 /// Returns the arrows that Mermaid can take. Where they are too many, those that only follow the order go first.
-fn drawn(arrows: &[Arrow]) -> Vec<&Arrow> {
-    let mut surplus = arrows.len().saturating_sub(MOST_ARROWS);
-    let mut drawn: Vec<_> = arrows.iter().collect();
+fn drawn(mut drawn: Vec<&Arrow>) -> Vec<&Arrow> {
+    let mut surplus = drawn.len().saturating_sub(MOST_ARROWS);
     drawn.retain(|arrow| {
         let is_left_out = surplus > 0 && arrow.origin == Origin::Next && arrow.through.is_none();
         surplus -= usize::from(is_left_out);

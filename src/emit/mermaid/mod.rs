@@ -1,6 +1,7 @@
 //! A journey as Mermaid text: the diagram of how people feel, and the flowchart of how they move.
 
 mod escape;
+mod extent;
 mod flow;
 mod journey;
 
@@ -39,7 +40,7 @@ pub fn make(model: &Model, options: &Options, planned: &Planned) -> String {
     if planned.path.as_str().ends_with(".flow.mmd") {
         flow(model, id, options.words())
     } else {
-        journey(model, id)
+        journey(model, id, options.words())
     }
 }
 

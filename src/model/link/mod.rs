@@ -1,16 +1,16 @@
 //! Units → model: the declared names of all files are joined, and every name finds what it stands for.
 
 mod expansion;
+mod named_files;
 mod resolve;
 mod symbols;
 
 use std::sync::Arc;
 
-use camino::Utf8Path;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
 use crate::source::Files;
 use crate::vocabulary::CHANNELS;
 
@@ -57,7 +57,7 @@ impl Linker {
     /// and those that depend on one in which other names are declared than before. Journeys are taken out of the units, so
     /// that nothing is copied the first time; [`FileUnit::keep`] brings them back.
     pub fn link(&mut self, units: &mut [&mut FileUnit], files: &dyn Files) -> (Model, Vec<Diagnostic>) {
-        let mut diagnostics = missing_files(units, files);
+        let mut diagnostics = named_files::faults(units, files);
         let symbols = SymbolTable::gather(units, &mut diagnostics);
         let mut model = beside_journeys(units);
         let mut resolver = Resolver::new(&symbols);
@@ -98,6 +98,7 @@ impl Linker {
         model.graph = Arc::new(JourneyGraph::new(&model, edges));
         model.futures = model.graph.futures();
         diagnostics.extend(expansion::cycles(&model));
+        diagnostics.extend(named_files::heavy_pages(&model, files));
         self.graph = model.graph.clone();
         self.symbols = symbols;
         self.shared_stages.clone_from(&model.shared_stages);
@@ -185,19 +186,4 @@ fn built_in_channels() -> Vec<Channel> {
         about: None,
     };
     CHANNELS.iter().map(channel).collect()
-}
-
-/// Reports the files that are named and not there.
-fn missing_files(units: &[&mut FileUnit], files: &dyn Files) -> Vec<Diagnostic> {
-    let missing = |unit: &FileUnit, path: &Utf8Path, span| {
-        let location = Location::new(&unit.file, span);
-        Diagnostic::error(Code::FILE_NOT_FOUND, location, format!("there is no file `{path}` in the project"))
-            .with_help("paths are relative to the file in which they are written; mind capitals")
-    };
-    let mut faults = Vec::new();
-    for unit in units {
-        let named = unit.named_files.iter().filter(|named| !files.exists(&named.path));
-        faults.extend(named.map(|named| missing(unit, &named.path, named.span)));
-    }
-    faults
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::diagnostic::{Code, Diagnostic, Location, nearest};
+use crate::diagnostic::{Code, Diagnostic, Location, MOST_OF_ONE_FILE, nearest};
 use crate::source::{FilePath, Span};
 use crate::vocabulary::EntityKind;
 
@@ -129,7 +129,7 @@ impl<'n> Resolver<'n> {
             let message = "a journey cannot be its own future".to_owned();
             let fault =
                 Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, of.span), message);
-            self.diagnostics.push(fault.with_help("name the current journey, or write `state future` alone"));
+            self.report(fault.with_help("name the current journey, or write `state future` alone"));
         }
     }
 
@@ -246,7 +246,20 @@ impl<'n> Resolver<'n> {
         if let Some(first) = walkers.first {
             fault = fault.with_label(Location::new(&self.file, first), "who walks the journey");
         }
-        self.diagnostics.push(fault);
+        self.report(fault);
+    }
+
+    /// Adds a mistake, and one that says so where there are too many.
+    fn report(&mut self, fault: Diagnostic) {
+        match self.diagnostics.len() {
+            ..MOST_OF_ONE_FILE => self.diagnostics.push(fault),
+            MOST_OF_ONE_FILE => {
+                let message = format!("more than {MOST_OF_ONE_FILE} names that stand for nothing");
+                let last = Diagnostic::error(Code::LIMIT_EXCEEDED, fault.location, message);
+                self.diagnostics.push(last.with_help("mend the first ones; the others may be the same"));
+            }
+            _ => {}
+        }
     }
 
     /// Reports a name that stands for nothing, with the nearest one that would fit.
@@ -266,7 +279,7 @@ impl<'n> Resolver<'n> {
         let fault = Diagnostic::error(Code::UNKNOWN_REFERENCE, Location::new(&self.file, span), message);
         // Nobody reads the hundredth suggestion, and each costs a look at every name.
         let near = (self.diagnostics.len() < 100).then(|| nearest(name, names.clone())).flatten();
-        self.diagnostics.push(match near {
+        self.report(match near {
             Some(near) => fault
                 .with_help(format!("did you mean `{near}`?"))
                 .with_replacement(format!("replace with `{near}`"), near),

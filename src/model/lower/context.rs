@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::text::id_of;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{self, Code, Diagnostic, Location, MOST_OF_ONE_FILE, Severity};
 use crate::source::{FilePath, SourceFile, Span};
 use crate::syntax::tree::{Item, Items, Statement, Value};
 
@@ -13,13 +13,21 @@ use super::NamedFile;
 pub(super) struct LowerContext<'f> {
     pub file: &'f SourceFile,
     pub diagnostics: Vec<Diagnostic>,
+    /// How many more diagnostics there are than are told.
+    more: usize,
     pub named_files: Vec<NamedFile>,
     pub poisoned_ids: FxHashSet<Box<str>>,
 }
 
 impl<'f> LowerContext<'f> {
     pub(super) fn new(file: &'f SourceFile) -> Self {
-        Self { file, diagnostics: Vec::new(), named_files: Vec::new(), poisoned_ids: FxHashSet::default() }
+        Self {
+            file,
+            diagnostics: Vec::new(),
+            more: 0,
+            named_files: Vec::new(),
+            poisoned_ids: FxHashSet::default(),
+        }
     }
 
     pub(super) fn path(&self) -> FilePath {
@@ -35,7 +43,20 @@ impl<'f> LowerContext<'f> {
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if self.diagnostics.len() < MOST_OF_ONE_FILE {
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Returns what is wrong; a last diagnostic says how much more there is.
+    pub(super) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        if self.more > 0 {
+            let end = self.at(Span::empty(self.file.text().len()));
+            self.diagnostics.push(diagnostic::more(end, self.more, MOST_OF_ONE_FILE, Severity::Error));
+        }
+        self.diagnostics
     }
 
     /// Remembers every id that a statement which is not read, and the statements inside it, may have declared.

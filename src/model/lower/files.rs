@@ -17,6 +17,8 @@ pub struct NamedFile {
     pub path: Utf8PathBuf,
     /// Where it is named.
     pub span: Span,
+    /// Whether pages show it.
+    pub is_picture: bool,
 }
 
 /// What a string may point to.
@@ -28,6 +30,8 @@ pub(super) enum Pointing {
     Page,
     /// To a file of the project, which must be there.
     File,
+    /// To such a file that pages show.
+    Picture,
 }
 
 impl LowerContext<'_> {
@@ -43,10 +47,11 @@ impl LowerContext<'_> {
             self.report(self.error(Code::UNSAFE_LINK, address.span, message).with_help(help));
             return None;
         }
-        if pointing == Pointing::File
+        if matches!(pointing, Pointing::File | Pointing::Picture)
             && let Some(path) = resolve_path(self.file.path(), &address.value)
         {
-            self.named_files.push(NamedFile { path, span: address.span });
+            let is_picture = pointing == Pointing::Picture;
+            self.named_files.push(NamedFile { path, span: address.span, is_picture });
         }
         Some(address)
     }
@@ -58,7 +63,7 @@ impl LowerContext<'_> {
         let address = address.trim();
         if let Some(scheme) = scheme(address) {
             return match (is_followed(scheme), pointing) {
-                (true, Pointing::File) => Some((
+                (true, Pointing::File | Pointing::Picture) => Some((
                     "a file of the project is due here, not an address".to_owned(),
                     "save the file in the project and write its path; pages load nothing from the network",
                 )),
@@ -76,7 +81,7 @@ impl LowerContext<'_> {
                     || (!path.starts_with('/') && resolve_path(self.file.path(), &path).is_none())
             }
             Pointing::Anywhere => resolve_path(self.file.path(), split_address(address).0).is_none(),
-            Pointing::File => resolve_path(self.file.path(), address).is_none(),
+            Pointing::File | Pointing::Picture => resolve_path(self.file.path(), address).is_none(),
         };
         leaves.then(|| {
             (

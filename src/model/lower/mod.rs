@@ -151,18 +151,19 @@ pub fn lower(file: &SourceFile, items: &Items<'_>) -> FileUnit {
                 unit.opportunities.push(opportunity::opportunity(&mut cx, &entry, (id, text), None));
             }
         }
-        let files = cx.named_files[first_file..].iter().map(|named| named.path.clone());
+        let pictures = cx.named_files[first_file..].iter().filter(|named| named.is_picture);
+        let pictures = pictures.map(|named| named.path.clone());
         match journey {
             Some(mut journey) => {
-                journey.provenance.add(file.path(), text, files);
+                journey.provenance.add(file.path(), text, pictures);
                 unit.symbols.push(Arc::new(JourneySymbols::of(&journey)));
                 unit.journeys.push(Arc::new(journey));
             }
-            None => unit.provenance.add(file.path(), text, files),
+            None => unit.provenance.add(file.path(), text, pictures),
         }
     }
-    unit.named_files = cx.named_files;
-    unit.poisoned_ids = cx.poisoned_ids;
-    unit.diagnostics = cx.diagnostics;
+    unit.named_files = std::mem::take(&mut cx.named_files);
+    unit.poisoned_ids = std::mem::take(&mut cx.poisoned_ids);
+    unit.diagnostics = cx.into_diagnostics();
     unit
 }

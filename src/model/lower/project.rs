@@ -172,7 +172,7 @@ impl LowerContext<'_> {
             }
             AboutKeyword::Image { path, alt } => {
                 let alt = entry.string(alt).map(|alt| alt.value).unwrap_or_default();
-                about.image = self.address(entry, path, Pointing::File).map(|path| Image { path, alt });
+                about.image = self.address(entry, path, Pointing::Picture).map(|path| Image { path, alt });
             }
         }
     }

@@ -13,8 +13,11 @@ use super::super::read::{MAX_FILES, Unreadable};
 use super::pattern::{base, globs, is_open, is_pattern};
 use crate::config::{self, Pattern};
 use crate::data::Kind;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{self, Code, Diagnostic, Location};
 use crate::source::{FilePath, file_path};
+
+/// How many mistakes of the names and patterns in the configuration are told.
+const MOST_REPORTS: usize = 1_000;
 
 /// Paths of data files in order, none twice, and what is wrong with what names them.
 pub struct Found {
@@ -166,6 +169,7 @@ impl Search<'_> {
                 Err(error) => self.diagnostics.push(error.diagnostic(&path)),
             }
         }
+        diagnostic::limit(&mut self.diagnostics, MOST_REPORTS);
         Found { files, diagnostics: self.diagnostics }
     }
 }

@@ -8,6 +8,9 @@ use ignore::gitignore::Gitignore;
 
 use super::names::IGNORE_FILE;
 
+/// How many bytes a `.gitignore` file may have: each line of it is a pattern to compile.
+pub const MAX_IGNORE_BYTES: u64 = 1 << 20;
+
 /// The `.gitignore` files that are in force in a folder: those of the folders above it come first, its own last.
 #[derive(Debug, Clone, Default)]
 pub struct IgnoreRules(Vec<Arc<Gitignore>>);
@@ -18,8 +21,8 @@ impl IgnoreRules {
     pub fn inside(&self, folder: &Path) -> Self {
         let mut rules = self.clone();
         let file = folder.join(IGNORE_FILE);
-        // To read a pipe would be to wait for its writer.
-        if file.is_file() {
+        // To read a pipe would be to wait for its writer. What is not obeyed is told where the journeys are looked for.
+        if file.metadata().is_ok_and(|file| file.is_file() && file.len() <= MAX_IGNORE_BYTES) {
             let (own, _) = Gitignore::new(&file);
             rules.0.push(Arc::new(own));
         }

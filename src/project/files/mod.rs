@@ -18,6 +18,7 @@ use globset::GlobSet;
 use super::data::pattern;
 use crate::config;
 
+pub(super) use ignore_rules::MAX_IGNORE_BYTES;
 pub use inputs::BuildInputs;
 pub(super) use names::{
     IGNORE_FILE, is_configuration, is_hidden, is_misnamed_configuration, may_be_read, name_of_misnamed_source,

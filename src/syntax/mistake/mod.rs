@@ -8,7 +8,7 @@ mod strings;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Code, Diagnostic, Label, Location, in_ticks};
+use crate::diagnostic::{Code, Diagnostic, Label, Location, MOST_OF_ONE_FILE, in_ticks};
 use crate::source::{SourceFile, Span};
 
 pub(super) use braces::{bare_block, late_brace, refused, stray_close, too_deep, unclosed_block};
@@ -25,10 +25,6 @@ pub(super) use strings::{
     escape, odd_quotes, quote_in_string, text, unclosed_quotes, unclosed_string, unclosed_text,
 };
 
-/// How many mistakes of one file are told. A file with more is not a journey (a table, say, with the wrong name), and a
-/// report for each of a million lines helps nobody.
-const LIMIT: usize = 10_000;
-
 /// The mistakes of a file, up to a limit.
 pub(super) struct Mistakes<'s> {
     file: &'s SourceFile,
@@ -43,7 +39,7 @@ impl<'s> Mistakes<'s> {
 
     /// Adds a mistake, which is not even made once the list is full.
     pub fn push(&mut self, diagnostic: impl FnOnce() -> Diagnostic) {
-        if self.found.len() < LIMIT {
+        if self.found.len() < MOST_OF_ONE_FILE {
             self.found.push(diagnostic());
         } else if !self.full {
             self.full = true;
@@ -72,7 +68,7 @@ impl<'s> Mistakes<'s> {
 }
 
 fn too_many(file: &SourceFile, span: Span) -> Diagnostic {
-    let message = format!("more than {LIMIT} mistakes in one file");
+    let message = format!("more than {MOST_OF_ONE_FILE} mistakes in one file");
     Diagnostic::error(Code::LIMIT_EXCEEDED, at(file, span), message)
         .with_note("the mistakes from here on are not shown")
         .with_help("mend the first ones, or check whether this is a journey file at all")

@@ -12,7 +12,7 @@ use journey::model::Model;
 use journey::project::{Project, Request};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use crate::hostile;
+use crate::{bounds, hostile};
 
 #[test]
 fn hostile_names_come_back_unchanged() {
@@ -39,6 +39,18 @@ fn a_journey_may_have_more_arrows_than_mermaid_reads() {
     assert_eq!(flow.lines().filter(|line| line.contains("-->")).count(), 500);
     assert!(flow.contains("%% 700 arrows are left out"), "{flow}");
     node("check.mjs", &model);
+}
+
+#[test]
+fn diagrams_that_are_cut_are_read() {
+    let long = "Waits for the confirmation: the sign-up has been received; the card #1 is on its way";
+    for (touchpoints, personas, title) in [(120, 4, long), (250, 4, "Short")] {
+        let model = bounds::diagrams::project(touchpoints, personas, title);
+        // What of it is left is told by tests of the diagrams.
+        let expected = serde_json::json!({ "j.journey.mmd": {}, "j.flow.mmd": {} });
+        node_expecting("check.mjs", &model, &expected);
+        pages_hold_diagrams(&model);
+    }
 }
 
 #[test]
@@ -84,6 +96,11 @@ fn options() -> Options {
 
 /// Writes the diagrams of a model and what they must say into a folder, and lets a script of `tests/mermaid` compare.
 fn node(script: &str, model: &Model) {
+    node_expecting(script, model, &expected::of(model, options().words()));
+}
+
+/// Does the same with something else that they must say.
+fn node_expecting(script: &str, model: &Model, expected: &serde_json::Value) {
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mermaid");
     assert!(
         scripts.join("node_modules/mermaid").is_dir(),
@@ -94,8 +111,7 @@ fn node(script: &str, model: &Model) {
         let text = mermaid::make(model, &options(), &planned);
         fs::write(folder.path().join(file_name(&planned)), text).expect("the folder is ours");
     }
-    let expected = expected::of(model, options().words()).to_string();
-    fs::write(folder.path().join("expected.json"), expected).expect("the folder is ours");
+    fs::write(folder.path().join("expected.json"), expected.to_string()).expect("the folder is ours");
     let output = Command::new("node")
         .arg(scripts.join(script))
         .arg(folder.path())

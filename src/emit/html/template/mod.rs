@@ -1,5 +1,9 @@
 //! The templates of pages: those built in, and those of a project in their place.
 
+mod budget;
+mod meter;
+mod scan;
+
 use std::error::Error as _;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,7 +11,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, escape_formatter};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter,
+};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
@@ -16,11 +22,13 @@ use crate::source::{SourceFile, Span};
 use crate::words;
 
 use super::markup::{escape, icon};
+use meter::Metered;
+use scan::{Part, TooMuch};
 
 /// Names templates by their paths below `templates/`.
 macro_rules! templates {
     ($($name:literal,)+) => {
-        &[$(($name, include_str!(concat!("../../../templates/", $name)))),+]
+        &[$(($name, include_str!(concat!("../../../../templates/", $name)))),+]
     };
 }
 
@@ -192,6 +200,8 @@ pub struct TemplateError {
     places: Vec<Place>,
     /// What is wrong.
     detail: String,
+    /// What to do where there is too much of something, rather than something wrong.
+    smaller: Option<&'static str>,
 }
 
 /// A place in a template.
@@ -212,21 +222,45 @@ impl TemplateError {
             places.push(place(inner));
             innermost = inner;
         }
-        let detail = innermost.detail().map_or_else(|| innermost.kind().to_string(), str::to_owned);
-        Self { places, detail }
+        let detail = match innermost.kind() {
+            ErrorKind::OutOfFuel => format!("it takes more than {FUEL} steps, as a loop inside a loop may"),
+            kind => innermost.detail().map_or_else(|| kind.to_string(), str::to_owned),
+        };
+        Self { places, detail, smaller: None }
+    }
+
+    fn too_much(name: &str, TooMuch { range, message, help }: TooMuch) -> Self {
+        let places = vec![Place { template: name.to_owned(), range: Some(range) }];
+        Self { places, detail: message, smaller: Some(help) }
     }
 
     /// Returns the diagnostic for a mistake that shows in one of the project's own templates: the innermost of them.
     pub fn diagnostic(&self, templates: &[Template]) -> Option<Diagnostic> {
-        let (place, template) = self.places.iter().rev().find_map(|place| {
+        let own = self.places.iter().rev().filter_map(|place| {
             let template = templates.iter().find(|template| template.name == place.template)?;
             Some((place, template))
-        })?;
+        });
+        let (place, template) =
+            own.clone().find(|(place, _)| place.range.is_some()).or(own.clone().next())?;
         let path = template.file.path();
         let location = match &place.range {
-            Some(range) => Location::new(path, Span::new(range.start, range.end)),
-            None => Location::whole(path),
+            Some(range) => {
+                let text = template.file.text();
+                // The range is that of the text with its meters.
+                let range = match Metered::of(text) {
+                    Ok(metered) => metered.original(range),
+                    Err(_) => range.clone(),
+                };
+                let end = range.end.min(text.len());
+                Location::new(path, Span::new(range.start.min(end), end))
+            }
+            // A step that has no place is one of many: where they begin is worth knowing.
+            None => Location { file: path.clone(), span: first_body(template.file.text()) },
         };
+        if let Some(help) = self.smaller {
+            let message = format!("this template is not read: {}", self.detail);
+            return Some(Diagnostic::error(Code::LIMIT_EXCEEDED, location, message).with_help(help));
+        }
         let message = format!("this template cannot be used: {}", self.detail);
         let help = match is_built_in(&template.name) {
             true => "compare it with the built-in template of the same name",
@@ -234,6 +268,18 @@ impl TemplateError {
         };
         Some(Diagnostic::error(Code::INVALID_TEMPLATE, location, message).with_help(help))
     }
+}
+
+/// Returns the place of the first tag that begins what may be done again, else of the first tag.
+fn first_body(text: &str) -> Option<Span> {
+    let parts = scan::parts(text).ok()?;
+    let tags = parts.iter().filter_map(|part| match part {
+        Part::Tag(tag) => Some(tag),
+        Part::Text(_) => None,
+    });
+    let mut bodies = tags.clone().filter(|tag| matches!(tag.word(text, 0), "for" | "block" | "macro"));
+    let range = &bodies.next().or(tags.clone().next())?.range;
+    Some(Span::new(range.start, range.end))
 }
 
 /// Returns the mistakes in the project's own templates that show before a page is made, and those that no page uses.
@@ -275,12 +321,22 @@ pub(super) fn environment_with(templates: &[Template]) -> Result<Environment<'st
     }
     templates.iter().try_for_each(|template| add(&mut environment, template))?;
     // Counting costs a twentieth of a page, and ours have no loop without an end.
-    environment.set_fuel((!templates.is_empty()).then_some(FUEL));
+    if !templates.is_empty() {
+        environment.set_fuel(Some(FUEL));
+        environment.set_formatter(|out, state, value| {
+            budget::write(state, value)?;
+            format(out, state, value)
+        });
+        budget::add(&mut environment);
+    }
     Ok(environment)
 }
 
 fn add(environment: &mut Environment<'static>, template: &Template) -> Result<(), TemplateError> {
-    let added = environment.add_template_owned(template.name.clone(), template.file.text().to_owned());
+    let name = &template.name;
+    let metered =
+        Metered::of(template.file.text()).map_err(|too_much| TemplateError::too_much(name, too_much))?;
+    let added = environment.add_template_owned(name.clone(), metered.text);
     added.map_err(|error| TemplateError::new(&template.name, &error))
 }
 
