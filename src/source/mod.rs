@@ -7,6 +7,7 @@ mod files;
 mod fingerprint;
 mod line_index;
 mod span;
+mod visible;
 
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
@@ -17,6 +18,7 @@ pub use files::{Files, NoFiles};
 pub use fingerprint::Fingerprint;
 pub use line_index::{LineColumn, LineIndex, Utf16Position};
 pub use span::{Span, Spanned};
+pub use visible::{sign, visible};
 
 /// The path of a file relative to its project's root, with `/` between its parts.
 pub type FilePath = Arc<Utf8Path>;
