@@ -4,6 +4,7 @@
 
 mod artifact;
 pub mod checklist;
+mod file_name;
 mod format;
 pub mod html;
 mod inputs;
@@ -30,6 +31,7 @@ use crate::words::Words;
 
 pub use crate::model::Hidden;
 pub use artifact::Artifact;
+pub use file_name::stem;
 pub use format::{Format, UnknownFormat};
 pub use inputs::Inputs;
 pub use tables::Table;

@@ -5,7 +5,7 @@ mod lists;
 
 use camino::Utf8Path;
 
-use crate::emit::{Options, naming};
+use crate::emit::{Options, naming, stem};
 use crate::model::{Destination, Hidden, Journey, JourneyId, Model, PersonaId, State};
 use crate::source::Files;
 use crate::words::{capitalised, fill, format};
@@ -34,7 +34,7 @@ struct Brief<'a> {
 
 /// Returns the name of the page.
 pub fn file(journey: &Journey) -> String {
-    format!("{}.brief.html", journey.head.id.value)
+    format!("{}.brief.html", stem(&journey.head.id.value))
 }
 
 /// Returns what the template of a brief sees.

@@ -10,7 +10,7 @@ mod touchpoints;
 
 use std::borrow::Cow;
 
-use crate::emit::Options;
+use crate::emit::{Options, stem};
 use crate::insight::Comparison;
 use crate::insight::comparison::{Pair, StageChange, TouchpointChange};
 use crate::model::{Journey, JourneyId, Model, OpportunityId};
@@ -34,7 +34,7 @@ struct Both<'a, 'c> {
 
 /// Returns the name of the page that compares a future journey with the current one.
 pub fn file(future: &Journey) -> String {
-    format!("{}.comparison.html", future.head.id.value)
+    format!("{}.comparison.html", stem(&future.head.id.value))
 }
 
 /// Returns what the template of a comparison sees.
