@@ -2,6 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::spelling::on_disk;
 use crate::source::Files;
 
 /// The files of a folder on disk; a path that leads out of it, by `..` or through a link, names nothing.
@@ -17,7 +18,7 @@ impl DiskFiles {
     }
 
     fn resolve(&self, path: &Utf8Path) -> Option<Utf8PathBuf> {
-        let found = self.root.join(path).canonicalize_utf8().ok()?;
+        let found = on_disk(&self.root, path)?.canonicalize_utf8().ok()?;
         (found.starts_with(&self.root) && found.is_file()).then_some(found)
     }
 }
