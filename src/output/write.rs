@@ -71,7 +71,10 @@ fn write_with(
     let lock = Lock::wait(&target.folder)?;
     let old = Manifest::read(&target.folder);
     plan::check(target, old.as_ref(), slots, &make)?;
-    temporary::sweep(&target.folder, slots, old.as_ref(), lock.is_held());
+    // What was killed since a run of builds has begun is for the next one to see: to look through all folders takes time.
+    if known.as_ref().is_none_or(|(_, cache)| cache.is_empty()) {
+        temporary::sweep(&target.folder, slots, old.as_ref(), lock.is_held());
+    }
 
     make_folders(target, slots)?;
     let reserved = reserve(target, old.as_ref(), slots)?;
