@@ -133,6 +133,7 @@ fn nothing_is_written_into_what_belongs_to_git() {
         folder.run("build --out link/x").mentions(2, "belongs to git");
     }
     folder.write("journey.yaml", "output: .git/dist\n");
-    folder.run("build").mentions(2, "belongs to git");
+    folder.run("check").mentions(1, "`output` must not lie in `.git`, which belongs to git");
+    folder.run("build").mentions(1, "belongs to git");
     assert!(!folder.exists(".git/dist") && !folder.exists(".git/x"));
 }
