@@ -32,7 +32,7 @@ pub struct Args {
 }
 
 /// What every command takes.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
     /// How diagnostics are written: human, short or json; may be repeated, each but one with a file (json=report.json)

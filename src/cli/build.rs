@@ -8,9 +8,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::Status;
 use super::args::{Build, Global};
 use super::console::Console;
+use super::destinations::{check_destinations, check_project};
 use super::input::{compile, current_folder, relative_path, select};
 use super::report::{Findings, plural};
-use super::reports::{check_destinations, is_at_fault, write_reports};
+use super::reports::{is_at_fault, write_reports};
 use super::today::today;
 use crate::emit::{Emitter, Format, Options};
 use crate::model::Model;
@@ -27,6 +28,7 @@ pub fn build(args: &Build, global: &Global, console: &mut Console) -> Result<Sta
     let mut jobs = Vec::new();
     let mut findings = Vec::new();
     for selection in &mut selections {
+        check_project(&selection.project, global)?;
         let (job, found) = BuildJob::prepare(selection, args, global)?;
         jobs.push(job);
         findings.push(found);

@@ -5,8 +5,9 @@ use anyhow::Result;
 use super::Status;
 use super::args::{Check, Global};
 use super::console::Console;
+use super::destinations::{check_destinations, check_project};
 use super::input::{compile, select};
-use super::reports::{check_destinations, status, write_reports};
+use super::reports::{status, write_reports};
 use super::today::today;
 use crate::project::Request;
 
@@ -16,6 +17,7 @@ pub fn check(args: &Check, global: &Global, console: &mut Console) -> Result<Sta
     let request = Request { levels: global.levels()?, ..Request::on(today(global.today)?) };
     let mut findings = Vec::new();
     for selection in &select(&args.paths)? {
+        check_project(&selection.project, global)?;
         if global.verbose {
             console.print_message(&format!("checking {}\n", selection.project.root))?;
         }

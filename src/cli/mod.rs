@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod console;
+mod destinations;
 mod explain;
 mod init;
 mod input;

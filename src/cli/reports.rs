@@ -1,29 +1,13 @@
 //! The reports that `--format` asks for, and the exit status that follows from them.
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use super::Status;
 use super::args::{Destination, Global, ReportFormat};
 use super::console::Console;
+use super::destinations::write_report;
 use super::report::{self, Findings, Style};
 use crate::diagnostic::Severity;
-
-/// Refuses two reports for one place.
-pub fn check_destinations(global: &Global) -> Result<()> {
-    let streams: Vec<_> = global.format.iter().filter(|destination| destination.file.is_none()).collect();
-    if streams.len() > 1 {
-        bail!("only one `--format` can do without a file; write `--format json=FILE`, say");
-    }
-    let mut files: Vec<_> =
-        global.format.iter().filter_map(|destination| destination.file.as_ref()).collect();
-    let all = files.len();
-    files.sort();
-    files.dedup();
-    if files.len() < all {
-        bail!("two `--format` options name the same file");
-    }
-    Ok(())
-}
 
 /// Writes every report that was asked for.
 pub fn write_reports(findings: &[Findings], global: &Global, console: &mut Console) -> Result<()> {
@@ -48,7 +32,7 @@ pub fn write_reports(findings: &[Findings], global: &Global, console: &mut Conso
                         listing(*format, findings, None, Style::Plain) + &report::summary(findings) + "\n"
                     }
                 };
-                std::fs::write(path, text).with_context(|| format!("cannot write `{path}`"))?;
+                write_report(path, &text)?;
             }
         }
     }

@@ -71,6 +71,9 @@ fn inside_project(path: &str) -> Result<Utf8PathBuf, &'static str> {
     for part in Utf8Path::new(path).components() {
         match part {
             Utf8Component::CurDir => {}
+            Utf8Component::Normal(part) if part.eq_ignore_ascii_case(".git") => {
+                return Err("must not lie in `.git`, which belongs to git");
+            }
             Utf8Component::Normal(part) => normal.push(part),
             Utf8Component::ParentDir => return Err("must stay inside the project's folder"),
             Utf8Component::RootDir | Utf8Component::Prefix(_) => {

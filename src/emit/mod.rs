@@ -5,6 +5,7 @@
 mod artifact;
 pub mod checklist;
 mod counts;
+mod file_name;
 mod format;
 pub mod html;
 mod inputs;
@@ -31,6 +32,7 @@ use crate::words::Words;
 
 pub use crate::model::Hidden;
 pub use artifact::Artifact;
+pub use file_name::stem;
 pub use format::{Format, UnknownFormat};
 pub use inputs::Inputs;
 pub use tables::Table;

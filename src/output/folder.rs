@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::Target;
+use super::{Target, temporary};
 
 /// What stands at a path, links not followed.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,8 +38,13 @@ pub fn check(target: &Target) -> Result<()> {
     if folder.exists() && !folder.is_dir() {
         bail!("cannot write to `{folder}`: it is a file");
     }
-    let Some(within) = &target.within else { return Ok(()) };
     let real = folder.ancestors().find_map(|above| above.canonicalize_utf8().ok());
+    let is_of_git =
+        |path: &Utf8Path| path.components().any(|part| part.as_str().eq_ignore_ascii_case(".git"));
+    if is_of_git(folder) || real.as_deref().is_some_and(is_of_git) {
+        bail!("cannot write to `{folder}`: what lies in `.git` belongs to git; choose another output folder");
+    }
+    let Some(within) = &target.within else { return Ok(()) };
     // A link to nowhere would be followed once its target is there.
     let dangling = folder.symlink_metadata().is_ok() && !folder.exists();
     if dangling || real.is_none_or(|real| !real.starts_with(within)) {
@@ -66,18 +71,14 @@ pub fn blocked(folder: &Utf8Path, path: &Utf8Path) -> Result<Option<Utf8PathBuf>
 
 /// Puts a file at `path` in one step: readers see the old one or the new one, whole. A link at `path` is replaced, not
 /// followed.
+///
+/// # Errors
+/// Where it cannot be written; what was there stays.
 pub fn replace(path: &Utf8Path, bytes: &[u8]) -> Result<()> {
     let attempt = || -> io::Result<()> {
         let folder = path.parent().expect("a file stands in a folder");
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".journey-").suffix(".tmp");
-        #[cfg(unix)]
-        {
-            // What an ordinary file gets, less the user's mask; a temporary file would be for its owner only.
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        let mut file = builder.tempfile_in(folder)?;
+        let folder = if folder.as_str().is_empty() { Utf8Path::new(".") } else { folder };
+        let mut file = temporary::make(folder)?;
         file.write_all(bytes)?;
         file.persist(path)?;
         Ok(())

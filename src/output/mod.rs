@@ -2,13 +2,16 @@
 //!
 //! What is ours to replace and remove is what the manifest of the last build lists, and nothing else. Files that are
 //! equal stay untouched, others are replaced in one step; nothing is written or removed through a link, and nothing
-//! at all where the plan is at odds with itself or with a file that somebody else put there.
+//! at all where the plan is at odds with itself or with a file that somebody else put there. One build at a time writes to a
+//! folder, and takes away what one that was killed has left half written.
 
 mod check;
 mod folder;
+mod lock;
 mod manifest;
 mod plan;
 mod stale;
+mod temporary;
 mod write;
 mod write_cache;
 
@@ -21,6 +24,7 @@ use jiff::civil::Date;
 use crate::emit::{Format, checklist};
 
 pub use check::{Difference, State, check};
+pub use folder::replace;
 pub use manifest::{FILE_NAME as MANIFEST, day};
 pub use write::{Report, write, write_incremental};
 pub use write_cache::WriteCache;

@@ -18,7 +18,6 @@ pub fn check(
     slots: &[Slot<'_>],
     make: &(impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync),
 ) -> Result<()> {
-    collisions(slots)?;
     let listed = |path: &Utf8Path| manifest.is_some_and(|manifest| manifest.files.contains_key(path));
     let foreign = slots
         .par_iter()
@@ -60,8 +59,8 @@ fn is_foreign(
     Ok(make(index, None)?.bytes != bytes)
 }
 
-/// Refuses paths that would be one file on a system that knows no case, or of which one is the other's folder.
-fn collisions(slots: &[Slot<'_>]) -> Result<()> {
+/// Refuses paths that lead elsewhere, that would be one file on a system that knows no case, or of which one is the other's folder.
+pub fn check_paths(slots: &[Slot<'_>]) -> Result<()> {
     let mut files: HashMap<String, &Utf8Path> = HashMap::with_capacity(slots.len());
     for slot in slots {
         if !is_below(slot.path) {

@@ -7,10 +7,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::folder::{self, FileKind, file_kind};
+use super::lock::Lock;
 use super::manifest::{Entry, Manifest, sha256};
 use super::stale::{StaleFile, remove, stale_files};
 use super::write_cache::{WriteCache, WriteRecord};
-use super::{Slot, Target, plan};
+use super::{Slot, Target, plan, temporary};
 use crate::emit::{Artifact, Format};
 use crate::source::Fingerprint;
 
@@ -66,8 +67,14 @@ fn write_with(
     make: impl Fn(usize, Option<&str>) -> Result<Artifact> + Sync,
 ) -> Result<Report> {
     folder::check(target)?;
+    plan::check_paths(slots)?;
+    let lock = Lock::wait(&target.folder)?;
     let old = Manifest::read(&target.folder);
     plan::check(target, old.as_ref(), slots, &make)?;
+    // What was killed since a run of builds has begun is for the next one to see: to look through all folders takes time.
+    if known.as_ref().is_none_or(|(_, cache)| cache.is_empty()) {
+        temporary::sweep(&target.folder, slots, old.as_ref(), lock.is_held());
+    }
 
     make_folders(target, slots)?;
     let reserved = reserve(target, old.as_ref(), slots)?;
@@ -84,6 +91,9 @@ fn write_with(
     };
     let done = slots.par_iter().enumerate().map(write_slot).collect::<Result<Vec<_>>>()?;
     let (done, records): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    if !lock.is_of(&target.folder) {
+        bail!("`{}` was removed while it was written; build again", target.folder);
+    }
 
     let mut report = Report::default();
     let mut manifest = Manifest::new(target.day);

@@ -6,6 +6,7 @@ use std::io::Read;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::read::is_special;
+use super::spelling::on_disk;
 use crate::source::{Files, MAX_PICTURE_BYTES, Picture};
 
 /// How many bytes of a picture say what it is, nearly always.
@@ -24,7 +25,7 @@ impl DiskFiles {
     }
 
     fn resolve(&self, path: &Utf8Path) -> Option<Utf8PathBuf> {
-        let found = self.root.join(path).canonicalize_utf8().ok()?;
+        let found = on_disk(&self.root, path)?.canonicalize_utf8().ok()?;
         (found.starts_with(&self.root) && found.is_file()).then_some(found)
     }
 }

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Project;
+use super::spelling::{normal, on_disk};
 use crate::source::{Files, Fingerprint, Picture};
 
 /// The files beside the journeys, with what is known of each that somebody asked for. Where one of them may have changed, a
@@ -56,8 +57,11 @@ impl CachedFiles {
             true => Some(Utf8Path::new("")),
             false => path.strip_prefix(&self.root).ok(),
         };
+        let relative = relative.map(|path| normal(path.as_str()));
         let is_below = |entry: (&Utf8PathBuf, &Entry)| {
-            relative.is_some_and(|path| entry.0.starts_with(path))
+            relative
+                .as_deref()
+                .is_some_and(|path| Utf8Path::new(&*normal(entry.0.as_str())).starts_with(path))
                 || entry.1.target.as_ref().is_some_and(|target| target.starts_with(path))
         };
         self.entries().by_path.iter().any(is_below)
@@ -86,7 +90,8 @@ impl CachedFiles {
             return answer(entry);
         }
         let exists = self.files.exists(path);
-        let target = exists.then(|| self.root.join(path).canonicalize_utf8().ok()).flatten();
+        let target = on_disk(&self.root, path).filter(|_| exists);
+        let target = target.and_then(|path| path.canonicalize_utf8().ok());
         let entry = Entry { exists, target, fingerprint: None, picture: None, generation };
         answer(entries.by_path.entry(path.to_owned()).or_insert(entry))
     }

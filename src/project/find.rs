@@ -3,8 +3,10 @@
 use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::files::{EntryKind, FolderTree, is_project, is_source};
+use super::files::{EntryKind, FolderTree, is_project, is_source, name_of_misnamed_source};
+use super::spelling::on_disk;
 use super::{EXTENSION, Project};
+use crate::config;
 use crate::data::Kind;
 use crate::source::file_path;
 
@@ -24,6 +26,16 @@ impl Selection {
     }
 }
 
+/// A path of the command line.
+struct Given<'p> {
+    /// As it was written.
+    written: &'p Utf8Path,
+    /// What it leads to, absolute and without links.
+    target: Utf8PathBuf,
+    /// Where it is a link, the link itself in its folder, which is without links.
+    link: Option<Utf8PathBuf>,
+}
+
 /// Returns the projects that `paths` pick, each once, in the order of the paths.
 ///
 /// # Errors
@@ -31,19 +43,38 @@ impl Selection {
 pub fn find(paths: &[Utf8PathBuf]) -> Result<Vec<Selection>> {
     let mut selections = Vec::new();
     for path in paths {
-        let found = path.canonicalize_utf8().with_context(|| format!("cannot open `{path}`"))?;
-        if found.is_dir() {
-            find_folder(&found, &mut selections)
+        let given = Given::new(path).with_context(|| format!("cannot open `{path}`"))?;
+        if given.target.is_dir() {
+            find_folder(&given, &mut selections)
         } else {
-            find_file(path, &found, &mut selections)?
+            find_file(&given, &mut selections)?
         }
     }
     Ok(selections)
 }
 
-fn find_folder(folder: &Utf8Path, selections: &mut Vec<Selection>) {
+impl<'p> Given<'p> {
+    fn new(written: &'p Utf8Path) -> std::io::Result<Self> {
+        let spelled = on_disk(".".into(), written).unwrap_or_else(|| written.to_owned());
+        let target = spelled.canonicalize_utf8()?;
+        let link = match (spelled.is_symlink(), spelled.parent(), spelled.file_name()) {
+            (true, Some(folder), Some(name)) => Some(folder.canonicalize_utf8()?.join(name)),
+            _ => None,
+        };
+        Ok(Self { written, target, link })
+    }
+
+    /// Returns the path under which a project knows the file.
+    fn file(&self) -> &Utf8Path {
+        let is_read = |path: &Utf8Path| is_source(path) || path.file_name() == Some(config::FILE_NAME);
+        self.link.as_deref().filter(|link| is_read(link)).unwrap_or(&self.target)
+    }
+}
+
+fn find_folder(given: &Given<'_>, selections: &mut Vec<Selection>) {
+    let folder = &*given.target;
     if let Some(root) = project_above(folder) {
-        return select(selections, root, folder);
+        return select_both(selections, root, folder, given);
     }
     if selections.iter().any(|selection| selection.project.is_folder(folder)) {
         return;
@@ -58,16 +89,19 @@ fn find_folder(folder: &Utf8Path, selections: &mut Vec<Selection>) {
     }
 }
 
-fn find_file(given: &Utf8Path, file: &Utf8Path, selections: &mut Vec<Selection>) -> Result<()> {
+fn find_file(given: &Given<'_>, selections: &mut Vec<Selection>) -> Result<()> {
+    let file = given.file();
     let folder = file.parent().expect("the path of a file has a parent");
-    let is_config = file.file_name() == Some(crate::config::FILE_NAME);
+    let is_config = file.file_name() == Some(config::FILE_NAME);
     let project = project_above(folder);
     let may_be_data = project.is_some() && Kind::of(file).is_some();
     if !is_source(file) && !is_config && !may_be_data {
-        bail!("`{given}` is no `.{EXTENSION}` file");
+        let right = name_of_misnamed_source(file).map(|name| format!("; rename it to `{name}`"));
+        bail!("`{}` is no `.{EXTENSION}` file{}", given.written, right.unwrap_or_default());
     }
     match project {
-        Some(root) => select(selections, root, if is_config { root } else { file }),
+        Some(root) if is_config => select(selections, root, root),
+        Some(root) => select_both(selections, root, file, given),
         None => {
             let name = file.file_name().expect("the path of a file has a name");
             let project = Project::of_file(folder.to_owned(), file_path(name));
@@ -80,6 +114,16 @@ fn find_file(given: &Utf8Path, file: &Utf8Path, selections: &mut Vec<Selection>)
     Ok(())
 }
 
+/// Adds `path` to what is asked of the project at `root`, under either name if it was given by a link: which of them a
+/// project knows a file by depends on whether it also belongs by its own place.
+fn select_both(selections: &mut Vec<Selection>, root: &Utf8Path, path: &Utf8Path, given: &Given<'_>) {
+    select(selections, root, path);
+    let names = given.link.iter().chain([&given.target]);
+    for other in names.filter(|other| *other != path && other.starts_with(root)) {
+        select(selections, root, other);
+    }
+}
+
 /// Returns the nearest folder with a `journey.yaml`, from `folder` upwards.
 fn project_above(folder: &Utf8Path) -> Option<&Utf8Path> {
     folder.ancestors().find(|folder| is_project(folder.as_std_path()))
@@ -88,7 +132,8 @@ fn project_above(folder: &Utf8Path) -> Option<&Utf8Path> {
 /// Returns the folders below `folder` that are projects, in order. A project inside of another is one of its own.
 fn projects_below(folder: &Utf8Path) -> Vec<Utf8PathBuf> {
     let tree = FolderTree::of_folder(folder);
-    let projects = tree.walk().filter_map(Result::ok).filter(|entry| entry.kind == EntryKind::OtherProject);
+    let projects =
+        tree.walk().filter_map(Result::ok).filter(|entry| matches!(entry.kind, EntryKind::OtherProject));
     projects.filter_map(|entry| Utf8PathBuf::from_path_buf(entry.path).ok()).collect()
 }
 

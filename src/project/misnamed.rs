@@ -2,6 +2,7 @@
 
 use camino::Utf8Path;
 
+use super::EXTENSION;
 use super::files::{is_misnamed_configuration, name_of_misnamed_source};
 use crate::config;
 use crate::diagnostic::{Code, Diagnostic, Location, Severity};
@@ -16,10 +17,18 @@ pub(super) fn configuration(folder: &Utf8Path) -> Option<Diagnostic> {
     Some(warning(Code::INVALID_CONFIGURATION, &file_path(name), config::FILE_NAME))
 }
 
-/// Returns what to say of a file that is a journey by all of its name but the end, which an editor put there.
+/// Returns what to say of a file that is a journey by all of its name but the end.
 pub(super) fn journey(path: &FilePath) -> Option<Diagnostic> {
     let right = name_of_misnamed_source(path)?;
-    Some(warning(Code::UNREADABLE_FILE, path, right))
+    Some(warning(Code::UNREADABLE_FILE, path, &right))
+}
+
+/// Returns what to say of a link to a journey file that is read nowhere else, and that has not the name of one.
+pub(super) fn link(path: &FilePath, target: &str) -> Diagnostic {
+    let name = path.file_name().unwrap_or_default();
+    let message = format!("`{path}` is not read, though it is a link to the journey file `{target}`");
+    let help = format!("rename the link to `{name}.{EXTENSION}`");
+    Diagnostic::new(Code::UNREADABLE_FILE, Severity::Warning, Location::whole(path), message).with_help(help)
 }
 
 /// Returns what to say of a folder that is called as a journey file is.

@@ -11,8 +11,11 @@ mod find;
 mod misnamed;
 mod options;
 mod read;
+mod source_search;
+mod spelling;
 mod templates;
 mod theme;
+mod unreadable;
 mod unsaved;
 
 use std::sync::Arc;
@@ -21,18 +24,19 @@ use camino::Utf8PathBuf;
 
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
-use crate::source::{FilePath, Files, NoFiles, SourceFile, file_path};
+use crate::source::{FilePath, Files, NoFiles, SourceFile, file_path, visible};
 
 pub use cache::Cache;
 pub use changes::Changes;
 pub use compile::{Compiled, Request};
 pub use data::DataFiles;
 pub use disk::DiskFiles;
-pub use files::{BuildInputs, ProjectFiles, is_source, is_template};
+pub use files::{BuildInputs, ProjectFiles, is_journey_or_configuration, is_source, is_template};
 pub use find::{Selection, find};
 pub use read::{MAX_FILE_BYTES, MAX_FILES, Sources};
 pub use unsaved::Unsaved;
 
+use files::name_below;
 use unsaved::UnsavedFiles;
 
 /// What the last part of a journey file's name is.
@@ -87,11 +91,22 @@ impl Project {
         match file {
             Ok(file) => {
                 (project.config, project.config_diagnostics) = config::read(&file);
+                project.spell_paths();
                 project.config_file = Some(Arc::new(file));
             }
             Err(fault) => project.config_diagnostics.push(fault.diagnostic(&path)),
         }
         project
+    }
+
+    /// Gives the paths of the configuration the names that the disk has for them.
+    fn spell_paths(&mut self) {
+        let Config { output, templates, data, theme, .. } = &mut self.config;
+        let named = data.iter_mut().chain(templates).chain(&mut theme.logo).map(|pattern| &mut pattern.path);
+        // Other paths are what they are on every system.
+        for path in named.chain([output]).filter(|path| !path.as_str().is_ascii()) {
+            *path = name_below(&self.root, spelling::nearest_on_disk(&self.root, path).as_std_path()).into();
+        }
     }
 
     /// Returns the same project as it is now: its `journey.yaml` is read again.
@@ -145,8 +160,8 @@ impl Project {
 
     /// Returns the title of the configuration, else the name of the project's folder.
     pub fn title(&self) -> String {
-        let of_folder = || self.root.file_name().unwrap_or("Journeys").to_owned();
-        self.config.title.clone().unwrap_or_else(of_folder)
+        let of_folder = || self.root.file_name().unwrap_or("Journeys");
+        visible(self.config.title.as_deref().unwrap_or_else(of_folder)).replace('\n', " ")
     }
 
     /// Returns the output folder that the configuration names.

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::files::{
-    BuildInputs, EntryKind, MAX_IGNORE_BYTES, ProjectFiles, WalkError, is_source, name_below,
-};
-use super::{Members, Project, misnamed};
+use super::files::{BuildInputs, MAX_IGNORE_BYTES, ProjectFiles, WalkError, is_source, name_below};
+use super::source_search::SourceSearch;
+use super::unreadable::{Unreadable, reason};
+use super::{Members, Project};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FilePath, LineIndex, SourceFile, file_path};
 
@@ -77,54 +77,29 @@ impl Project {
         matches!(&self.members, Members::File(file) if file.as_str() == name) && self.root == root
     }
 
+    /// Returns the journey files, each once, however many links lead to it.
     fn paths(&self, excluded: &[Utf8PathBuf], diagnostics: &mut Vec<Diagnostic>) -> Vec<FilePath> {
         let files = ProjectFiles::new(BuildInputs::of(self, excluded));
-        let mut paths = Vec::new();
+        let mut search = SourceSearch::new(&self.root, diagnostics);
         for entry in files.walk() {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    diagnostics.push(self.unwalkable(&error));
-                    continue;
-                }
-            };
-            let path = file_path(name_below(&self.root, &entry.path));
-            match entry.kind {
-                EntryKind::IgnoreFile => {
-                    diagnostics.extend(bad_ignore_file(&entry.path).map(|error| error.diagnostic(&path)));
-                    continue;
-                }
-                EntryKind::Folder if is_source(&*path) => diagnostics.push(misnamed::folder(&path)),
-                _ => {}
+            match entry {
+                Ok(entry) => search.take(&entry),
+                Err(error) => search.diagnostics.push(self.unwalkable(&error)),
             }
-            if !entry.kind.may_be_file() {
-                continue;
-            }
-            if !is_source(&*path) {
-                diagnostics.extend(misnamed::journey(&path));
-            } else if entry.path.to_str().is_none() {
-                diagnostics.push(Unreadable::name().diagnostic(&path));
-            } else if entry.kind == EntryKind::Link {
-                diagnostics.extend(self.bad_link(&entry.path).map(|error| error.diagnostic(&path)));
-            } else if entry.kind == EntryKind::Special {
-                diagnostics.push(Unreadable::special().diagnostic(&path));
-            } else if paths.len() == MAX_FILES {
+            if search.paths.len() > MAX_FILES {
+                let path = search.paths.pop().expect("there are more than there may be");
                 let message = format!("the project has more than {MAX_FILES} journey files");
-                let fault = Diagnostic::error(Code::LIMIT_EXCEEDED, Location::whole(&path), message);
-                diagnostics
-                    .push(fault.with_help(
-                        "part the project into several: each folder with a `journey.yaml` is one",
-                    ));
+                let location = Location::whole(&path);
+                let error = Diagnostic::error(Code::LIMIT_EXCEEDED, location, message);
+                let help = "part the project into several: each folder with a `journey.yaml` is one";
+                search.diagnostics.push(error.with_help(help));
                 break;
-            } else {
-                paths.push(path);
             }
         }
-        paths
+        search.paths
     }
 
-    /// Returns why what `link` leads to is not read. Where it is in the project, that is because it is read in its own
-    /// place, and nothing needs to be said.
+    /// Returns why what `link` leads to is not read.
     pub(super) fn bad_link(&self, link: &Path) -> Option<Unreadable> {
         self.inside(link).err()
     }
@@ -132,8 +107,11 @@ impl Project {
     /// Returns the ordinary file that a path of the project names, perhaps through links, or why it is not read.
     pub(super) fn target(&self, path: &FilePath) -> Result<Utf8PathBuf, Unreadable> {
         let target = self.inside(self.root.join(&**path).as_std_path())?;
-        if target.is_dir() {
-            return Err(Unreadable::folder());
+        match target.metadata() {
+            Ok(metadata) if metadata.is_file() => {}
+            Ok(metadata) if metadata.is_dir() => return Err(Unreadable::folder()),
+            Ok(_) => return Err(Unreadable::special()),
+            Err(error) => return Err(Unreadable::new(reason(&error))),
         }
         Utf8PathBuf::from_path_buf(target).map_err(|_| Unreadable::name())
     }
@@ -146,8 +124,7 @@ impl Project {
                 true => Err(Unreadable::special()),
                 false => Ok(target),
             },
-            Ok(_) => Err(Unreadable::new("it is a link that leads out of the project")
-                .help("put the file itself into the project")),
+            Ok(_) => Err(Unreadable::outside()),
             Err(error) => Err(Unreadable::new(reason(&error))),
         }
     }
@@ -156,54 +133,6 @@ impl Project {
         let name = name_below(&self.root, path);
         let path = file_path(if name.is_empty() { "." } else { &name });
         Unreadable::new(reason(error)).diagnostic(&path)
-    }
-}
-
-/// What keeps a file from being read.
-#[derive(Debug)]
-pub(super) struct Unreadable {
-    code: Code,
-    /// The end of a sentence that begins with the file.
-    reason: String,
-    help: Option<&'static str>,
-}
-
-impl Unreadable {
-    fn new(reason: impl Into<String>) -> Self {
-        Self { code: Code::UNREADABLE_FILE, reason: reason.into(), help: None }
-    }
-
-    /// Returns what keeps a file from being read whose name is no text.
-    pub(super) fn name() -> Self {
-        Self::new("its name is not UTF-8").help("give it another name")
-    }
-
-    /// Returns what keeps a pipe, a socket or a device from being read.
-    pub(super) fn special() -> Self {
-        Self::new("it is no ordinary file, but a pipe or a device").help("put an ordinary file in its place")
-    }
-
-    fn folder() -> Self {
-        Self::new("it is a folder").help("put an ordinary file in its place")
-    }
-
-    /// Returns what keeps a file from being read that has more bytes than it may have.
-    pub(super) fn too_large(limit: u64) -> Self {
-        Self { code: Code::LIMIT_EXCEEDED, ..Self::new(format!("it has more than {} MiB", limit >> 20)) }
-    }
-
-    fn help(self, help: &'static str) -> Self {
-        Self { help: Some(help), ..self }
-    }
-
-    /// Returns the diagnostic for the file as a whole: there is no text to show a place in.
-    pub(super) fn diagnostic(self, path: &FilePath) -> Diagnostic {
-        let message = format!("cannot read `{path}`: {}", self.reason);
-        let diagnostic = Diagnostic::error(self.code, Location::whole(path), message);
-        match self.help {
-            Some(help) => diagnostic.with_help(help),
-            None => diagnostic,
-        }
     }
 }
 
@@ -242,7 +171,7 @@ pub(super) fn read_file(root: &Utf8Path, path: &FilePath, limit: u64) -> Result<
 }
 
 /// Returns why the `.gitignore` file at `path` is not obeyed.
-fn bad_ignore_file(path: &Path) -> Option<Unreadable> {
+pub(super) fn bad_ignore_file(path: &Path) -> Option<Unreadable> {
     match path.metadata() {
         Ok(metadata) if metadata.is_dir() => Some(Unreadable::folder()),
         Ok(metadata) if !metadata.is_file() => Some(Unreadable::special()),
@@ -266,14 +195,4 @@ fn not_utf8(bytes: &[u8], at: usize) -> Unreadable {
     let byte = bytes.get(at).copied().unwrap_or_default();
     Unreadable::new(format!("byte {at}, in line {line}, is {byte:#04x}, which is not UTF-8"))
         .help("save it as UTF-8")
-}
-
-/// Returns what went wrong in words that are the same on every system, where there are such words.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "this user may not read it".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        _ => error.to_string(),
-    }
 }

@@ -31,8 +31,8 @@ impl Project {
     pub(super) fn read_templates(&self) -> Templates {
         let mut read = Templates::default();
         let Some(folder) = &self.config.templates else { return read };
-        let on_disk = self.root.join(&folder.path);
-        let real = on_disk.canonicalize_utf8().ok().filter(|real| real.starts_with(&self.root));
+        let real =
+            self.root.join(&folder.path).canonicalize_utf8().ok().filter(|real| real.starts_with(&self.root));
         let Some(real) = real.filter(|real| real.is_dir()) else {
             let message = format!("there is no folder `{}` in the project", folder.path);
             let location = Location { file: file_path(config::FILE_NAME), span: folder.span };

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use camino::Utf8Path;
 
 use super::Project;
-use super::read::{Unreadable, read_file};
+use super::read::read_file;
+use super::unreadable::Unreadable;
 use crate::source::{FilePath, Files, Picture, SourceFile};
 
 /// Texts that stand in for what is on disk, by the paths of their files in the project. A file that is not on disk yet

@@ -8,6 +8,7 @@ mod fingerprint;
 mod line_index;
 mod picture;
 mod span;
+mod visible;
 
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
@@ -19,6 +20,7 @@ pub use fingerprint::Fingerprint;
 pub use line_index::{LineColumn, LineIndex, Utf16Position};
 pub use picture::{MAX_PAGE_PICTURE_BYTES, MAX_PICTURE_BYTES, NoPicture, Picture};
 pub use span::{Span, Spanned};
+pub use visible::{sign, visible};
 
 /// The path of a file relative to its project's root, with `/` between its parts.
 pub type FilePath = Arc<Utf8Path>;

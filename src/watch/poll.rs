@@ -1,6 +1,7 @@
 //! Asking the system about every file again and again, where it does not tell of changes by itself.
 
 use std::collections::BTreeMap;
+use std::fs::Metadata;
 use std::time::{Duration, Instant, SystemTime};
 
 use camino::Utf8PathBuf;
@@ -20,8 +21,9 @@ pub struct Poll {
     next: Instant,
 }
 
-/// When a file was changed, and how long it is: where one of them differs, so may the content.
-type FileStamp = (Option<SystemTime>, u64);
+/// When a file was changed, how long it is, and which it is of those that may stand under its name: where one of them differs,
+/// so may the content.
+type FileStamp = (Option<SystemTime>, u64, u64);
 
 impl Poll {
     /// Takes the first look.
@@ -53,7 +55,18 @@ impl Poll {
 fn stamps(files: &ProjectFiles) -> BTreeMap<Utf8PathBuf, FileStamp> {
     let stamp = |path: Utf8PathBuf| {
         let metadata = path.metadata().ok()?;
-        Some((path, (metadata.modified().ok(), metadata.len())))
+        Some((path, (metadata.modified().ok(), metadata.len(), number(&metadata))))
     };
     files.relevant_files().into_iter().filter_map(stamp).collect()
+}
+
+/// Returns the number of a file on its disk, where the system gives it one.
+#[cfg(unix)]
+fn number(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn number(_: &Metadata) -> u64 {
+    0
 }

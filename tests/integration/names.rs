@@ -12,6 +12,25 @@ fn a_journey_that_an_editor_called_text_is_named() {
 }
 
 #[test]
+fn capitals_in_the_ending_of_a_journey_are_named() {
+    for (name, right) in [
+        ("B.JOURNEY", "B.journey"),
+        ("b.Journey", "b.journey"),
+        ("b.journey.TXT", "b.journey"),
+        ("B.JOURNEY.txt", "B.journey"),
+    ] {
+        let folder = Folder::new(&[(&*format!("sub/{name}"), "persona sam\n")]);
+        folder.run("check").mentions(2, &format!("`sub/{name}` is not read: its name should be `{right}`"));
+        folder
+            .run(&format!("check sub/{name}"))
+            .mentions(2, &format!("is no `.journey` file; rename it to `{right}`"));
+        folder.write("a.journey", "// Nothing yet.\n");
+        let run = folder.run("check --format short");
+        run.mentions(0, &format!("sub/{name}:0:0: warning[unreadable-file]: `sub/{name}` is not read"));
+    }
+}
+
+#[test]
 fn a_configuration_under_another_name_is_named() {
     for name in ["journey.yml", "Journey.yaml", "journey.yaml.txt"] {
         let folder = Folder::new(&[(name, "title: x\n"), ("a.journey", "// Nothing yet.\n")]);

@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 use super::Status;
 use super::args::{Explain, Global, ReportFormat, TopicList};
 use super::console::Console;
+use super::destinations::check_destinations;
 use super::report::Style;
-use super::reports::check_destinations;
 use crate::reference::{self, Topic, TopicKind};
 
 /// Says what a code, a metric or a word means, or lists them.

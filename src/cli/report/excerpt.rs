@@ -1,8 +1,8 @@
 //! The lines around a diagnostic, clipped and cleaned.
 
 use super::char_boundary;
-use super::clean::{acts_on_terminal, visible_form};
-use crate::source::{SourceFile, Span};
+use super::clean::acts_on_terminal;
+use crate::source::{SourceFile, Span, sign};
 
 /// How many bytes of a line are shown on each side of what matters in it.
 const CONTEXT_BYTES: usize = 200;
@@ -101,7 +101,7 @@ impl Excerpt {
         };
         for (at, char) in text[from..to].char_indices() {
             note(from + at, self.text.len(), false);
-            self.text.push(if acts_on_terminal(char) { visible_form(char) } else { char });
+            self.text.push(if acts_on_terminal(char) { sign(char) } else { char });
         }
         note(to, self.text.len(), true);
         if to < end {

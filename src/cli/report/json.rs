@@ -5,6 +5,7 @@ use camino::Utf8Path;
 use super::Findings;
 use super::summary::Counts;
 use crate::diagnostic::{Diagnostic, Edit, Label, Location};
+use crate::source::visible;
 
 /// The diagnostics of a run, as `--format json` writes them. Version 1; fields may be added to it.
 #[derive(Debug, serde::Serialize, schemars::JsonSchema)]
@@ -103,7 +104,7 @@ pub fn json(findings: &[Findings]) -> Document {
 
 fn entry(findings: &Findings, diagnostic: &Diagnostic) -> Entry {
     let label = |label: &Label| FurtherPlace {
-        message: label.message.clone(),
+        message: visible(&label.message).into_owned(),
         place: place(findings, &label.location),
     };
     let edit = |edit: &Edit| Replacement { place: place(findings, &edit.location), text: edit.text.clone() };
@@ -114,8 +115,8 @@ fn entry(findings: &Findings, diagnostic: &Diagnostic) -> Entry {
             crate::diagnostic::Severity::Warning => Severity::Warning,
             crate::diagnostic::Severity::Note => Severity::Note,
         },
-        message: diagnostic.message.clone(),
-        help: diagnostic.help.clone(),
+        message: visible(&diagnostic.message).into_owned(),
+        help: diagnostic.help.as_deref().map(|help| visible(help).into_owned()),
         project: project(&findings.folder),
         place: place(findings, &diagnostic.location),
         labels: diagnostic.labels.iter().map(label).collect(),

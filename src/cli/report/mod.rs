@@ -1,6 +1,7 @@
 //! Diagnostics → what people and programs read.
 
 mod clean;
+mod earlier;
 mod excerpt;
 mod json;
 mod pretty;
@@ -15,7 +16,8 @@ use camino::Utf8PathBuf;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::source::{FilePath, LineColumn, SourceFile};
 
-pub use clean::{clean, one_line};
+pub use clean::{clean, file_name, one_line};
+pub use earlier::is_report;
 #[cfg(feature = "preview")]
 pub(super) use excerpt::Excerpt;
 pub use json::{Document, json};
@@ -42,7 +44,7 @@ pub struct Findings {
 impl Findings {
     /// Returns the path of `file` as a terminal shows it.
     fn display_path(&self, file: &FilePath) -> String {
-        clean(self.folder.join(&**file).as_str().replace('\\', "/").as_str()).into_owned()
+        file_name(&self.folder.join(&**file).as_str().replace('\\', "/"))
     }
 
     /// Returns where `location` begins, `None` where it has no place in its file.

@@ -48,7 +48,45 @@ pub fn summary(findings: &[Findings]) -> String {
     format!("{} in {}", parts.join(", "), plural(files.len(), "file"))
 }
 
+/// Returns whether a line is one that [`summary`] returns.
+pub fn is_summary(line: &str) -> bool {
+    let counts = |text: &str, words: &[&str]| {
+        let counted = text.split_once(' ').filter(|(count, _)| count.parse::<usize>().is_ok());
+        counted.is_some_and(|(_, word)| words.contains(&word.strip_suffix('s').unwrap_or(word)))
+    };
+    if let Some(files) = line.strip_prefix("checked ").and_then(|rest| rest.strip_suffix(": no mistakes")) {
+        return counts(files, &["file"]);
+    }
+    line.rsplit_once(" in ").is_some_and(|(parts, files)| {
+        counts(files, &["file"]) && parts.split(", ").all(|part| counts(part, &["error", "warning", "note"]))
+    })
+}
+
 /// Returns "1 file", "2 files".
 pub fn plural(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_summary;
+
+    #[test]
+    fn a_report_is_known_by_its_last_line() {
+        for line in
+            ["checked 1 file: no mistakes", "1 error in 1 file", "2 errors, 1 warning, 3 notes in 12 files"]
+        {
+            assert!(is_summary(line), "{line}");
+        }
+        for line in [
+            "",
+            "files",
+            "1 error",
+            "two errors in 1 file",
+            "3 lessons in 2 files",
+            "checked by Ann: no mistakes",
+        ] {
+            assert!(!is_summary(line), "{line}");
+        }
+    }
 }

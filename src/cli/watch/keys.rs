@@ -27,7 +27,9 @@ impl Keys {
         let keys = Self(());
         let listen = move || {
             while let Ok(event) = read() {
-                if let Some(key) = key(&event) {
+                if is_suspend(&event) {
+                    suspend();
+                } else if let Some(key) = key(&event) {
                     send(key);
                 }
             }
@@ -41,6 +43,15 @@ impl Keys {
 impl Drop for Keys {
     fn drop(&mut self) {
         restore();
+    }
+}
+
+/// Takes the keys again after the terminal was itself, if it is ours.
+#[cfg(unix)]
+pub fn resume() {
+    if is_in_front() {
+        // Where it cannot be had, keys are read line by line.
+        let _ = enable_raw_mode();
     }
 }
 
@@ -61,6 +72,20 @@ fn is_in_front() -> bool {
     true
 }
 
+/// Returns whether it is the key by which a shell takes its terminal back; while we read keys, the system does not see to it.
+fn is_suspend(event: &Event) -> bool {
+    let Event::Key(KeyEvent { code, modifiers, kind, .. }) = event else { return false };
+    *code == KeyCode::Char('z') && modifiers.contains(KeyModifiers::CONTROL) && *kind != KeyEventKind::Release
+}
+
+#[cfg(unix)]
+fn suspend() {
+    super::signals::suspend();
+}
+
+#[cfg(not(unix))]
+fn suspend() {}
+
 fn key(event: &Event) -> Option<Key> {
     let Event::Key(KeyEvent { code: KeyCode::Char(letter), modifiers, kind, .. }) = event else {
         return None;
@@ -69,7 +94,8 @@ fn key(event: &Event) -> Option<Key> {
         return None;
     }
     match (letter, modifiers.contains(KeyModifiers::CONTROL)) {
-        ('c' | 'd' | '\\', true) | ('q', false) => Some(Key::Quit),
+        // The terminal sends the same for `4` and `\`.
+        ('c' | 'd' | '\\' | '4', true) | ('q', false) => Some(Key::Quit),
         ('r', false) => Some(Key::Build),
         ('o', false) => Some(Key::Open),
         ('c', false) | ('l', true) => Some(Key::Clear),

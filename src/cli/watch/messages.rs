@@ -1,7 +1,7 @@
 //! Diagnostics → what pages show of them.
 
 use super::PreviewUpdate;
-use crate::cli::report::{Excerpt as Clipped, Findings, clean, places_by_file, summary};
+use crate::cli::report::{Excerpt as Clipped, Findings, clean, file_name, places_by_file, summary};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::server::{Excerpt, ExcerptLine, Health, Message, Place, Report};
 use crate::session::State;
@@ -13,7 +13,7 @@ pub fn report(update: &PreviewUpdate<'_>) -> Report {
     messages.extend(update.error.map(|error| Message {
         severity: "error",
         code: None,
-        message: format!("the outputs are not written: {error:#}"),
+        message: clean(&format!("the outputs are not written: {error:#}")).into_owned(),
         help: None,
         place: None,
         excerpts: Vec::new(),
@@ -34,13 +34,13 @@ pub fn report(update: &PreviewUpdate<'_>) -> Report {
 fn message(findings: &Findings, diagnostic: &Diagnostic) -> Message {
     let excerpts = places_by_file(diagnostic).into_iter().filter_map(|(file, places)| {
         let text = findings.files.get(&file)?;
-        Some(Excerpt { file: file.to_string(), lines: lines(&Clipped::new(text, places)) })
+        Some(Excerpt { file: file_name(file.as_str()), lines: lines(&Clipped::new(text, places)) })
     });
     Message {
         severity: diagnostic.severity.name(),
         code: Some(diagnostic.code.as_str()),
-        message: diagnostic.message.clone(),
-        help: diagnostic.help.clone(),
+        message: clean(&diagnostic.message).into_owned(),
+        help: diagnostic.help.as_deref().map(|help| clean(help).into_owned()),
         place: Some(place(findings, &diagnostic.location)),
         excerpts: excerpts.collect(),
     }

@@ -12,6 +12,8 @@ mod preview;
 #[path = "no_preview.rs"]
 mod preview;
 mod screen;
+#[cfg(unix)]
+mod signals;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,16 +22,17 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Instant;
 
 use anyhow::{Context, Error, Result, bail};
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
 use super::Status;
 use super::args::{Global, Watch as Args};
 use super::build::destination;
-use super::console::Console;
+use super::console::{Console, is_closed_pipe};
+use super::destinations::{check_destinations, check_project, with_absolute_paths};
 use super::input::{STDIN, current_folder, relative_path};
 use super::report::Findings;
-use super::reports::{check_destinations, write_reports};
+use super::reports::write_reports;
 use super::today::today;
 use crate::project::{self, BuildInputs, Project};
 use crate::session::{Build, Changes, Session, Settings, State, Unsaved, Update, Writer};
@@ -53,6 +56,10 @@ enum Signal {
 pub fn watch(args: &Args, global: &Global, console: &mut Console) -> Result<Status> {
     check_destinations(global)?;
     let project = single_project(&args.paths)?;
+    check_project(&project, global)?;
+    // The folder of the call may go while we run, and come back as another.
+    let current_folder = current_folder()?;
+    let global = &with_absolute_paths(global)?;
     let (folder, within) = destination(args.out.as_deref(), &project)?;
     let settings = Settings {
         folder: within.is_none().then_some(folder),
@@ -69,11 +76,15 @@ pub fn watch(args: &Args, global: &Global, console: &mut Console) -> Result<Stat
     let send_event = move |event| _ = events.send(Signal::File(event, Instant::now()));
     let mode = if args.poll { WatchMode::Poll } else { WatchMode::Events };
     let watch = Watch::start(inputs(&project, &settings, BTreeSet::new()), mode, send_event);
-    let keys = Keys::start(move |key| _ = send.send(Signal::Key(key)));
+    let press = send.clone();
+    let keys = Keys::start(move |key| _ = press.send(Signal::Key(key)));
+    #[cfg(unix)]
+    signals::listen(keys.is_some(), send).context("cannot listen for signals")?;
     let screen = Screen::new(&project, preview.address(), keys.is_some(), global);
     let session = Session::new(project, settings.clone());
     let writer = Writer::default();
-    let mut watch_loop = WatchLoop { settings, session, writer, watch, preview, screen, global, console };
+    let mut watch_loop =
+        WatchLoop { current_folder, settings, session, writer, watch, preview, screen, global, console };
     let result = watch_loop.until_stopped(&receive, args.open);
     // The terminal is itself again before anything more is said.
     drop(keys);
@@ -125,6 +136,8 @@ struct PreviewUpdate<'a> {
 
 /// A run on its way.
 struct WatchLoop<'a> {
+    /// The folder in which it was called.
+    current_folder: Utf8PathBuf,
     settings: Settings,
     session: Session,
     writer: Writer,
@@ -177,7 +190,7 @@ impl WatchLoop<'_> {
         self.watch.built(inputs(project, &self.settings, self.session.inputs()), Instant::now());
         let title = project.title();
         let (number, state, build) = (update.number, update.state, update.build.clone());
-        let findings = [findings(update)?];
+        let findings = [findings(update, &self.current_folder)];
         // Whoever looks at the pages sees them before they are on the disk.
         self.preview.publish(&PreviewUpdate {
             number,
@@ -208,7 +221,13 @@ impl WatchLoop<'_> {
         };
         let took = start.elapsed();
         self.screen.print_header(self.console)?;
-        write_reports(&findings, self.global, self.console)?;
+        match write_reports(&findings, self.global, self.console) {
+            // A report that cannot be written, as its folder has gone, say, ends no run.
+            Err(error) if !is_closed_pipe(&error) => {
+                self.screen.print_line(&format!("error: {error:#}"), self.console)?;
+            }
+            result => result?,
+        }
         self.screen.print_outcome(&outcome, took, self.console)
     }
 
@@ -233,11 +252,11 @@ fn inputs(project: &Project, settings: &Settings, known: BTreeSet<Utf8PathBuf>) 
 }
 
 /// Returns what there is to show of an update.
-fn findings(update: Update) -> Result<Findings> {
-    Ok(Findings {
-        folder: relative_path(&current_folder()?, &update.root),
+fn findings(update: Update, current_folder: &Utf8Path) -> Findings {
+    Findings {
+        folder: relative_path(current_folder, &update.root),
         files: update.files,
         journey_files: update.journey_files,
         diagnostics: update.diagnostics,
-    })
+    }
 }

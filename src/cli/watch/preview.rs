@@ -9,6 +9,7 @@ use camino::Utf8Path;
 use super::editor::Editor;
 use super::{PreviewUpdate, messages};
 use crate::cli::args::Watch as Args;
+use crate::emit::stem;
 use crate::model::Declaration;
 use crate::server::{Opener, Pages, Place, Port, Server};
 use crate::session::{Build, State};
@@ -66,9 +67,11 @@ impl Pages for Built {
     }
 
     fn places(&self, path: &str) -> Vec<(String, Place)> {
-        let id = path.strip_prefix("journeys/").and_then(|name| name.strip_suffix(".html"));
+        let name = path.strip_prefix("journeys/").and_then(|name| name.strip_suffix(".html"));
         let mut journeys = self.build.model().journeys().map(|(_, journey)| journey);
-        let Some(journey) = journeys.find(|journey| Some(&*journey.head.id.value) == id) else {
+        let Some(journey) =
+            journeys.find(|journey| name.is_some_and(|name| stem(&journey.head.id.value) == name))
+        else {
             return Vec::new();
         };
         let touchpoints = journey.touchpoints.iter().map(|it| (it.head.id.value.to_string(), &it.head));

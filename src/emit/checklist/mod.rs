@@ -23,7 +23,7 @@ use crate::model::{Hidden, Id, Model};
 
 use crate::insight::Index;
 
-use super::{Format, Options, Planned, Subject};
+use super::{Format, Options, Planned, Subject, stem};
 
 use context::ChecklistContext;
 
@@ -41,7 +41,7 @@ pub fn plan(model: &Model) -> Vec<Planned> {
     let of_journeys =
         model.journeys().map(|(id, journey)| (path(&journey.head.id.value), Subject::Journey(id)));
     let of_teams = teams.iter().enumerate().map(|(index, team)| {
-        let path = format!("checklists/teams/{}.md", team.head.id.value);
+        let path = format!("checklists/teams/{}.md", stem(&team.head.id.value));
         (path.into(), Subject::Team(Id::new(index)))
     });
     of_journeys
@@ -99,6 +99,6 @@ pub fn holds_work(text: &str) -> bool {
 /// Returns the path of the checklist of a journey, by its id.
 pub(super) fn path(journey: &str) -> Utf8PathBuf {
     // The list of the whole project has the name that a journey called `all` would have; no id holds a point.
-    let name = if journey == "all" { "all.journey" } else { journey };
+    let name = if journey == "all" { "all.journey".into() } else { stem(journey) };
     format!("checklists/{name}.md").into()
 }

@@ -23,7 +23,7 @@ use camino::Utf8PathBuf;
 
 use crate::model::{Id, Model};
 
-use super::{Format, Planned, Subject};
+use super::{Format, Planned, Subject, stem};
 
 pub use home::List;
 pub use renderer::Renderer;
@@ -37,15 +37,15 @@ pub fn plan(model: &Model) -> Vec<Planned> {
     let own = page(Utf8PathBuf::from("index.html"), Subject::Project);
     let lists = home::plan(model).map(|(list, part, path)| page(path, Subject::List(list, part)));
     let personas = model.personas.iter().enumerate().map(|(index, persona)| {
-        let path = format!("personas/{}.html", persona.head.id.value);
+        let path = format!("personas/{}.html", stem(&persona.head.id.value));
         page(path.into(), Subject::Persona(Id::new(index)))
     });
     let teams = model.teams.iter().enumerate().map(|(index, team)| {
-        let path = format!("teams/{}.html", team.head.id.value);
+        let path = format!("teams/{}.html", stem(&team.head.id.value));
         page(path.into(), Subject::Team(Id::new(index)))
     });
     let maps = model.journeys().map(|(id, journey)| {
-        page(Utf8PathBuf::from(format!("journeys/{}.html", journey.head.id.value)), Subject::Journey(id))
+        page(format!("journeys/{}.html", stem(&journey.head.id.value)).into(), Subject::Journey(id))
     });
     let briefs = model
         .journeys()

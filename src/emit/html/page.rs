@@ -4,9 +4,9 @@ use camino::Utf8Path;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::emit::Options;
 use crate::emit::link::{self, Base};
 use crate::emit::naming::short_names;
+use crate::emit::{Options, stem};
 use crate::model::{
     About, Citation, Hidden, JourneyId, KpiId, Member, Model, OpportunityId, PainId, PersonaId, Strength,
     TeamId, Text,
@@ -288,7 +288,7 @@ impl<'a> Page<'a> {
 
     /// Returns the way from the page to another one.
     pub fn href(&self, kind: Kind, name: &str) -> String {
-        let (here, there) = (self.kind.folder(), kind.folder());
+        let (here, there, name) = (self.kind.folder(), kind.folder(), stem(name));
         if here == there {
             format!("{name}.html")
         } else {

@@ -14,14 +14,14 @@ use camino::Utf8PathBuf;
 
 use crate::model::Model;
 
-use super::{Format, Options, Planned, Subject};
+use super::{Format, Options, Planned, Subject, stem};
 
 use context::MarkdownContext;
 
 /// Returns one page for every journey.
 pub fn plan(model: &Model) -> Vec<Planned> {
     let page = |(id, journey): (_, &crate::model::Journey)| Planned {
-        path: Utf8PathBuf::from(format!("journeys/{}.md", journey.head.id.value)),
+        path: Utf8PathBuf::from(format!("journeys/{}.md", stem(&journey.head.id.value))),
         format: Format::Markdown,
         subject: Subject::Journey(id),
     };

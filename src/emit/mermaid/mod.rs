@@ -11,7 +11,7 @@ use camino::Utf8PathBuf;
 
 use crate::model::Model;
 
-use super::{Format, Options, Planned, Subject};
+use super::{Format, Options, Planned, Subject, stem};
 
 pub use flow::flow;
 pub use journey::journey;
@@ -22,7 +22,7 @@ pub fn plan(model: &Model) -> Vec<Planned> {
     for (id, journey) in model.journeys() {
         for kind in ["journey", "flow"] {
             planned.push(Planned {
-                path: Utf8PathBuf::from(format!("journeys/{}.{kind}.mmd", journey.head.id.value)),
+                path: Utf8PathBuf::from(format!("journeys/{}.{kind}.mmd", stem(&journey.head.id.value))),
                 format: Format::Mermaid,
                 subject: Subject::Journey(id),
             });

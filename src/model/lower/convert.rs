@@ -16,13 +16,21 @@ use crate::vocabulary::{ArgumentKind, At, Period, argument};
 use super::context::LowerContext;
 use super::entry::{Entry, WrittenGoal, WrittenTime};
 
+/// How many letters an id may have: file systems that encrypt names hold 143, and the longest ending of an output file takes 16.
+const MAX_ID: usize = 120;
+
 /// The units of time as a help line lists them.
 const TIME_UNITS: &str = "ms, s, min, h, day, week, month or year";
 
 impl LowerContext<'_> {
     /// Returns the id and title of a declaration.
-    pub(super) fn declaration(&self, entry: &Entry<'_, '_>, id: At<Id>, title: At<Plain>) -> Declaration {
+    pub(super) fn declaration(&mut self, entry: &Entry<'_, '_>, id: At<Id>, title: At<Plain>) -> Declaration {
         let id = entry.id(id).unwrap_or_else(|| Spanned::new("".into(), entry.statement.keyword_span));
+        if id.value.len() > MAX_ID {
+            let message = format!("an id has at most {MAX_ID} letters, and this one has {}", id.value.len());
+            let help = "write a shorter id: files are called by it, and people read the title behind it";
+            self.report(self.error(Code::LIMIT_EXCEEDED, id.span, message).with_help(help));
+        }
         let title = match entry.string(title) {
             Some(title) if !title.value.trim().is_empty() => title.value,
             _ => Declaration::title_of(&id.value),

@@ -4,7 +4,7 @@ use crate::model::{
     ChannelId, Citation, JourneyId, KpiId, LaneId, OpportunityId, PainId, PersonaId, Ref, SourceId, TeamId,
     Text,
 };
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, visible};
 use crate::syntax::tree::{Argument, Comparison, Item, Number, Statement, Value};
 use crate::vocabulary::argument::{
     ArgumentType, Date, Duration, EntityType, Goal, Id, Name, Names, OneOf, Percent, Plain, Rich, Tags,
@@ -107,15 +107,11 @@ impl<'t, 's> Entry<'t, 's> {
         self.argument(slot).map(|argument| Spanned::new(word(argument).into(), argument.span))
     }
 
-    /// Returns the running text of a slot.
+    /// Returns the running text of a slot. Whatever it is shown in, control characters are shown by signs.
     pub(super) fn text<S: StringArgument>(&self, slot: At<S>) -> Option<Text> {
         let argument = self.argument(slot)?;
-        let (markdown, is_block) = match &argument.value {
-            Value::String(text) => (text.as_ref(), false),
-            Value::Text(text) => (text.as_ref(), true),
-            value => unreachable!("bind lets only strings and texts through, not {value:?}"),
-        };
-        Some(Text { markdown: markdown.into(), span: argument.span, is_block })
+        let is_block = matches!(argument.value, Value::Text(_));
+        Some(Text { markdown: visible(letters(argument)).into(), span: argument.span, is_block })
     }
 
     /// Returns the running text of a slot, empty where the statement's arguments are wrong.
@@ -127,6 +123,11 @@ impl<'t, 's> Entry<'t, 's> {
     /// Returns the string of a slot, in which nothing is marked up.
     pub(super) fn string<S: StringArgument>(&self, slot: At<S>) -> Option<Spanned<Box<str>>> {
         self.text(slot).map(|text| Spanned::new(text.markdown, text.span))
+    }
+
+    /// Returns the string of a slot with every character that it holds.
+    pub(super) fn written_string<S: StringArgument>(&self, slot: At<S>) -> Option<Spanned<Box<str>>> {
+        self.argument(slot).map(|argument| Spanned::new(letters(argument).into(), argument.span))
     }
 
     /// Returns the name in a slot as it is written.
@@ -198,6 +199,13 @@ impl<'t, 's> Entry<'t, 's> {
 
 fn reference<T: Copy>(argument: &Argument<'_>) -> Ref<T> {
     Ref::new(word(argument), argument.span)
+}
+
+fn letters<'t>(argument: &'t Argument<'_>) -> &'t str {
+    match &argument.value {
+        Value::String(text) | Value::Text(text) => text,
+        value => unreachable!("bind lets only strings and texts through, not {value:?}"),
+    }
 }
 
 fn word<'s>(argument: &Argument<'s>) -> &'s str {

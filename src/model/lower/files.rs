@@ -7,6 +7,7 @@ use crate::model::path::{is_followed, read_path, resolve_path, scheme, split_add
 use crate::source::{Span, Spanned};
 use crate::vocabulary::At;
 
+use super::address::whole_address;
 use super::context::LowerContext;
 use super::entry::{Entry, StringArgument};
 
@@ -42,7 +43,7 @@ impl LowerContext<'_> {
         slot: At<S>,
         pointing: Pointing,
     ) -> Option<Spanned<Box<str>>> {
-        let address = entry.string(slot)?;
+        let address = entry.written_string(slot)?;
         if let Some((message, help)) = self.unsafe_because(&address.value, pointing) {
             self.report(self.error(Code::UNSAFE_LINK, address.span, message).with_help(help));
             return None;
@@ -56,11 +57,22 @@ impl LowerContext<'_> {
         Some(address)
     }
 
-    fn unsafe_because(&self, address: &str, pointing: Pointing) -> Option<(String, &'static str)> {
+    fn unsafe_because(&self, address: &str, pointing: Pointing) -> Option<(String, String)> {
         if address.chars().any(char::is_control) {
-            return Some(("the address holds a control character".to_owned(), "write it without"));
+            return Some(("the address holds a control character".to_owned(), "write it without".to_owned()));
         }
         let address = address.trim();
+        if pointing != Pointing::File
+            && let Some(whole) = whole_address(address)
+        {
+            let message = format!("`{address}` looks like an address without its beginning");
+            let help = format!("write `{whole}`; for a file of the project, begin with `./`");
+            return Some((message, help));
+        }
+        self.leads_astray(address, pointing).map(|(message, help)| (message, help.to_owned()))
+    }
+
+    fn leads_astray(&self, address: &str, pointing: Pointing) -> Option<(String, &'static str)> {
         if let Some(scheme) = scheme(address) {
             return match (is_followed(scheme), pointing) {
                 (true, Pointing::File | Pointing::Picture) => Some((

@@ -4,6 +4,7 @@
 //! ([`entry`], [`convert`]), and what can be said without the other files is said here: repeated statements, ids that stand twice in
 //! a journey, values out of range, shares over 100. Names that may stand elsewhere are left to `link`.
 
+mod address;
 mod alternatives;
 mod bind;
 mod block;

@@ -3,14 +3,16 @@
 use camino::{Utf8Path, Utf8PathBuf};
 use globset::{GlobBuilder, GlobSet};
 
+use super::super::spelling::normal;
 use crate::config::Pattern;
 
-/// Returns what matches the patterns that are sound, those patterns in their order, and the others, each with the reason.
+/// Returns what matches the patterns that are sound, in the [`normal`] spelling, those patterns in their order, and the others, each with the reason.
 pub fn globs(entries: Vec<&Pattern>) -> (GlobSet, Vec<&Pattern>, Vec<(&Pattern, String)>) {
     let (mut globs, mut sound, mut errors) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries {
         // On every system alike, a capital is another letter and `*` stays in its folder.
-        let mut glob = GlobBuilder::new(entry.path.as_str());
+        let path = normal(entry.path.as_str());
+        let mut glob = GlobBuilder::new(&path);
         match glob.literal_separator(true).case_insensitive(false).backslash_escape(false).build() {
             Ok(glob) => {
                 globs.push(glob);

@@ -9,7 +9,9 @@ use globset::{Candidate, GlobSet};
 
 use super::super::Project;
 use super::super::files::{BuildInputs, ProjectFiles, is_configuration, name_below};
-use super::super::read::{MAX_FILES, Unreadable};
+use super::super::read::MAX_FILES;
+use super::super::spelling::normal;
+use super::super::unreadable::Unreadable;
 use super::pattern::{base, globs, is_open, is_pattern};
 use crate::config::{self, Pattern};
 use crate::data::Kind;
@@ -111,9 +113,14 @@ impl Search<'_> {
 
     fn walk(&mut self, set: &GlobSet, entries: &[&Pattern]) {
         // Only folders on the way to a match, or below where one may lie, are read.
-        let bases: Vec<_> = entries.iter().map(|entry| self.project.root.join(base(entry))).collect();
-        let enter =
-            |folder: &Path| bases.iter().any(|base| base.starts_with(folder) || folder.starts_with(base));
+        let root = &self.project.root;
+        let bases: Vec<_> = entries.iter().map(|entry| normal(base(entry).as_str()).into_owned()).collect();
+        let enter = |folder: &Path| {
+            let below = name_below(root, folder);
+            let below = normal(&below);
+            let folder = Path::new(&*below);
+            bases.iter().any(|base| Path::new(base).starts_with(folder) || folder.starts_with(base))
+        };
         let mut matched = vec![false; entries.len()];
         let mut other_kind: BTreeMap<usize, FilePath> = BTreeMap::new();
         // What keeps a folder from being walked is told where the journeys are looked for.
@@ -124,7 +131,7 @@ impl Search<'_> {
         });
         let unsaved = self.project.unsaved.keys().map(|path| (path.clone(), true));
         for (path, is_utf8) in on_disk.chain(unsaved) {
-            let hits = set.matches_candidate(&Candidate::new(path.as_std_path()));
+            let hits = set.matches_candidate(&Candidate::new(&*normal(path.as_str())));
             if hits.is_empty() || is_configuration(&path) {
                 continue;
             }

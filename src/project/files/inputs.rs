@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::super::data::pattern;
 use super::super::{Members, Project};
 use crate::config::Pattern;
 use crate::source::FilePath;
@@ -30,13 +31,15 @@ impl BuildInputs {
     /// that it names.
     pub fn of(project: &Project, outputs: &[Utf8PathBuf]) -> Self {
         let config = &project.config;
+        let data = config.data.iter().filter(|entry| !pattern::is_pattern(entry));
+        let named = data.chain(&config.theme.logo);
         Self {
             root: project.root.clone(),
             only: match &project.members {
                 Members::File(file) => Some(file.clone()),
                 Members::Folder | Members::Text(_) => None,
             },
-            named: BTreeSet::new(),
+            named: named.map(|named| project.root.join(&named.path)).collect(),
             templates: config.templates.as_ref().map(|folder| project.root.join(&folder.path)),
             data: config.data.clone(),
             outputs: outputs.iter().cloned().chain([project.output()]).collect(),

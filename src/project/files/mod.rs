@@ -5,6 +5,7 @@
 
 mod ignore_rules;
 mod inputs;
+mod links;
 mod names;
 mod tree;
 mod walk;
@@ -16,14 +17,16 @@ use camino::{Utf8Path, Utf8PathBuf};
 use globset::GlobSet;
 
 use super::data::pattern;
+use super::spelling::{normal, on_disk};
 use crate::config;
 
 pub(super) use ignore_rules::MAX_IGNORE_BYTES;
 pub use inputs::BuildInputs;
+pub(super) use links::LinkTarget;
 pub(super) use names::{
     IGNORE_FILE, is_configuration, is_hidden, is_misnamed_configuration, may_be_read, name_of_misnamed_source,
 };
-pub use names::{is_source, is_template};
+pub use names::{is_journey_or_configuration, is_source, is_template};
 pub(super) use tree::{FolderTree, is_project};
 pub(super) use walk::{Entry, EntryKind, Walk, WalkError};
 
@@ -34,7 +37,7 @@ pub struct ProjectFiles {
     tree: FolderTree,
     /// The folder of templates, without links. It is named, so that it may be hidden or excluded itself.
     templates: Option<FolderTree>,
-    /// The files that are named, and what links among them lead to.
+    /// The files that are named, also in the normal spelling, and what links among them lead to.
     named: BTreeSet<Utf8PathBuf>,
     /// The output folders as they are named, and without links.
     outputs: BTreeSet<Utf8PathBuf>,
@@ -45,13 +48,14 @@ pub struct ProjectFiles {
 impl ProjectFiles {
     /// Returns the files of a project that says this of them.
     pub fn new(inputs: BuildInputs) -> Self {
-        let real = |path: &Utf8PathBuf| path.canonicalize_utf8().ok();
-        let with_targets = |paths: &BTreeSet<Utf8PathBuf>| {
-            paths.iter().filter_map(real).chain(paths.iter().cloned()).collect()
+        let real = |path: &Utf8PathBuf| on_disk(inputs.root(), path)?.canonicalize_utf8().ok();
+        let with_targets = |paths: &BTreeSet<Utf8PathBuf>| -> BTreeSet<Utf8PathBuf> {
+            let spelled = paths.iter().map(|path| Utf8PathBuf::from(&*normal(path.as_str())));
+            paths.iter().filter_map(real).chain(spelled).chain(paths.iter().cloned()).collect()
         };
         let templates =
             inputs.templates.as_ref().map(|folder| real(folder).unwrap_or_else(|| folder.clone()));
-        let outputs: BTreeSet<Utf8PathBuf> = with_targets(&inputs.outputs);
+        let outputs = with_targets(&inputs.outputs);
         let patterns = inputs.data.iter().filter(|entry| pattern::is_pattern(entry)).collect();
         Self {
             tree: FolderTree::of_project(inputs.root(), outputs.clone()),
@@ -102,15 +106,11 @@ impl ProjectFiles {
             Some(only) => path == self.root().join(&**only),
             None => self.has_role(path) && self.tree.holds(path.as_std_path(), false),
         };
-        is_input
-            || self.named.contains(path)
-            || self.has_template(path)
-            || self.separates(path)
-            || self.obeys(path)
+        is_input || self.is_named(path) || self.has_template(path) || self.separates(path) || self.obeys(path)
     }
 
     /// Returns whether what happened at `path` can change which files belong, or which folders are to be watched: to an
-    /// ignore file, a project inside of this one, or a folder that belongs or leads to one.
+    /// ignore file, a project inside of this one, a folder that belongs or leads to one, or a link or what it leads to.
     pub fn is_structural(&self, path: &Utf8Path) -> bool {
         let leads = |to: &Utf8Path| to != path && to.starts_with(path);
         if self.root().starts_with(path) || self.named.iter().any(|file| leads(file)) {
@@ -118,7 +118,10 @@ impl ProjectFiles {
         }
         let belongs = |tree: &FolderTree| tree.root() == path || tree.holds(path.as_std_path(), true);
         let is_folder = || path.symlink_metadata().is_ok_and(|found| found.is_dir());
-        self.obeys(path) || self.separates(path) || self.trees().any(belongs) && is_folder()
+        self.obeys(path)
+            || self.separates(path)
+            || self.trees().any(|tree| tree.links().lead_through(path.as_std_path()))
+            || self.trees().any(belongs) && is_folder()
     }
 
     /// Forgets what was read of folders to answer for single paths.
@@ -130,20 +133,22 @@ impl ProjectFiles {
     pub fn relevant_files(&self) -> BTreeSet<Utf8PathBuf> {
         let only = self.inputs.only.iter().map(|only| self.root().join(&**only));
         let mut files: BTreeSet<_> = self.named.iter().cloned().chain(only).collect();
+        let spelled = self.named.iter().filter(|path| !path.as_str().is_ascii());
+        files.extend(spelled.filter_map(|path| on_disk(self.root(), path)));
         files.retain(|path| !self.is_output(path));
-        for Entry { path, kind } in self.walk_inputs() {
+        for Entry { path, kind, .. } in self.walk_inputs() {
             let Ok(path) = Utf8PathBuf::from_path_buf(path) else { continue };
             match kind {
                 EntryKind::Folder => {}
                 EntryKind::OtherProject => _ = files.insert(path.join(config::FILE_NAME)),
                 EntryKind::IgnoreFile => _ = files.insert(path),
-                EntryKind::File | EntryKind::Link | EntryKind::Special => {
+                EntryKind::File | EntryKind::Link(_) | EntryKind::Special => {
                     files.extend(self.has_role(&path).then_some(path));
                 }
             }
         }
-        for Entry { path, kind } in self.walk_templates().filter_map(Result::ok) {
-            let is_input = kind == EntryKind::IgnoreFile || kind.may_be_file() && is_template(&path);
+        for Entry { path, kind, .. } in self.walk_templates().filter_map(Result::ok) {
+            let is_input = matches!(kind, EntryKind::IgnoreFile) || kind.may_be_file() && is_template(&path);
             files.extend(is_input.then(|| Utf8PathBuf::from_path_buf(path).ok()).flatten());
         }
         files
@@ -161,7 +166,15 @@ impl ProjectFiles {
         let folders =
             walked.filter(|entry| matches!(entry.kind, EntryKind::Folder | EntryKind::OtherProject));
         let folders = folders.filter_map(|entry| Utf8PathBuf::from_path_buf(entry.path).ok());
-        above.into_iter().chain(folders)
+        above.into_iter().chain(folders).chain(std::iter::once_with(|| self.folders_of_links()).flatten())
+    }
+
+    /// Returns the folders in which links, and what they lead to, may be put in another's place.
+    fn folders_of_links(&self) -> BTreeSet<Utf8PathBuf> {
+        let links = self.trees().map(FolderTree::links);
+        let ways: Vec<_> = links.flat_map(|links| links.ways.iter().cloned().collect::<Vec<_>>()).collect();
+        let ways = ways.into_iter().filter_map(|path| Utf8PathBuf::from_path_buf(path).ok());
+        ways.filter_map(|path| path.parent().map(nearest_folder)).collect()
     }
 
     /// Walks the project's folder, unless its project is a single file.
@@ -175,6 +188,11 @@ impl ProjectFiles {
         tree.into_iter().chain(&self.templates)
     }
 
+    /// Returns whether the project names a file, or one that people read as the same.
+    fn is_named(&self, path: &Utf8Path) -> bool {
+        self.named.contains(path) || self.named.contains(Utf8Path::new(&*normal(path.as_str())))
+    }
+
     /// Returns whether the name of a file in the project's folder or below says that it is read.
     fn has_role(&self, path: &Utf8Path) -> bool {
         let Ok(below) = path.strip_prefix(self.root()) else { return false };
@@ -182,7 +200,7 @@ impl ProjectFiles {
             || name_of_misnamed_source(below).is_some()
             || is_configuration(below)
             || is_misnamed_configuration(below.as_str())
-            || self.data.is_match(name_below(self.root(), path.as_std_path()))
+            || self.data.is_match(&*normal(&name_below(self.root(), path.as_std_path())))
     }
 
     fn has_template(&self, path: &Utf8Path) -> bool {

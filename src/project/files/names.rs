@@ -25,9 +25,25 @@ pub fn is_source(path: impl AsRef<Path>) -> bool {
     path.as_ref().extension().is_some_and(|extension| extension == EXTENSION)
 }
 
-/// Returns the name that a journey file should have, behind whose name an editor put another ending.
-pub fn name_of_misnamed_source(path: &Utf8Path) -> Option<&str> {
-    path.file_name()?.strip_suffix(PLAIN_TEXT).filter(|name| is_source(name))
+/// Returns the name that a journey file should have, whose name ends in capitals, or in what an editor put behind it: a capital
+/// is another letter on some systems, so that it is on all.
+pub fn name_of_misnamed_source(path: &Utf8Path) -> Option<String> {
+    let name = path.file_name()?;
+    let bare = match name.len().checked_sub(PLAIN_TEXT.len()).and_then(|at| name.split_at_checked(at)) {
+        Some((bare, ending)) if ending.eq_ignore_ascii_case(PLAIN_TEXT) => bare,
+        _ => name,
+    };
+    let extension = Utf8Path::new(bare).extension()?;
+    let is_meant = !is_source(name) && extension.eq_ignore_ascii_case(EXTENSION);
+    is_meant.then(|| format!("{}{EXTENSION}", &bare[..bare.len() - extension.len()]))
+}
+
+/// Returns whether the name of a file is that of a journey file or of a configuration, in any writing.
+pub fn is_journey_or_configuration(path: &Utf8Path) -> bool {
+    let is_configuration = |name: &str| name == config::FILE_NAME || is_misnamed_configuration(name);
+    is_source(path)
+        || name_of_misnamed_source(path).is_some()
+        || path.file_name().is_some_and(is_configuration)
 }
 
 /// Returns whether a path is that of a project's `journey.yaml`, relative to the project's folder.

@@ -11,11 +11,15 @@ mod http;
 mod live;
 #[cfg(not(feature = "preview"))]
 mod no_preview;
+#[cfg(all(feature = "preview", unix))]
+mod places;
 #[cfg(feature = "preview")]
 mod projects;
 #[cfg(feature = "preview")]
 mod refused;
 #[cfg_attr(not(feature = "preview"), expect(dead_code, reason = "only a preview is asked for pages"))]
 mod running;
+#[cfg(all(feature = "preview", target_os = "linux"))]
+mod shell;
 #[cfg(feature = "preview")]
 mod terminal;

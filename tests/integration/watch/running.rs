@@ -33,10 +33,15 @@ impl<'f> Watching<'f> {
 
     /// Starts it with these arguments.
     pub fn begin(folder: &'f Folder, args: &str) -> Self {
+        Self::begin_in(folder, "", args)
+    }
+
+    /// Starts it with these arguments in a folder below.
+    pub fn begin_in(folder: &'f Folder, below: &str, args: &str) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_journey"))
             .arg("watch")
             .args(args.split_whitespace())
-            .current_dir(folder.path())
+            .current_dir(folder.path().join(below))
             .env_clear()
             .env("SOURCE_DATE_EPOCH", "1795219200")
             .envs(std::env::var_os("PATH").map(|path| ("PATH", path)))

@@ -25,14 +25,14 @@ fn a_run_says_what_it_does_in_plain_lines() {
 #[cfg(unix)]
 #[test]
 fn it_stops_cleanly_when_it_is_asked_to() {
-    for signal in ["INT", "TERM", "HUP"] {
+    for signal in ["INT", "TERM", "HUP", "QUIT"] {
         let folder = project();
         let watching = Watching::start(&folder, "");
         let port = watching.port;
         let (status, said) = watching.interrupt(signal);
         assert_eq!(status.code(), Some(0), "{said:#?}");
         TcpListener::bind(("127.0.0.1", port)).expect("the port is free again");
-        let temporary = |name: &str| name.starts_with(".tmp");
+        let temporary = |name: &str| name.ends_with(".tmp");
         let left = folder
             .path()
             .join("dist")

@@ -5,7 +5,7 @@ mod lists;
 
 use camino::Utf8Path;
 
-use crate::emit::{Options, counts, naming};
+use crate::emit::{Options, counts, naming, stem};
 use crate::insight::people::{self, Lost};
 use crate::model::{BrightSpot, Hidden, Journey, JourneyId, Model, PersonaId, State};
 use crate::source::Files;
@@ -35,7 +35,7 @@ struct Brief<'a> {
 
 /// Returns the name of the page.
 pub fn file(journey: &Journey) -> String {
-    format!("{}.brief.html", journey.head.id.value)
+    format!("{}.brief.html", stem(&journey.head.id.value))
 }
 
 /// Returns what the template of a brief sees.

@@ -11,7 +11,7 @@ mod touchpoints;
 
 use std::borrow::Cow;
 
-use crate::emit::Options;
+use crate::emit::{Options, stem};
 use crate::insight::Comparison;
 use crate::insight::comparison::{StageChange, TouchpointChange};
 use crate::model::{Declaration, Journey, JourneyId, Model, OpportunityId};
@@ -35,7 +35,7 @@ struct Both<'a, 'c> {
 
 /// Returns the name of the page that compares a future journey with the current one.
 pub fn file(future: &Journey) -> String {
-    format!("{}.comparison.html", future.head.id.value)
+    format!("{}.comparison.html", stem(&future.head.id.value))
 }
 
 /// Returns what the template of a comparison sees.
