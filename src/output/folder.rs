@@ -5,8 +5,9 @@ use std::io::{self, Write};
 
 use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::NamedTempFile;
 
-use super::Target;
+use super::{Target, swap};
 
 /// What stands at a path, links not followed.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,21 +69,24 @@ pub fn blocked(folder: &Utf8Path, path: &Utf8Path) -> Result<Option<Utf8PathBuf>
 /// followed.
 pub fn replace(path: &Utf8Path, bytes: &[u8]) -> Result<()> {
     let attempt = || -> io::Result<()> {
-        let folder = path.parent().expect("a file stands in a folder");
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".journey-").suffix(".tmp");
-        #[cfg(unix)]
-        {
-            // What an ordinary file gets, less the user's mask; a temporary file would be for its owner only.
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        let mut file = builder.tempfile_in(folder)?;
+        let mut file = temporary(path)?;
         file.write_all(bytes)?;
         file.persist(path)?;
         Ok(())
     };
     attempt().with_context(|| format!("cannot write `{path}`"))
+}
+
+/// Makes a file beside `path` that is to take its place.
+pub fn temporary(path: &Utf8Path) -> io::Result<NamedTempFile> {
+    let mut builder = swap::builder();
+    #[cfg(unix)]
+    {
+        // What an ordinary file gets, less the user's mask; a temporary file would be for its owner only.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(path.parent().expect("a file stands in a folder"))
 }
 
 /// Makes `folder` and those above it.
