@@ -19,3 +19,5 @@ mod refused;
 mod running;
 #[cfg(feature = "preview")]
 mod terminal;
+
+pub use running::Watching;
