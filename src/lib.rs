@@ -26,7 +26,11 @@ pub mod insight;
 mod layout;
 pub mod lints;
 pub mod model;
-#[expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "it writes the build")]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "it writes the build, and waits for who saves"
+)]
 pub mod output;
 #[expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "it reads the project")]
 pub mod project;

@@ -122,8 +122,13 @@ impl<'p> BuildJob<'p> {
     }
 
     fn options(&self, args: &Build) -> Options {
-        let formats = selected_formats(args, &self.project.config.outputs);
+        let mut formats = selected_formats(args, &self.project.config.outputs);
+        if args.out.is_none() {
+            // What earlier builds made stays in the project's own folder, and pages link to it as they did.
+            formats.extend(&self.project.config.outputs);
+        }
         let mut options = self.project.options(&self.target.folder, self.target.day, formats, &self.compiled);
+        options.only = args.only.iter().copied().collect();
         options.hidden.extend(&args.hide);
         options.blank_lanes = args.blank_lanes;
         options
@@ -145,6 +150,9 @@ fn print_report(report: &Report, folder: &Utf8Path, global: &Global, console: &m
             folder.join(path)
         ));
     }
+    for path in &report.edited {
+        text.push_str(&edited(&folder.join(path)));
+    }
     if !global.quiet {
         text.push_str(&format!(
             "wrote {} to {folder} ({} unchanged, {} removed)\n",
@@ -154,6 +162,14 @@ fn print_report(report: &Report, folder: &Utf8Path, global: &Global, console: &m
         ));
     }
     console.print_message(&text)
+}
+
+/// Says what has become of words that somebody typed into lines of a checklist that the program writes.
+pub(super) fn edited(path: &Utf8Path) -> String {
+    format!(
+        "kept the words typed into lines of {path} that journey writes, as notes beneath them; write notes on lines of \
+         their own\n"
+    )
 }
 
 /// Returns the output folder and, where the configuration names it, the folder it must lie in.

@@ -49,8 +49,10 @@ pub struct Options {
     pub way_to_root: Option<String>,
     /// The day on which things are overdue or not.
     pub today: Date,
-    /// Which outputs are wanted.
+    /// Which outputs the output folder has, so that pages may link to them.
     pub formats: Vec<Format>,
+    /// Which of them are made this time; none for all.
+    pub only: BTreeSet<Format>,
     /// The templates of the project's own.
     pub templates: Vec<html::Template>,
     /// How pages look.
@@ -70,6 +72,7 @@ impl Default for Options {
             way_to_root: None,
             today: Date::default(),
             formats: Format::ALL.to_vec(),
+            only: BTreeSet::new(),
             templates: Vec::new(),
             theme: html::Theme::default(),
             hidden: BTreeSet::new(),
@@ -160,7 +163,10 @@ impl<'m> Emitter<'m> {
 
     /// Returns what is to be made, in the order of the formats and then of the journeys.
     pub fn plan(&self) -> Vec<Planned> {
-        let wanted = Format::ALL.into_iter().filter(|format| self.options.formats.contains(format));
+        let Options { formats, only, .. } = self.options;
+        let is_wanted =
+            |format: &Format| formats.contains(format) && (only.is_empty() || only.contains(format));
+        let wanted = Format::ALL.into_iter().filter(is_wanted);
         wanted.flat_map(|format| self.plan_of(format)).collect()
     }
 

@@ -10,7 +10,7 @@ use super::folder::{self, FileKind, file_kind};
 use super::manifest::Manifest;
 use super::stale::{StaleFile, stale_files};
 use super::write::{on_disk, previous};
-use super::{Slot, Target};
+use super::{Slot, Target, text};
 use crate::emit::Artifact;
 
 /// A file of the output folder that is not as a build would leave it.
@@ -62,8 +62,9 @@ pub fn check(
             return Ok(difference(State::Missing));
         }
         let on_disk = on_disk(&path)?;
-        let artifact = make(index, previous(slot, on_disk.as_deref())?)?;
-        let equal = on_disk.as_deref() == Some(&*artifact.bytes);
+        let artifact = make(index, previous(slot, &path, on_disk.as_deref())?)?;
+        // A checkout may end lines otherwise.
+        let equal = on_disk.is_some_and(|on_disk| text::is_same(&on_disk, &artifact.bytes));
         Ok(if equal { None } else { difference(State::Differs) })
     };
     let found = slots.par_iter().enumerate().map(compare).collect::<Result<Vec<_>>>()?;

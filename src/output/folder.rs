@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::NamedTempFile;
 
 use super::{Target, temporary};
 
@@ -76,14 +77,18 @@ pub fn blocked(folder: &Utf8Path, path: &Utf8Path) -> Result<Option<Utf8PathBuf>
 /// Where it cannot be written; what was there stays.
 pub fn replace(path: &Utf8Path, bytes: &[u8]) -> Result<()> {
     let attempt = || -> io::Result<()> {
-        let folder = path.parent().expect("a file stands in a folder");
-        let folder = if folder.as_str().is_empty() { Utf8Path::new(".") } else { folder };
-        let mut file = temporary::make(folder)?;
+        let mut file = temporary(path)?;
         file.write_all(bytes)?;
         file.persist(path)?;
         Ok(())
     };
     attempt().with_context(|| format!("cannot write `{path}`"))
+}
+
+/// Makes a file beside `path` that is to take its place.
+pub fn temporary(path: &Utf8Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().expect("a file stands in a folder");
+    temporary::make(if folder.as_str().is_empty() { Utf8Path::new(".") } else { folder })
 }
 
 /// Makes `folder` and those above it.

@@ -3,15 +3,21 @@
 //! What is ours to replace and remove is what the manifest of the last build lists, and nothing else. Files that are
 //! equal stay untouched, others are replaced in one step; nothing is written or removed through a link, and nothing
 //! at all where the plan is at odds with itself or with a file that somebody else put there. One build at a time writes to a
-//! folder, and takes away what one that was killed has left half written.
+//! folder, and takes away what one that was killed has left half written. Checklists, in which people work while a build runs,
+//! have more care: see `checklist`.
 
 mod check;
+mod checklist;
 mod folder;
+mod found;
 mod lock;
 mod manifest;
 mod plan;
 mod stale;
+mod stamp;
+mod swap;
 mod temporary;
+mod text;
 mod write;
 mod write_cache;
 
@@ -21,7 +27,7 @@ use anyhow::Result;
 use camino::{Utf8Path, Utf8PathBuf};
 use jiff::civil::Date;
 
-use crate::emit::{Format, checklist};
+use crate::emit::{self, Format};
 
 pub use check::{Difference, State, check};
 pub use folder::replace;
@@ -34,8 +40,9 @@ pub use write_cache::WriteCache;
 /// # Errors
 /// Where it cannot be read.
 pub fn previous(target: &Target, slot: Slot<'_>) -> Result<Option<String>> {
-    let on_disk = write::on_disk(&target.folder.join(slot.path))?;
-    Ok(write::previous(&slot, on_disk.as_deref())?.map(str::to_owned))
+    let path = target.folder.join(slot.path);
+    let on_disk = write::on_disk(&path)?;
+    Ok(write::previous(&slot, &path, on_disk.as_deref())?.map(str::to_owned))
 }
 
 /// Where a build goes.
@@ -61,12 +68,21 @@ pub struct Checklists {
     pub is_ours: fn(&str) -> bool,
     /// Whether people ticked boxes or wrote notes in it: then it is never removed.
     pub has_work: fn(&str) -> bool,
+    /// Whether it ends as we write it: one that does not may be half saved.
+    pub is_whole: fn(&str) -> bool,
+    /// Whether people typed into lines that a build wrote.
+    pub has_edited_lines: fn(&str) -> bool,
 }
 
 impl Default for Checklists {
     /// Returns what the back end of checklists knows.
     fn default() -> Self {
-        Self { is_ours: checklist::is_ours, has_work: checklist::holds_work }
+        Self {
+            is_ours: emit::checklist::is_ours,
+            has_work: emit::checklist::holds_work,
+            is_whole: emit::checklist::is_whole,
+            has_edited_lines: emit::checklist::has_edited_lines,
+        }
     }
 }
 

@@ -6,9 +6,9 @@ use std::fs;
 use anyhow::{Context, Result};
 use camino::Utf8Path;
 
-use super::Target;
 use super::folder::{FileKind, blocked, file_kind};
 use super::manifest::{Entry, Manifest, sha256};
+use super::{Target, checklist, text};
 use crate::emit::Format;
 
 /// A file of an earlier build that is no longer made, by what has become of it.
@@ -54,18 +54,31 @@ fn stale_file(target: &Target, path: &Utf8Path, entry: &Entry) -> Result<StaleFi
     {
         return Ok(StaleFile::HasWork);
     }
-    Ok(if sha256(&bytes) == entry.sha256 { StaleFile::Untouched } else { StaleFile::Foreign })
+    Ok(if is_untouched(entry, &bytes) { StaleFile::Untouched } else { StaleFile::Foreign })
 }
 
-/// Removes a file and the folders that are empty without it.
-pub fn remove(folder: &Utf8Path, path: &Utf8Path) -> Result<()> {
+/// Returns whether a file is as we wrote it, but for line ends.
+fn is_untouched(entry: &Entry, bytes: &[u8]) -> bool {
+    let plain = || text::with_plain_ends(bytes).collect::<Vec<u8>>();
+    sha256(bytes) == entry.sha256 || (bytes.contains(&b'\r') && sha256(&plain()) == entry.sha256)
+}
+
+/// Removes a file and the folders that are empty without it. Returns `false` for a checklist that somebody has saved in this
+/// moment: it stays.
+pub fn remove(folder: &Utf8Path, path: &Utf8Path, entry: &Entry) -> Result<bool> {
     let full = folder.join(path);
-    fs::remove_file(&full).with_context(|| format!("cannot remove `{full}`"))?;
+    let is_gone = match entry.format {
+        Format::Checklist => checklist::remove(&full, |bytes| is_untouched(entry, bytes)),
+        _ => fs::remove_file(&full).map(|()| true),
+    };
+    if !is_gone.with_context(|| format!("cannot remove `{full}`"))? {
+        return Ok(false);
+    }
     for above in path.ancestors().skip(1).filter(|above| !above.as_str().is_empty()) {
         // A folder that holds anything else stays, and so do those above it.
         if fs::remove_dir(folder.join(above)).is_err() {
             break;
         }
     }
-    Ok(())
+    Ok(true)
 }

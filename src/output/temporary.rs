@@ -20,10 +20,16 @@ const RANDOM: usize = 6;
 /// How old a temporary file is that nobody writes any more, where builds are not kept apart.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
-/// Makes a temporary file in `folder`.
-pub fn make(folder: &Utf8Path) -> std::io::Result<NamedTempFile> {
+/// Returns what names the files that stand beside others for a moment.
+pub fn builder<'b>() -> Builder<'b, 'b> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM);
+    builder
+}
+
+/// Makes a temporary file in `folder`.
+pub fn make(folder: &Utf8Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = builder();
     #[cfg(unix)]
     {
         // What an ordinary file gets, less the user's mask; a temporary file would be for its owner only.

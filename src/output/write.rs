@@ -1,17 +1,20 @@
 //! The one way that files get into the output folder and out of it.
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+use std::thread::sleep;
 
 use anyhow::{Context, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use super::checklist::{Checklist, Displaced, Outcome, Strays, WINDOW};
 use super::folder::{self, FileKind, file_kind};
 use super::lock::Lock;
 use super::manifest::{Entry, Manifest, sha256};
 use super::stale::{StaleFile, remove, stale_files};
 use super::write_cache::{WriteCache, WriteRecord};
-use super::{Slot, Target, plan, temporary};
+use super::{Slot, Target, plan, temporary, text};
 use crate::emit::{Artifact, Format};
 use crate::source::Fingerprint;
 
@@ -26,6 +29,8 @@ pub struct Report {
     pub removed: Vec<Utf8PathBuf>,
     /// Those that were left because people worked in them.
     pub kept: Vec<Utf8PathBuf>,
+    /// The checklists in which somebody had typed into lines of ours: the words are notes now.
+    pub edited: Vec<Utf8PathBuf>,
 }
 
 /// Brings the output folder to what the plan says.
@@ -70,37 +75,56 @@ fn write_with(
     plan::check_paths(slots)?;
     let lock = Lock::wait(&target.folder)?;
     let old = Manifest::read(&target.folder);
-    plan::check(target, old.as_ref(), slots, &make)?;
     // What was killed since a run of builds has begun is for the next one to see: to look through all folders takes time.
     if known.as_ref().is_none_or(|(_, cache)| cache.is_empty()) {
         temporary::sweep(&target.folder, slots, old.as_ref(), lock.is_held());
     }
+    let record = |index: usize| {
+        let (made_of, cache) = known.as_ref()?;
+        cache.unchanged(&target.folder, slots[index].path, made_of[index])
+    };
+    plan::check(target, old.as_ref(), slots, |index| record(index).is_some(), &make)?;
 
     make_folders(target, slots)?;
     let reserved = reserve(target, old.as_ref(), slots)?;
+    let is_listed = |path: &Utf8Path| old.as_ref().is_some_and(|old| old.files.contains_key(path));
+    let displaced = Mutex::default();
     let write_slot = |(index, slot): (usize, &Slot<'_>)| {
-        let Some((made_of, cache)) = &known else {
-            return write_one(target, slot, |previous| make(index, previous)).map(|done| (done, None));
-        };
-        if let Some(record) = cache.unchanged(&target.folder, slot.path, made_of[index]) {
-            return Ok(((record.entry().clone(), Change::None), Some(record.clone())));
+        if let Some(record) = record(index) {
+            return Ok((record.entry().clone(), Change::Known));
         }
-        let done = write_one(target, slot, |previous| make(index, previous))?;
-        let record = WriteRecord::of(&target.folder.join(slot.path), made_of[index], &done.0);
-        Ok((done, record))
+        match slot.format {
+            Format::Checklist => {
+                let checklist = checklist(target, slot, index, is_listed(slot.path));
+                write_checklist(&checklist, Strays::default(), &displaced, &make)
+            }
+            _ => write_one(target, slot, |previous| make(index, previous)),
+        }
     };
-    let done = slots.par_iter().enumerate().map(write_slot).collect::<Result<Vec<_>>>()?;
-    let (done, records): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    let done: Vec<Result<(Entry, Change)>> = slots.par_iter().enumerate().map(write_slot).collect();
+    let settled = settle(target, slots, displaced, &make);
+    let mut done = done.into_iter().collect::<Result<Vec<_>>>()?;
+    settled?.into_iter().for_each(|(slot, rewritten)| done[slot] = rewritten);
     if !lock.is_of(&target.folder) {
         bail!("`{}` was removed while it was written; build again", target.folder);
     }
 
     let mut report = Report::default();
     let mut manifest = Manifest::new(target.day);
-    for (slot, (entry, change)) in slots.iter().zip(done) {
+    let mut records = Vec::new();
+    for (index, (slot, (entry, change))) in slots.iter().zip(done).enumerate() {
+        if change == (Change::Written { has_edited_lines: true }) {
+            report.edited.push(slot.path.to_owned());
+        }
         match change {
-            Change::Written => report.written.push(slot.path.to_owned()),
-            Change::None => report.unchanged += 1,
+            Change::Written { .. } => report.written.push(slot.path.to_owned()),
+            Change::None | Change::Known => report.unchanged += 1,
+        }
+        if let Some((made_of, cache)) = &known {
+            records.push(match change {
+                Change::Known => cache.record(slot.path).cloned(),
+                _ => WriteRecord::of(&target.folder.join(slot.path), made_of[index], &entry),
+            });
         }
         manifest.files.insert(slot.path.to_owned(), entry);
     }
@@ -138,18 +162,75 @@ fn remove_stale(
                 report.kept.push(path.to_owned());
                 manifest.files.insert(path.to_owned(), entry.clone());
             }
+            StaleFile::Untouched if remove(&target.folder, path, entry)? => {
+                report.removed.push(path.to_owned())
+            }
             StaleFile::Untouched => {
-                remove(&target.folder, path)?;
-                report.removed.push(path.to_owned());
+                report.kept.push(path.to_owned());
+                manifest.files.insert(path.to_owned(), entry.clone());
             }
         }
     }
     Ok(())
 }
 
+#[derive(Debug, PartialEq, Eq)]
 enum Change {
-    Written,
+    Written {
+        has_edited_lines: bool,
+    },
     None,
+    /// None, as was known without looking into the file.
+    Known,
+}
+
+/// Returns the checklist of a slot, to be written.
+pub fn checklist<'t>(target: &'t Target, slot: &Slot<'_>, index: usize, is_listed: bool) -> Checklist<'t> {
+    Checklist { path: target.folder.join(slot.path), slot: index, is_listed, checklists: &target.checklists }
+}
+
+/// Writes a checklist; what stood in its place goes to `displaced`.
+fn write_checklist(
+    checklist: &Checklist<'_>,
+    strays: Strays,
+    displaced: &Mutex<Vec<Displaced>>,
+    make: &impl Fn(usize, Option<&str>) -> Result<Artifact>,
+) -> Result<(Entry, Change)> {
+    let make = |previous: Option<&str>| Ok(make(checklist.slot, previous)?.bytes);
+    let (bytes, change) = match checklist.replace(make, strays)? {
+        Outcome::Equal(bytes) => (bytes, Change::None),
+        Outcome::Written { bytes, displaced: old, has_edited_lines } => {
+            displaced.lock().unwrap_or_else(PoisonError::into_inner).extend(old);
+            (bytes, Change::Written { has_edited_lines })
+        }
+    };
+    Ok((Entry { format: Format::Checklist, sha256: sha256(&bytes) }, change))
+}
+
+/// Looks once more at the checklists that were replaced: a writer may have had one open and be done only now. Returns those
+/// that were written again for it.
+fn settle(
+    target: &Target,
+    slots: &[Slot<'_>],
+    displaced: Mutex<Vec<Displaced>>,
+    make: &impl Fn(usize, Option<&str>) -> Result<Artifact>,
+) -> Result<Vec<(usize, (Entry, Change))>> {
+    let mut displaced = displaced.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut rewritten = Vec::new();
+    while !displaced.is_empty() {
+        // One window for all of them.
+        sleep(WINDOW);
+        let again = Mutex::default();
+        for old in displaced {
+            let slot = old.slot;
+            if let Some(strays) = old.into_strays()? {
+                let checklist = checklist(target, &slots[slot], slot, true);
+                rewritten.push((slot, write_checklist(&checklist, strays, &again, make)?));
+            }
+        }
+        displaced = again.into_inner().unwrap_or_else(PoisonError::into_inner);
+    }
+    Ok(rewritten)
 }
 
 fn write_one(
@@ -159,13 +240,13 @@ fn write_one(
 ) -> Result<(Entry, Change)> {
     let path = target.folder.join(slot.path);
     let on_disk = on_disk(&path)?;
-    let artifact = make(previous(slot, on_disk.as_deref())?)?;
-    let entry = Entry { format: slot.format, sha256: sha256(&artifact.bytes) };
-    if on_disk.as_deref() == Some(&*artifact.bytes) {
-        return Ok((entry, Change::None));
+    let artifact = make(None)?;
+    let entry = |bytes: &[u8]| Entry { format: slot.format, sha256: sha256(bytes) };
+    if let Some(on_disk) = on_disk.filter(|on_disk| text::is_same(on_disk, &artifact.bytes)) {
+        return Ok((entry(&on_disk), Change::None));
     }
     folder::replace(&path, &artifact.bytes)?;
-    Ok((entry, Change::Written))
+    Ok((entry(&artifact.bytes), Change::Written { has_edited_lines: false }))
 }
 
 /// Returns the content of a file that is none but a file; a link is never read through.
@@ -180,14 +261,8 @@ pub fn on_disk(path: &Utf8Path) -> Result<Option<Vec<u8>>> {
 ///
 /// # Errors
 /// Where a checklist is not UTF-8: its notes would be lost.
-pub fn previous<'t>(slot: &Slot<'_>, on_disk: Option<&'t [u8]>) -> Result<Option<&'t str>> {
-    match on_disk.filter(|_| slot.format == Format::Checklist) {
-        Some(bytes) => match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Some(text)),
-            Err(_) => bail!("`{}` is not UTF-8, and its notes would be lost; save it as UTF-8", slot.path),
-        },
-        None => Ok(None),
-    }
+pub fn previous<'t>(slot: &Slot<'_>, path: &Utf8Path, on_disk: Option<&'t [u8]>) -> Result<Option<&'t str>> {
+    on_disk.filter(|_| slot.format == Format::Checklist).map(|bytes| text::decoded(path, bytes)).transpose()
 }
 
 fn make_folders(target: &Target, slots: &[Slot<'_>]) -> Result<()> {

@@ -1,11 +1,11 @@
 //! What is known of files that were written, so that equal ones are not made again.
 
 use std::collections::BTreeMap;
-use std::time::SystemTime;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::manifest::Entry;
+use super::stamp::FileStamp;
 use crate::source::Fingerprint;
 
 /// What was written to an output folder, and what it was made of: as long as neither that nor the file has changed, the file
@@ -24,21 +24,6 @@ pub struct WriteRecord {
     stamp: FileStamp,
 }
 
-/// What tells a file from a later one under its name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct FileStamp {
-    length: u64,
-    modified: SystemTime,
-}
-
-impl FileStamp {
-    /// Returns the stamp of a file; `None` where nothing but a file stands there, or the system keeps no times.
-    fn of(path: &Utf8Path) -> Option<Self> {
-        let metadata = path.symlink_metadata().ok().filter(|metadata| metadata.is_file())?;
-        Some(Self { length: metadata.len(), modified: metadata.modified().ok()? })
-    }
-}
-
 impl WriteCache {
     /// Returns the record of a file, if it still is as it was left and is made of the same now.
     pub(super) fn unchanged(
@@ -47,9 +32,13 @@ impl WriteCache {
         path: &Utf8Path,
         made_of: Fingerprint,
     ) -> Option<&WriteRecord> {
-        let record = self.records.get(path);
-        let record = record.filter(|record| record.made_of == made_of && self.folder == folder)?;
+        let record = self.record(path).filter(|record| record.made_of == made_of && self.folder == folder)?;
         (FileStamp::of(&folder.join(path))? == record.stamp).then_some(record)
+    }
+
+    /// Returns the record of a file.
+    pub(super) fn record(&self, path: &Utf8Path) -> Option<&WriteRecord> {
+        self.records.get(path)
     }
 
     /// Takes what is known of all files of a folder, in the place of what was known before.

@@ -23,6 +23,7 @@ impl Project {
             language: self.config.language.clone(),
             way_to_root: below.map(|below| vec![".."; below.components().count()].join("/")),
             today,
+            only: BTreeSet::new(),
             formats: formats.into_iter().collect(),
             templates: compiled.templates.clone(),
             theme: compiled.theme.clone(),

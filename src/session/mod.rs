@@ -118,9 +118,13 @@ impl Session {
     fn build(&mut self, compiled: &Compiled, today: Date) -> Option<Build> {
         let (settings, project) = (&self.settings, &self.project);
         let model = compiled.shared_model()?;
-        let formats = if settings.formats.is_empty() { &project.config.outputs } else { &settings.formats };
+        let mut formats = settings.formats.clone();
+        if settings.formats.is_empty() || settings.folder.is_none() {
+            formats.extend(&project.config.outputs);
+        }
         let folder = settings.folder.clone().unwrap_or_else(|| project.output());
-        let options = project.options(&folder, today, formats.clone(), compiled);
+        let mut options = project.options(&folder, today, formats, compiled);
+        options.only = settings.formats.clone();
         let target = Target {
             folder,
             within: settings.folder.is_none().then(|| project.root.clone()),

@@ -114,15 +114,6 @@ pub fn date(date: Date, words: &Words) -> String {
     format!("{}{mark}\u{a0}{month}\u{a0}{}", date.day(), date.year())
 }
 
-/// Returns a day without its year where that is the year of `today`: `31 Dec`.
-pub fn short_date(date: Date, today: Date, words: &Words) -> String {
-    let text = self::date(date, words);
-    match text.rsplit_once('\u{a0}') {
-        Some((day, _)) if date.year() == today.year() => day.to_owned(),
-        _ => text,
-    }
-}
-
 /// Returns a stretch of time: `2 weeks`.
 pub fn duration(duration: Duration, words: &Words) -> String {
     format!("{}\u{a0}{}", number(duration.amount, words), words.time_unit(duration.unit, duration.amount))

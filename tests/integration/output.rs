@@ -23,6 +23,8 @@ fn target(folder: &Folder) -> Target {
         checklists: Checklists {
             is_ours: |text| text.contains("<!-- ours -->"),
             has_work: |text| text.contains("[x]"),
+            is_whole: |text| text.contains("<!-- ours -->"),
+            has_edited_lines: |_| false,
         },
     }
 }

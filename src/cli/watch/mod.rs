@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Error, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -83,8 +83,18 @@ pub fn watch(args: &Args, global: &Global, console: &mut Console) -> Result<Stat
     let screen = Screen::new(&project, preview.address(), keys.is_some(), global);
     let session = Session::new(project, settings.clone());
     let writer = Writer::default();
-    let mut watch_loop =
-        WatchLoop { current_folder, settings, session, writer, watch, preview, screen, global, console };
+    let mut watch_loop = WatchLoop {
+        current_folder,
+        settings,
+        session,
+        writer,
+        watch,
+        preview,
+        screen,
+        global,
+        console,
+        unwritten: None,
+    };
     let result = watch_loop.until_stopped(&receive, args.open);
     // The terminal is itself again before anything more is said.
     drop(keys);
@@ -146,7 +156,12 @@ struct WatchLoop<'a> {
     screen: Screen,
     global: &'a Global,
     console: &'a mut Console,
+    /// A good build that could not be written, as while somebody saves a checklist, and when to try again.
+    unwritten: Option<(Arc<Build>, Instant)>,
 }
+
+/// After what time a build that could not be written is tried again.
+const RETRY: Duration = Duration::from_secs(1);
 
 impl WatchLoop<'_> {
     fn until_stopped(&mut self, signals: &Receiver<Signal>, open: bool) -> Result<Status> {
@@ -160,7 +175,8 @@ impl WatchLoop<'_> {
             if let Some(reason) = self.watch.fallback_reason() {
                 self.screen.print_fallback(&reason, self.console)?;
             }
-            let signal = match self.watch.deadline() {
+            let retry = self.unwritten.as_ref().map(|(_, at)| *at);
+            let signal = match self.watch.deadline().into_iter().chain(retry).min() {
                 Some(deadline) => signals.recv_timeout(deadline.saturating_duration_since(Instant::now())),
                 None => signals.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
@@ -178,6 +194,7 @@ impl WatchLoop<'_> {
             if let Pending::Changes(paths) = self.watch.pending(Instant::now()) {
                 self.build(&Changes::Paths(paths))?;
             }
+            self.write_again()?;
         }
     }
 
@@ -190,6 +207,7 @@ impl WatchLoop<'_> {
         self.watch.built(inputs(project, &self.settings, self.session.inputs()), Instant::now());
         let title = project.title();
         let (number, state, build) = (update.number, update.state, update.build.clone());
+        self.unwritten = None;
         let findings = [findings(update, &self.current_folder)];
         // Whoever looks at the pages sees them before they are on the disk.
         self.preview.publish(&PreviewUpdate {
@@ -205,6 +223,7 @@ impl WatchLoop<'_> {
             Some(build) => match self.writer.write(build) {
                 Ok(report) => Outcome::Written(report),
                 Err(error) => {
+                    self.unwritten = Some((build.clone(), Instant::now() + RETRY));
                     let (build, fault) = (Some(build), Some(&error));
                     let findings = &findings[0];
                     self.preview.publish(&PreviewUpdate {
@@ -229,6 +248,18 @@ impl WatchLoop<'_> {
             result => result?,
         }
         self.screen.print_outcome(&outcome, took, self.console)
+    }
+
+    /// Tries once more to write a build, when it is time. Nothing is said until it succeeds.
+    fn write_again(&mut self) -> Result<()> {
+        let Some((build, _)) = self.unwritten.take_if(|(_, at)| *at <= Instant::now()) else { return Ok(()) };
+        match self.writer.write(&build) {
+            Ok(_) => self.build(&Changes::Paths(BTreeSet::new())),
+            Err(_) => {
+                self.unwritten = Some((build, Instant::now() + RETRY));
+                Ok(())
+            }
+        }
     }
 
     fn day(&self) -> Result<Date> {

@@ -90,7 +90,15 @@ impl Screen {
                     0 => String::new(),
                     count => format!(", {} removed", plural(count, "file")),
                 };
-                format!("built in {took}: {} written{removed}{kept}\n", plural(report.written.len(), "file"))
+                let edited = match report.edited.len() {
+                    0 => String::new(),
+                    count => format!(
+                        "; words typed into lines of {} that journey writes are notes beneath them now",
+                        plural(count, "checklist")
+                    ),
+                };
+                let written = plural(report.written.len(), "file");
+                format!("built in {took}: {written} written{removed}{kept}{edited}\n")
             }
             Outcome::NotBuilt(State::Empty) => {
                 format!("nothing to build: there is no `.journey` file ({took})\n")

@@ -14,13 +14,12 @@ use super::marker::Anchor;
 
 /// Returns a line on an opportunity: `Opportunity: Cut the form (idea · Web · by 15 Jan 2027)`.
 pub fn line(context: &ChecklistContext<'_>, id: OpportunityId) -> String {
-    let ChecklistContext { model, options, words, .. } = context;
+    let ChecklistContext { model, words, .. } = context;
     let opportunity = &model[id];
     let about = [
         Some(words.opportunity_status(opportunity.status()).to_owned()),
         owner::of_opportunity(model, id).map(|owner| plain(&model[owner].head.title)),
         opportunity.due.map(|due| format!("{} {}", words.by_day, format::date(due.value, words))),
-        opportunity.is_overdue(options.today).then(|| format!("**{}**", words.overdue)),
     ];
     let about = joined(about).unwrap_or_default();
     let text = context.inline(&naming::beginning(&opportunity.text), &opportunity.file);
@@ -29,15 +28,9 @@ pub fn line(context: &ChecklistContext<'_>, id: OpportunityId) -> String {
 
 /// Returns the item of an opportunity. `path` is what it is known by, as [`path`] gives it.
 pub fn item(context: &ChecklistContext<'_>, id: OpportunityId, path: String) -> Entry {
-    let ChecklistContext { model, options, words, .. } = context;
+    let ChecklistContext { model, words, .. } = context;
     let opportunity = &model[id];
-    let due = opportunity.due.map(|due| {
-        let day = format::date(due.value, words);
-        match opportunity.is_overdue(options.today) {
-            true => format!(", ⚠ **{} {day}**", words.was_due),
-            false => format!(", {} {day}", words.by_day),
-        }
-    });
+    let due = opportunity.due.map(|due| format!(", {} {}", words.by_day, format::date(due.value, words)));
     let named = |name: &str, word: Option<&str>| word.map(|word| words.labelled(name, word));
     let with: Vec<String> = targets(&opportunity.with).map(|team| plain(&model[team].head.title)).collect();
     let about = [

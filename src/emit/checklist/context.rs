@@ -1,14 +1,13 @@
 //! What every part of a checklist is made from, and how it names things.
 
 use camino::Utf8Path;
-use jiff::civil::Date;
 
 use crate::emit::Options;
 use crate::emit::link::Base;
 use crate::emit::markdown::escape::{self, plain};
 use crate::insight::Index;
 use crate::model::{JourneyId, Kpi, Model, Place, Text};
-use crate::words::{Words, format};
+use crate::words::Words;
 
 /// What every part of a page is made from.
 pub struct ChecklistContext<'a> {
@@ -28,11 +27,6 @@ impl ChecklistContext<'_> {
     /// Returns a text of a file in one line.
     pub fn inline(&self, text: &Text, file: &Utf8Path) -> String {
         escape::inline(text, Base { file, root: self.root.as_deref() })
-    }
-
-    /// Returns a day, with its year where that is not the year of today.
-    pub fn day(&self, day: Date) -> String {
-        format::short_date(day, self.options.today, self.words)
     }
 
     /// Returns where something stands: `Gym membership › Purchase › Sign-up form`.

@@ -7,12 +7,15 @@
 //! | `<!-- kpi: JOURNEY/KPI -->` | an item: a KPI |
 //! | `<!-- opportunity: JOURNEY/OPPORTUNITY -->` | an item: something to do |
 //! | `<!-- journey -->` | what more there is to say of the line before |
+//! | `<!-- journey lines: 1f0c22ab … -->` | none: the words of the lines around it as they were built (see `line_hash`) |
 //! | `<!-- journey gone -->` | the heading over what is no longer in the journey |
 //! | `<!-- journey checklist ends: … -->` | the last |
 //!
 //! Texts of the journey cannot forge them: in what we write, their `<` is escaped.
 
 use std::fmt;
+
+use super::line_hash::LineHash;
 
 /// Where notes belong: the part of a checklist that they stand beneath.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +43,8 @@ pub enum Marker {
     Anchor(Anchor),
     /// The line belongs to the part before.
     Detail,
+    /// The words of lines as they were built. It stands alone.
+    Lines(Vec<LineHash>),
 }
 
 /// A line of ours, cut at its comment.
@@ -55,6 +60,9 @@ pub struct Found<'t> {
 
 const HEAD: &str = "journey checklist: ";
 const END: &str = "journey checklist ends: ";
+const LINES: &str = "journey lines: ";
+const OPENING: &str = "<!--";
+const CLOSING: &str = "-->";
 
 /// Returns the first line of a checklist.
 pub fn head(sentence: &str) -> String {
@@ -68,25 +76,45 @@ pub fn end(sentence: &str) -> String {
 
 /// Returns whether a line is the first of a checklist.
 pub fn is_head(line: &str) -> bool {
-    find(line).is_some_and(|found| found.marker == Marker::Anchor(Anchor::Title))
+    is_alone(line, &Anchor::Title)
 }
 
-/// Returns what a line of ours says, or `None` for a person's.
-///
-/// A person may quote a comment in a sentence: only what looks like a heading or an item of a list is ours.
+/// Returns whether a line is the last of a checklist.
+pub fn is_end(line: &str) -> bool {
+    is_alone(line, &Anchor::End)
+}
+
+fn is_alone(line: &str, anchor: &Anchor) -> bool {
+    find(line).is_some_and(|found| matches!(found.marker, Marker::Anchor(found) if found == *anchor))
+}
+
+/// Returns the first comment of ours in a line. Whether the line is ours as well is for the reader to say, who knows what
+/// was built: a person may quote a comment in a sentence. In code, or escaped, it is none.
 pub fn find(line: &str) -> Option<Found<'_>> {
-    for (start, opening) in line.match_indices("<!-- ") {
+    line.match_indices(OPENING).find_map(|(start, opening)| {
         let before = &line[..start];
-        if !(before.is_empty() || before.ends_with([' ', '\t'])) || !looks_like_ours(before) {
-            continue;
+        if before.ends_with(['`', '\\']) {
+            return None;
         }
-        let inside = &line[start + opening.len()..];
-        let Some((content, after)) = inside.split_once(" -->") else { continue };
-        if let Some(marker) = read(content) {
-            return Some(Found { marker, before, after });
-        }
-    }
-    None
+        let (content, after) = line[start + opening.len()..].split_once(CLOSING)?;
+        Some(Found { marker: read(content.trim())?, before, after })
+    })
+}
+
+/// Returns whether a comment of ours begins in a line and does not end there, as where an editor has broken the line.
+pub fn is_broken(line: &str) -> bool {
+    let Some((_, content)) = line.rsplit_once(OPENING) else { return false };
+    let content = content.trim();
+    !content.contains(CLOSING)
+        && ["kpi:", "opportunity:", "journey"]
+            .iter()
+            .any(|ours| ours.starts_with(content) || content.starts_with(ours))
+}
+
+/// Returns whether the words before a comment look like a heading or an item of a list.
+pub fn looks_like_ours(before: &str) -> bool {
+    let text = before.trim_start();
+    text.is_empty() || text.starts_with(|sign: char| sign.is_ascii_digit() || "-*+#>[".contains(sign))
 }
 
 impl Anchor {
@@ -96,13 +124,10 @@ impl Anchor {
     }
 }
 
-impl Found<'_> {
-    /// Returns whether the box of an item is ticked.
-    pub fn is_ticked(&self) -> bool {
-        let text = self.before.trim_start_matches(|sign: char| {
-            sign.is_whitespace() || sign.is_ascii_digit() || "-*+>.)".contains(sign)
-        });
-        text.starts_with("[x]") || text.starts_with("[X]")
+impl Marker {
+    /// Returns whether it stands alone: words before it in a line are not ours.
+    pub fn stands_alone(&self) -> bool {
+        matches!(self, Marker::Lines(_) | Marker::Anchor(Anchor::Title | Anchor::End))
     }
 }
 
@@ -114,6 +139,11 @@ impl fmt::Display for Marker {
             Marker::Anchor(Anchor::Kpi(path)) => write!(f, "<!-- kpi: {path} -->"),
             Marker::Anchor(Anchor::Opportunity(path)) => write!(f, "<!-- opportunity: {path} -->"),
             Marker::Anchor(Anchor::Gone) => f.write_str("<!-- journey gone -->"),
+            Marker::Lines(hashes) => {
+                write!(f, "<!-- {LINES}")?;
+                hashes.iter().try_for_each(|hash| write!(f, "{hash} "))?;
+                f.write_str(CLOSING)
+            }
             Marker::Anchor(Anchor::Top | Anchor::Title | Anchor::End) => Ok(()),
         }
     }
@@ -125,6 +155,10 @@ fn read(content: &str) -> Option<Marker> {
         "journey gone" => Anchor::Gone,
         _ if content.starts_with(HEAD) => Anchor::Title,
         _ if content.starts_with(END) => Anchor::End,
+        _ if content.starts_with(LINES) => {
+            let hashes = content[LINES.len()..].split_whitespace();
+            return hashes.map(LineHash::parse).collect::<Option<_>>().map(Marker::Lines);
+        }
         _ => {
             if let Some(path) = content.strip_prefix("kpi: ") {
                 Anchor::Kpi(checked(path)?)
@@ -144,29 +178,26 @@ fn checked(path: &str) -> Option<String> {
     (!path.is_empty() && path.bytes().all(of_id)).then(|| path.to_owned())
 }
 
-fn looks_like_ours(before: &str) -> bool {
-    let text = before.trim_start();
-    text.is_empty() || text.starts_with(|sign: char| sign.is_ascii_digit() || "-*+#>[".contains(sign))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn only_our_lines_are_ours() {
+    fn comments_of_ours_are_found_and_others_are_not() {
         let kpi = |path: &str| Some(Marker::Anchor(Anchor::Kpi(path.to_owned())));
         for (line, expected) in [
             ("- [ ] **A** – at risk <!-- kpi: a/b -->", kpi("a/b")),
             ("   * [x] moved <!-- kpi: a/b --> and a remark", kpi("a/b")),
-            ("<!-- kpi: a/b -->", kpi("a/b")),
+            ("<!--kpi: a/b-->", kpi("a/b")),
+            ("- [ ] **A**<!-- kpi: a/b -->", kpi("a/b")),
             (
                 "- [ ] b <!-- opportunity: a/-b-0f -->",
                 Some(Marker::Anchor(Anchor::Opportunity("a/-b-0f".to_owned()))),
             ),
             ("  - Target: 3 <!-- journey -->", Some(Marker::Detail)),
+            ("  <!-- journey lines: no hash -->", None),
             ("- see `<!-- kpi: a/b -->`", None),
-            ("we write <!-- kpi: a/b --> there", None),
+            (r"- a \<!-- kpi: a/b -->", None),
             ("- a <!-- kpi: A/../b -->", None),
             ("- a &lt;!-- kpi: a/b --\\>", None),
             ("<!-- a remark -->", None),
@@ -176,14 +207,23 @@ mod tests {
     }
 
     #[test]
-    fn a_box_is_ticked_by_either_letter() {
-        for (line, ticked) in [
-            ("- [x] A <!-- kpi: a -->", true),
-            ("> 1. [X] A <!-- kpi: a -->", true),
-            ("- [ ] [x] A <!-- kpi: a -->", false),
-            ("- A <!-- kpi: a -->", false),
+    fn a_comment_may_be_broken() {
+        for (line, broken) in [
+            ("- [ ] **A** <!--", true),
+            ("- [ ] **A** <!-- kpi:", true),
+            ("<!-- journey lines: 00000001", true),
+            ("- [ ] **A** <!-- kpi: a -->", false),
+            ("<!-- a remark", false),
+            ("- [ ] **A**", false),
         ] {
-            assert_eq!(find(line).map(|found| found.is_ticked()), Some(ticked), "{line}");
+            assert_eq!(is_broken(line), broken, "{line}");
         }
+    }
+
+    #[test]
+    fn the_words_of_lines_come_back() {
+        let marker = Marker::Lines(["a", "b"].into_iter().filter_map(LineHash::of).collect());
+        let text = marker.to_string();
+        assert_eq!(find(&text).map(|found| found.marker), Some(marker), "{text}");
     }
 }

@@ -1,17 +1,24 @@
 //! KPI checklists in Markdown, on which people tick boxes and write notes that the next build keeps.
 //!
 //! Every line that the program writes ends in a hidden comment (see `marker`); every other line is a person's. So a
-//! build reads from the previous file what people did (`kept`), makes the page from the model (`page`) and writes
+//! build reads from the previous file what people did (`read`, `kept`), makes the page from the model (`page`) and writes
 //! the two together (`write`). What belongs to a KPI that is gone moves to the end and waits there for its return.
+//!
+//! Nothing in a checklist depends on the day: people commit them, and two branches that were built on two days merge.
 
 mod action;
+mod built;
 mod context;
 mod entry;
 mod fence;
 mod kept;
 mod kpi;
+mod line_hash;
+mod lines;
 mod marker;
 mod page;
+mod read;
+mod torn;
 mod write;
 
 #[cfg(test)]
@@ -26,6 +33,7 @@ use crate::insight::Index;
 use super::{Format, Options, Planned, Subject, stem};
 
 use context::ChecklistContext;
+use kept::Kept;
 
 /// Returns a checklist for each journey, one for the whole project, and one for each team.
 ///
@@ -82,18 +90,33 @@ pub fn make_with(
             unreachable!("checklists are planned of the project, journeys and teams")
         }
     };
-    let kept = previous.map(kept::read).unwrap_or_default();
-    write::write(&page, &kept, words)
+    let fresh = write::write(&page, &Kept::default(), words);
+    match previous {
+        Some(previous) if previous != fresh => {
+            write::write(&page, &read::read(previous, Some(&fresh)), words)
+        }
+        _ => fresh,
+    }
 }
 
 /// Returns whether a text is a checklist that this program wrote, people's lines above its head notwithstanding.
 pub fn is_ours(text: &str) -> bool {
-    text.lines().any(marker::is_head)
+    lines::lines(text).iter().any(|line| marker::is_head(line))
+}
+
+/// Returns whether a text has the last line that every checklist is written with: one without it may be half saved.
+pub fn is_whole(text: &str) -> bool {
+    lines::lines(text).iter().any(|line| marker::is_end(line))
 }
 
 /// Returns whether somebody ticked a box of a checklist or wrote into it; such a file must never be removed.
 pub fn holds_work(text: &str) -> bool {
-    !kept::read(text).is_empty()
+    !read::read(text, None).is_empty()
+}
+
+/// Returns whether somebody typed into a line that a build wrote. The next one keeps the words as a note.
+pub fn has_edited_lines(text: &str) -> bool {
+    read::read(text, None).has_edited_lines
 }
 
 /// Returns the path of the checklist of a journey, by its id.

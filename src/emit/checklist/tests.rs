@@ -87,12 +87,12 @@ fn a_team_owns_what_stands_in_its_blocks_and_in_no_journey_of_the_future() {
         [
             "- [ ] **Whole** – no target <!-- kpi: whole -->",
             "- [ ] **Inherited** – no target <!-- kpi: now/inherited -->",
-            "- [ ] Overdue – idea, ⚠ **was due 1\u{a0}Nov\u{a0}2026** <!-- opportunity: now/a -->",
+            "- [ ] Overdue – idea, by 1\u{a0}Nov\u{a0}2026 <!-- opportunity: now/a -->",
             "- [ ] Of the project – idea, by 1\u{a0}Dec\u{a0}2026 <!-- opportunity: -of-the-project-e723ffae -->",
             "- [ ] Some day – idea <!-- opportunity: now/-some-day-c9fd3e22 -->",
         ]
     );
-    assert!(list.contains("> Actions: 3 · overdue: 1 "), "{list}");
+    assert!(list.contains("> Actions: 3 "), "{list}");
     let idle = of(&model, "teams/idle", None);
     assert!(idle.contains("> This team owns no KPI. ") && !idle.contains("##"), "{idle}");
     assert!(!holds_work(&list) && rebuilt_team(&model, &list) == list);
@@ -149,6 +149,8 @@ fn work_on_a_team_s_list_follows_its_items() {
     );
     let gone = rebuilt_team(&sample::model("team web"), &built);
     let (_, gone) = gone.split_once("## No longer on this team's list").expect("the heading is there");
+    let gone: String =
+        gone.lines().filter(|line| !line.contains("journey lines")).flat_map(|line| [line, "\n"]).collect();
     for line in
         ["- [x] `a` <!-- kpi: a -->\n  note on **A**", "- [ ] `x` <!-- opportunity: x -->\n  note on First"]
     {
@@ -198,7 +200,7 @@ fn what_is_off_target_and_has_nobody_comes_first() {
         lines,
         [
             "> KPIs: 6 · off target: 3 · at risk: 1 · on target: 2",
-            "> ⚠ **Off target, and nobody works on it:** Alone · Alone too",
+            "> ⚠ **Off target, and nobody works on it:** 2",
             "### Owner: Growth",
             "- [ ] **Alone** – ⚠ **off target**",
             "- [ ] **Alone too** – ⚠ **off target**",

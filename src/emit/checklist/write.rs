@@ -6,6 +6,7 @@ use crate::words::Words;
 
 use super::entry::Entry;
 use super::kept::{Kept, Work};
+use super::line_hash::LineHash;
 use super::marker::{self, Anchor, Marker};
 use super::page::Page;
 
@@ -20,12 +21,16 @@ pub fn write(page: &Page, kept: &Kept, words: &Words) -> String {
         text.gap();
         text.ours(format_args!("> {line}"), &Marker::Detail);
     }
+    text.gap();
+    text.sign("");
     text.note_apart(kept.work(&Anchor::Title));
     for entry in &page.entries {
         let marker = Marker::Anchor(entry.anchor.clone());
         text.entry(entry, &marker, kept.work(&entry.anchor));
     }
     write_gone(&mut text, page, kept);
+    text.gap();
+    text.sign("");
     text.gap();
     text.line(&marker::end(words.checklist_end));
     text.note_apart(kept.work(&Anchor::End));
@@ -51,17 +56,20 @@ fn write_gone(text: &mut Lines, page: &Page, kept: &Kept) {
         let marker = Marker::Anchor(anchor.clone());
         match anchor {
             Anchor::Kpi(path) | Anchor::Opportunity(path) => {
-                text.ours(format_args!("- {} `{path}`", tick(Some(work))), &marker)
+                text.ours(format_args!("- {} `{path}`", box_of(Some(work))), &marker)
             }
             Anchor::Section(path) => text.ours(format_args!("- `{path}`"), &marker),
             Anchor::Top | Anchor::Title | Anchor::Gone | Anchor::End => {}
         }
+        text.sign("  ");
         text.note_beneath(Some(work));
+        text.gap();
     }
 }
 
-fn tick(work: Option<&Work>) -> &'static str {
-    if work.is_some_and(|work| work.is_ticked) { "[x]" } else { "[ ]" }
+/// Returns the box of an item, with what people put into it.
+fn box_of(work: Option<&Work>) -> &str {
+    work.and_then(|work| work.mark.as_deref()).unwrap_or("[ ]")
 }
 
 /// A text that grows line by line.
@@ -70,6 +78,8 @@ struct Lines {
     text: String,
     /// Whether the last lines are a person's, from which ours keep a distance.
     after_note: bool,
+    /// The words of our lines that no comment holds yet.
+    hashes: Vec<LineHash>,
 }
 
 impl Lines {
@@ -82,11 +92,17 @@ impl Lines {
                 self.gap();
             }
             None => {
-                self.ours(format_args!("- {} {}", tick(work), entry.line), marker);
-                for detail in &entry.details {
-                    self.ours(format_args!("  - {detail}"), &Marker::Detail);
+                self.ours(format_args!("- {} {}", box_of(work), entry.line), marker);
+                let details: Vec<String> =
+                    entry.details.iter().map(|detail| format!("  - {detail}")).collect();
+                self.hashes.extend(details.iter().filter_map(|detail| LineHash::of(detail)));
+                self.sign("  ");
+                for detail in details {
+                    self.line(&format!("{detail} {}", Marker::Detail));
                 }
                 self.note_beneath(work);
+                // A line between two items, so that git merges what two people did on them.
+                self.gap();
             }
         }
     }
@@ -96,7 +112,18 @@ impl Lines {
         if self.after_note {
             self.gap();
         }
-        writeln!(self.text, "{line} {marker}").expect("a string takes any text");
+        let start = self.text.len();
+        write!(self.text, "{line}").expect("a string takes any text");
+        self.hashes.extend(LineHash::of(&self.text[start..]));
+        self.line(&format!(" {marker}"));
+    }
+
+    /// Says with what words the lines of ours were built, those that no comment holds yet.
+    fn sign(&mut self, indent: &str) {
+        if !self.hashes.is_empty() {
+            let marker = Marker::Lines(std::mem::take(&mut self.hashes));
+            self.line(&format!("{indent}{marker}"));
+        }
     }
 
     fn line(&mut self, line: &str) {

@@ -23,3 +23,5 @@ mod running;
 mod shell;
 #[cfg(feature = "preview")]
 mod terminal;
+
+pub use running::Watching;

@@ -56,9 +56,9 @@ fn values(kpi: &Kpi, words: &Words) -> Option<String> {
     joined(values.map(|(name, value)| value.map(|value| words.labelled(name, &value))))
 }
 
-/// Returns how far it is to the target: `Gap: +7.6 points · +5.8 points a month to reach 30% by 31 Dec`.
+/// Returns how far it is to the target: `Gap: +7.6 points · +3.9 points a month to reach 30% by 31 Dec 2026`.
 fn gap(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
-    let ChecklistContext { words, options, .. } = context;
+    let words = context.words;
     let about = match progress::gap(kpi)? {
         Gap::Reached { spare } => {
             let spare = spare.map(|spare| inside(&spare.unsigned(words)));
@@ -69,7 +69,7 @@ fn gap(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
         }
         Gap::Open { missing, wanted, edge } => {
             let by = kpi.target.as_ref().and_then(|target| target.by).map(|by| by.value);
-            let days_left = by.and_then(|by| options.today.until(by).ok()).map(|left| left.get_days());
+            let days_left = by.and_then(|by| days_after_reading(kpi, by));
             let wanted = inside(&format::value(wanted, words));
             let way = inside(&missing.signed(words));
             let to_get_there = match edge {
@@ -77,11 +77,10 @@ fn gap(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
                 Edge::Above => words.to_get_above,
                 Edge::Below => words.to_get_below,
             };
-            // "30% by 31 Dec": a language may have more to say behind it.
-            let (wanted, due) = match by.zip(days_left) {
-                Some((by, 1..)) => (format!("{wanted} {} {}", words.by_day, context.day(by)), None),
-                Some((_, 0)) => (wanted, Some(words.due_today.to_owned())),
-                Some((by, _)) => (wanted, Some(format!("{} {}", words.was_due, context.day(by)))),
+            // "30% by 31 Dec 2026": a language may have more to say behind it.
+            let (wanted, due) = match by.map(|by| (format::date(by, words), days_left)) {
+                Some((by, Some(..=0))) => (wanted, Some(format!("{} {by}", words.was_due))),
+                Some((by, _)) => (format!("{wanted} {} {by}", words.by_day), None),
                 None => (wanted, None),
             };
             let there = |template, way: &str| fill(template, &[("way", way), ("value", &wanted)]);
@@ -103,12 +102,12 @@ fn gap(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
     Some(words.labelled(words.gap, &about))
 }
 
-/// Returns where it comes from: `Trend: better since 1 Oct (+0.9 points) · better since 1 Jun (+4.4 points)`.
+/// Returns where it comes from: `Trend: better since 1 Oct 2026 (+0.9 points)`.
 fn trend(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
     let words = context.words;
     let step = |Step { since, change, verdict }: Step| {
         let since = match since {
-            Some(day) => format!("{} {}", words.since, context.day(day)),
+            Some(day) => format!("{} {}", words.since, format::date(day, words)),
             None => words.since_the_baseline.to_owned(),
         };
         let change = inside(&change.signed(words));
@@ -122,14 +121,18 @@ fn trend(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
     joined(progress::trend(kpi).into_iter().map(step)).map(|steps| words.labelled(words.trend, &steps))
 }
 
-/// Returns when it is read again: `Next reading: 1 Dec (monthly)`.
+/// Returns the days from the newest reading to a day, so that a pace is the same whenever the list is built.
+fn days_after_reading(kpi: &Kpi, day: Date) -> Option<i32> {
+    let read_on = kpi.newest()?.on.as_ref()?.value;
+    Some(read_on.until(day).ok()?.get_days())
+}
+
+/// Returns when it is read again: `Next reading: 1 Dec 2026 (monthly)`.
 fn reading(context: &ChecklistContext<'_>, kpi: &Kpi) -> Option<String> {
-    let ChecklistContext { words, options, .. } = context;
+    let words = context.words;
     let cadence = words.cadence(kpi.cadence?.value);
     let about = match progress::next_reading(kpi) {
-        Some(day) if day < options.today => format!("**{} {}**", words.overdue_since, context.day(day)),
-        Some(day) if day == options.today => words.today.to_owned(),
-        Some(day) => context.day(day),
+        Some(day) => format::date(day, words),
         None if kpi.actuals.is_empty() => words.no_reading_yet.to_owned(),
         None => words.reading_without_a_day.to_owned(),
     };

@@ -1,5 +1,10 @@
 //! Checklists on the disk: what people did in them outlives builds, days and teams.
 
+mod disk;
+mod edits;
+mod merges;
+mod saves;
+
 use crate::run::Folder;
 
 const PEOPLE: &str = "persona sam; team web; team care\n";
@@ -66,11 +71,12 @@ fn work_on_every_list_outlives_the_day() {
     folder.run("build --only checklist --today 2027-01-01 --quiet").mentions(0, "");
     for (list, before) in lists.iter().zip(before) {
         let after = folder.read(list);
-        assert!(after.contains("**was due 31\u{a0}Dec\u{a0}2026**"), "{after}");
         assert_ne!(after, before);
         assert_eq!(after.matches("[x]").count(), before.matches("[x]").count(), "{after}");
         assert_eq!(after.matches("\n  Asked Anna.\n").count(), before.matches("\n  Asked Anna.\n").count());
     }
+    // Nothing in a checklist depends on the day.
+    folder.run("build --only checklist --today 2029-05-01").mentions(0, "wrote 0 files");
 }
 
 #[test]
