@@ -39,7 +39,7 @@ impl Fixture {
             self.text.push('\n');
             if word.opens == Some(BlockKind::Step) {
                 self.ids += 1;
-                write!(self.text, "step id-{} {{\n", self.ids).unwrap();
+                writeln!(self.text, "step id-{} {{", self.ids).unwrap();
                 self.block(BlockKind::TeamStep);
                 self.text.push_str("}\n");
             }
