@@ -176,12 +176,7 @@ impl Measured {
 impl OfKpi {
     /// Adds a row, or reports why the KPI cannot have its value.
     fn take(&mut self, model: &Model, file: &Data, diagnostics: &mut Diagnostics, row: Row) {
-        let mut value = Value {
-            amount: row.amount,
-            unit: file.unit(&row).cloned(),
-            inherits_unit: false,
-            span: row.value_span,
-        };
+        let mut value = Value { amount: row.amount, unit: file.unit(&row).cloned(), span: row.value_span };
         let location = || Location::new(&file.file, row.value_span);
         let misfit = match self.scale.take(&mut value, location) {
             Err(misfit) => Some((misfit, "the unit comes from here")),

@@ -67,20 +67,21 @@ fn check(_: &LintContext<'_>, kpi: &Kpi) -> Option<Diagnostic> {
 type Written<'k> = (&'k Value, Option<&'k FilePath>);
 
 fn is_suspect(value: &Value) -> bool {
-    value.inherits_unit && value.unit == Some(Unit::Percent) && is_fraction(value.amount)
+    value.is_bare() && value.unit == Some(Unit::Percent) && is_fraction(value.amount)
 }
 
 /// Returns the values of a KPI, as they are written in its block and then in data files.
 fn values(kpi: &Kpi) -> impl Iterator<Item = Written<'_>> {
     let target = kpi.target.as_ref().map(|target| &target.goal);
-    let goals = target.into_iter().chain(&kpi.warn).flat_map(ends).flatten().map(|value| (value, None));
+    let goals = target.into_iter().chain(&kpi.warn).map(|goal| (upper_end(goal), None));
     let readings = kpi.baseline.iter().chain(&kpi.actuals);
     readings.map(|reading| (&reading.value, reading.file.as_ref())).chain(goals)
 }
 
-fn ends(goal: &Goal) -> [Option<&Value>; 2] {
+fn upper_end(goal: &Goal) -> &Value {
     match goal {
-        Goal::Compare(_, value) => [Some(value), None],
-        Goal::Range(least, most) => [Some(least), Some(most)],
+        Goal::Compare(_, value) => value,
+        // The lower end has the unit of the upper one.
+        Goal::Range(_, most) => most,
     }
 }

@@ -116,7 +116,6 @@ impl Scale {
             Counted::In { unit, because, at } => match (&value.unit, unit) {
                 (None, Some(unit)) => {
                     value.unit = Some(unit.clone());
-                    value.inherits_unit = true;
                     Ok(())
                 }
                 (Some(Unit::Named(points)), None) if &**points == "points" && self.is_in_points() => {

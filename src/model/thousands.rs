@@ -14,7 +14,7 @@ pub fn ask_about_point(value: &Value) -> Option<Misfit> {
     if !is_grouped || is_never_in_thousands(value.unit.as_ref()) {
         return None;
     }
-    let unit = value.unit.clone().filter(|_| !value.inherits_unit);
+    let unit = value.unit.clone().filter(|_| !value.is_bare());
     let with = |amount: Decimal| Value { amount, unit: unit.clone(), ..*value };
     Some(Misfit {
         message: format!("the point of `{}` may stand before decimals or between thousands", with(amount)),
@@ -55,8 +55,7 @@ mod tests {
 
     fn help(digits: &str, unit: Option<&str>) -> Option<String> {
         let amount = amount(digits).expect("a number");
-        let value =
-            Value { amount, unit: unit.map(Unit::from_word), inherits_unit: false, span: Span::new(0, 1) };
+        let value = Value { amount, unit: unit.map(Unit::from_word), span: Span::new(0, 1) };
         ask_about_point(&value).map(|misfit| misfit.help)
     }
 

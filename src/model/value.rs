@@ -199,13 +199,16 @@ pub struct Value {
     pub amount: Decimal,
     /// The unit; `None` for a count.
     pub unit: Option<Unit>,
-    /// Whether it was written without a unit, and has that of its KPI.
-    pub inherits_unit: bool,
     /// Where it is written.
     pub span: Span,
 }
 
 impl Value {
+    /// Returns whether it was written without a unit: its text is as long as its digits.
+    pub fn is_bare(&self) -> bool {
+        self.span.len() == self.amount.to_string().len()
+    }
+
     /// Returns a number by which values of one KPI can be compared: seconds for durations, else the amount.
     pub fn comparable(&self) -> Decimal {
         match self.unit {

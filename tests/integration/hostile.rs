@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use journey::model::Model;
-use journey::source::{NoFiles, SourceFile};
+use journey::source::{NoFiles, SourceFile, visible};
 
 use crate::compiling::errors_only;
 
@@ -280,7 +280,7 @@ pub fn project() -> (Model, usize) {
     }
     let model = model(&text);
     for (id, name) in names.iter().enumerate().filter(|(_, name)| !name.trim().is_empty()) {
-        assert_eq!(*model.journeys[id].head.title, **name);
+        assert_eq!(*model.journeys[id].head.title, *visible(name));
     }
     (model, names.len() + titles.len())
 }

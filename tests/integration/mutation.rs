@@ -340,7 +340,8 @@ fn many_mistakes_are_reported_in_the_end() {
         ));
     }
     text.push_str(" }\n}\n");
-    assert!(check(&text, &NoFiles).diagnostics.len() > 60_000);
+    // Each step tells so many of one file, and a project as many of all steps.
+    assert!(check(&text, &NoFiles).diagnostics.len() > 10_000);
 }
 
 #[test]

@@ -85,6 +85,7 @@ fn holds_only(found: &BTreeMap<String, Vec<u8>>, builds: &[&BTreeMap<String, Vec
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "who asks for it reads the figures")]
 fn a_build_that_is_killed_leaves_whole_files_and_the_next_one_mends_all() {
     let folder = project();
     let dist = folder.path().join("dist");

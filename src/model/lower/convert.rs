@@ -237,7 +237,7 @@ impl LowerContext<'_> {
 
     /// Returns a number of people or things, if it can be read in one way only.
     pub(super) fn count(&mut self, number: Spanned<Decimal>) -> Option<Decimal> {
-        let value = Amount { amount: number.value, unit: None, inherits_unit: false, span: number.span };
+        let value = Amount { amount: number.value, unit: None, span: number.span };
         self.unless_asked(ask_about_point(&value), number.span)?;
         Some(number.value)
     }
@@ -267,12 +267,7 @@ impl LowerContext<'_> {
 
     fn value_of(&mut self, number: Number<'_>) -> Option<Amount> {
         let amount = self.digits(number)?;
-        Some(Amount {
-            amount,
-            unit: number.unit.map(Unit::from_word),
-            inherits_unit: false,
-            span: number.span,
-        })
+        Some(Amount { amount, unit: number.unit.map(Unit::from_word), span: number.span })
     }
 
     fn duration_of(&mut self, word: &str, number: Number<'_>, shared: Option<TimeUnit>) -> Option<Duration> {
