@@ -49,6 +49,7 @@ function measure() {
   const traced = new Map();
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
+  const alternatives = columnsOfAlternatives();
   // Where several meet, one marker stands for all, and words may stand without one.
   const marked = all(".map tr.feels .pt").filter((point) => getComputedStyle(point, "::before").content !== "none");
   return marked.map((point) => {
@@ -65,10 +66,17 @@ function measure() {
       name: `${cell.dataset.t} “${point.textContent.trim()}”`,
       off: Math.abs(centre.x - (box.left + box.width / 2)),
       tilt: Math.abs(centre.y - (box.top + (box.height * height) / 100)),
-      // A marker of several people lies on two lines at least, one of one person on hers; a line of one point is not drawn.
-      miss: misses[person(point) ? 0 : 1] ?? null,
+      // A marker of several people lies on two lines at least, one of one person on hers; a line of one point is not drawn. No
+      // line runs through alternatives: nobody meets one after the other.
+      miss: alternatives.has(cell.cellIndex - 1) ? (misses.some(Number.isFinite) ? Infinity : null) : misses[person(point) ? 0 : 1] ?? null,
     };
   });
+
+  /** Returns the numbers of the columns that stand below a head of alternatives. */
+  function columnsOfAlternatives() {
+    const cells = all(".map tr.groups > td").flatMap((cell) => Array(cell.colSpan).fill(cell.querySelector("div") !== null));
+    return new Set(cells.flatMap((isOne, column) => (isOne ? [column] : [])));
+  }
 
   /** Returns the centre of the marker, which is a box of its own before the words. */
   function marker(point) {
