@@ -79,6 +79,11 @@ fn check_file(path: &Utf8Path) -> Result<()> {
     if is_journey_or_configuration(path) || is_journey_or_configuration(&real) {
         return Err(refusal(path));
     }
+    if output::is_of_git(&real) {
+        bail!(
+            "cannot write to `{path}`: what lies in `.git` belongs to git; write `--format json=report.json`, say"
+        );
+    }
     match real.metadata() {
         // What is no file, such as a pipe, holds nothing that could be lost.
         Ok(found) if found.is_file() => {}

@@ -40,8 +40,6 @@ pub fn check(target: &Target) -> Result<()> {
         bail!("cannot write to `{folder}`: it is a file");
     }
     let real = folder.ancestors().find_map(|above| above.canonicalize_utf8().ok());
-    let is_of_git =
-        |path: &Utf8Path| path.components().any(|part| part.as_str().eq_ignore_ascii_case(".git"));
     if is_of_git(folder) || real.as_deref().is_some_and(is_of_git) {
         bail!("cannot write to `{folder}`: what lies in `.git` belongs to git; choose another output folder");
     }
@@ -52,6 +50,11 @@ pub fn check(target: &Target) -> Result<()> {
         bail!("cannot write to `{folder}`: it is a link that leads out of the project");
     }
     Ok(())
+}
+
+/// Returns whether a path lies in a folder of git's own.
+pub fn is_of_git(path: &Utf8Path) -> bool {
+    path.components().any(|part| part.as_str().eq_ignore_ascii_case(".git"))
 }
 
 /// Returns the first folder of `path`, below `folder`, that is none: a link or a file.

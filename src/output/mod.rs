@@ -30,7 +30,7 @@ use jiff::civil::Date;
 use crate::emit::{self, Format};
 
 pub use check::{Difference, State, check};
-pub use folder::replace;
+pub use folder::{is_of_git, replace};
 pub use manifest::{FILE_NAME as MANIFEST, day};
 pub use write::{Report, write, write_incremental};
 pub use write_cache::WriteCache;

@@ -37,6 +37,16 @@ fn no_file_of_a_project_is_replaced() {
 }
 
 #[test]
+fn no_report_is_put_among_the_files_of_git() {
+    let folder = Folder::new(&[("a.journey", PERSONA), (".git/config", ""), (".git/hooks/x", "")]);
+    for file in [".git/x.json", ".git/hooks/pre-commit"] {
+        let run = folder.run(&format!("check --format json={file}"));
+        run.mentions(2, &format!("cannot write to `{file}`: what lies in `.git` belongs to git"));
+        assert!(!folder.exists(file), "{file}");
+    }
+}
+
+#[test]
 fn no_report_is_put_where_a_project_would_read_it() {
     let (folder, _) = project();
     for file in ["new.journey", "inner/new.JOURNEY", "figures/new.csv", "look/map.html", "journey.yml"] {

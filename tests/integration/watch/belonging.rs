@@ -119,15 +119,13 @@ fn all_that_a_pattern_for_data_matches_is_watched() {
     assert_eq!(watching.status()["health"], "good", "{}", watching.status());
     for path in ["data/a.csv", "node_modules/c.csv", "made/b.csv"] {
         folder.write(path, "kpi,date,value\nnothing,2026-01-01,3\n");
-        watching.outcome();
-        assert_eq!(watching.status()["health"], "broken", "{path}");
+        watching.becomes("broken");
         folder.write(path, "kpi,date,value\n");
         watching.catches_up();
     }
     // It is no data, and that is a mistake.
     folder.write("data/README.md", "# Data\n");
-    watching.outcome();
-    assert_eq!(watching.status()["health"], "broken", "{}", watching.status());
+    watching.becomes("broken");
     remove_file(folder.path().join("data/README.md")).expect("it is there");
     watching.catches_up();
     are_left_out(&folder, &mut watching, &["package.json", "data/deep/d.csv"]);

@@ -99,6 +99,14 @@ impl<'f> Watching<'f> {
         serde_json::from_slice(&self.get("/_journey/status").body).expect("it is JSON")
     }
 
+    /// Waits, build by build, until the project stands like this. A file that is written in two steps may be built in between.
+    #[track_caller]
+    pub fn becomes(&mut self, health: &str) {
+        while self.status()["health"] != health {
+            self.outcome();
+        }
+    }
+
     /// Waits until the preview has what a build from nothing has, build by build.
     #[track_caller]
     pub fn catches_up(&mut self) {
@@ -139,7 +147,10 @@ impl<'f> Watching<'f> {
     pub fn is_quiet(&mut self) {
         self.hears_all();
         let before = self.builds();
-        self.folder.write("zz.journey", format!("team zz{before} \"Z\"\n"));
+        // In one step: a file that is emptied first may be built in between.
+        self.folder.write(".zz", format!("team zz{before} \"Z\"\n"));
+        let [from, to] = [".zz", "zz.journey"].map(|name| self.folder.path().join(name));
+        std::fs::rename(from, to).expect("it can be renamed");
         self.outcome();
         self.catches_up();
         assert_eq!(self.builds(), before + 1, "it built again without a reason: {:#?}", self.said);
