@@ -13,6 +13,7 @@ mod browser;
 mod checklists;
 mod cli;
 mod comparison;
+mod comparison_of_sketches;
 mod compiling;
 mod config;
 mod data;

@@ -5,7 +5,7 @@ use crate::model::{Arrow, Duration, Journey, Origin, TouchpointId, WrittenArrow}
 /// An arrow that somebody wrote.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ArrowRef<'m> {
-    /// Where it goes.
+    /// Where it goes: to alternatives, the first of the arrows that it stands for.
     pub arrow: &'m Arrow,
     /// What is written of it.
     pub written: &'m WrittenArrow,
@@ -25,11 +25,15 @@ impl ArrowRef<'_> {
     }
 }
 
-/// Returns the arrows from a touchpoint that somebody wrote.
+/// Returns the arrows from a touchpoint that somebody wrote, each once: one to alternatives stands for several.
 pub(super) fn arrows<'m>(journey: &'m Journey, touchpoint: TouchpointId) -> Vec<ArrowRef<'m>> {
-    let written = |arrow: &'m Arrow| match arrow.origin {
-        Origin::Written(number) => Some(ArrowRef { arrow, written: &journey[touchpoint].arrows[number] }),
-        Origin::Next | Origin::Remainder => None,
-    };
-    journey.flow.from(touchpoint).filter_map(written).collect()
+    let mut arrows: Vec<ArrowRef<'m>> = Vec::new();
+    let mut last = None;
+    for arrow in journey.flow.from(touchpoint) {
+        let Origin::Written(number) = arrow.origin else { continue };
+        if last.replace(number) != Some(number) {
+            arrows.push(ArrowRef { arrow, written: &journey[touchpoint].arrows[number] });
+        }
+    }
+    arrows
 }

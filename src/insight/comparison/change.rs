@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::insight::identity;
 use crate::model::{
-    ChannelId, Journey, JourneyId, PersonaId, Place, StageId, Takes, TeamId, Touchpoint, TouchpointId,
-    TouchpointKind, Volume,
+    AlternativesId, ChannelId, Journey, JourneyId, PersonaId, Place, StageId, Takes, TeamId, Touchpoint,
+    TouchpointId, Volume,
 };
 
 use super::arrows::{ArrowRef, arrows};
@@ -16,8 +16,8 @@ use super::lines::{LaneKind, LineRef, ends, lanes, lines};
 pub enum Change<'m> {
     /// Its title.
     Title(&'m str, &'m str),
-    /// Whether we are present.
-    Kind(TouchpointKind, TouchpointKind),
+    /// Whether we are present, and which team does it while people wait.
+    Kind(&'m Touchpoint, &'m Touchpoint),
     /// The stage it stands in.
     Stage(StageId, StageId),
     /// The channels.
@@ -31,6 +31,8 @@ pub enum Change<'m> {
     },
     /// Who takes no part any more, and who takes part now.
     Who(Vec<PersonaId>, Vec<PersonaId>),
+    /// The group of alternatives of which it is one.
+    Alternatives(Option<AlternativesId>, Option<AlternativesId>),
     /// How many of those who come to a group of alternatives meet it, in percent.
     Share(Option<Decimal>, Option<Decimal>),
     /// How long it takes.
@@ -91,7 +93,11 @@ impl Change<'_> {
     /// Returns whether the later side says nothing at all of it.
     pub fn is_unspecified(&self) -> bool {
         match self {
-            Change::Title(..) | Change::Kind(..) | Change::Stage(..) | Change::Who(..) => false,
+            Change::Title(..)
+            | Change::Kind(..)
+            | Change::Stage(..)
+            | Change::Who(..)
+            | Change::Alternatives(..) => false,
             Change::Channels { is_unspecified, .. }
             | Change::Arrows { is_unspecified, .. }
             | Change::Names { is_unspecified, .. }
@@ -137,12 +143,12 @@ pub(super) fn changes<'m>(
 ) -> Vec<Change<'m>> {
     let (old, new) = (Side::of(before, old), Side::of(after, new));
     let head = [title(old, new), kind(old, new), stage(old, new), channels(old, new), who(old, new)];
-    let facts =
-        [share(old, new), takes(old, new), volume(old, new), owner(old, new), moment_of_truth(old, new)];
+    let people = [alternatives(old, new), share(old, new)];
+    let facts = [takes(old, new), volume(old, new), owner(old, new), moment_of_truth(old, new)];
     let flow = [engagement(old, new), arrows_of(old, new), expands(old, new)];
     let names = [NameKind::Pages, NameKind::LoggedAs].map(|of| names(old, new, of));
     let lines = lanes(old.touchpoint, new.touchpoint).into_iter().map(|of| lines_of(old, new, of));
-    head.into_iter().chain(facts).chain(flow).chain(names).chain(lines).flatten().collect()
+    head.into_iter().chain(people).chain(facts).chain(flow).chain(names).chain(lines).flatten().collect()
 }
 
 fn title<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
@@ -151,8 +157,9 @@ fn title<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
 }
 
 fn kind<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
-    let kinds = (old.touchpoint.kind, new.touchpoint.kind);
-    (kinds.0 != kinds.1).then_some(Change::Kind(kinds.0, kinds.1))
+    let team = |side: Side<'_>| side.touchpoint.by.as_ref().and_then(|by| by.target);
+    let is_different = old.touchpoint.kind != new.touchpoint.kind || team(old) != team(new);
+    is_different.then_some(Change::Kind(old.touchpoint, new.touchpoint))
 }
 
 fn stage<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
@@ -173,6 +180,14 @@ fn who<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
     Some(Change::Who(gone, new))
 }
 
+fn alternatives<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
+    let name = |side: Side<'m>| {
+        side.journey.alternatives_of(side.id).map(|group| identity::of_declared(&group.head))
+    };
+    let groups = (old.touchpoint.alternatives, new.touchpoint.alternatives);
+    (name(old) != name(new)).then_some(Change::Alternatives(groups.0, groups.1))
+}
+
 fn share<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
     let share = |side: Side<'m>| side.journey.alternatives_of(side.id)?.share_of(side.id);
     let shares = (share(old), share(new));
@@ -191,8 +206,10 @@ fn volume<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
 }
 
 fn owner<'m>(old: Side<'m>, new: Side<'m>) -> Option<Change<'m>> {
-    // An owner who is inherited is no news of the touchpoint.
-    let after = new.touchpoint.owner.as_ref()?.target;
+    // An owner who is inherited is no news of the touchpoint. Whoever does a step answers for it, unless it names an owner; and
+    // one who was named stays where the future leaves the name out.
+    let does_it = || new.touchpoint.by.as_ref().filter(|_| old.touchpoint.owner.is_none());
+    let after = new.touchpoint.owner.as_ref().or_else(does_it)?.target;
     let before = old.journey.owner_at(Place::Touchpoint(old.id));
     (before != after).then_some(Change::Owner(before, after))
 }

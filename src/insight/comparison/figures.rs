@@ -8,7 +8,7 @@ use crate::insight::feelings::{self, Mean};
 use crate::insight::identity;
 use crate::insight::people::{self, Lost};
 use crate::insight::time::{self, Time};
-use crate::model::{Id, Journey, PersonaId, Stage, Touchpoint, per};
+use crate::model::{Arrow, Destination, Journey, PersonaId, Stage, TouchpointId, per};
 
 use super::StageChange;
 use super::merge::Pair;
@@ -18,8 +18,8 @@ use super::merge::Pair;
 pub struct Figures {
     /// How many touchpoints and steps it has.
     pub touchpoints: usize,
-    /// The mean feeling of all who walk it, over all its touchpoints; `None` where it leaves out a feeling of which the other
-    /// side speaks.
+    /// The mean feeling of all who walk both sides, over all its touchpoints; `None` where it leaves out a feeling or a share
+    /// of which the other side speaks.
     pub feeling: Option<Mean>,
     /// How long it takes; `None` where it says nothing that can be compared with the other side.
     pub time: Option<Time>,
@@ -30,7 +30,7 @@ struct Side<'m> {
     journey: &'m Journey,
     other: &'m Journey,
     /// The touchpoints of the other one by their ids.
-    others: FxHashMap<&'m str, &'m Touchpoint>,
+    others: FxHashMap<&'m str, TouchpointId>,
 }
 
 /// Both sides of a comparison.
@@ -79,9 +79,14 @@ impl<'m> Sides<'m> {
         )
     }
 
-    /// Returns who is lost before and after, both in one period; what the other side counts otherwise is not counted.
+    /// Returns who is lost before and after, both in one period; what the other side counts otherwise is not counted, nor is
+    /// a future that leaves out a loss.
     pub fn lost(&self) -> (Lost, Lost) {
-        let lost = (people::lost(self.before.journey), people::lost(self.after.journey));
+        let after = match self.before.lose_what_is_unsaid() {
+            true => Lost::NotCounted,
+            false => people::lost(self.after.journey),
+        };
+        let lost = (people::lost(self.before.journey), after);
         match lost {
             (Lost::Counted { period, .. }, Lost::Counted { people, of, period: other }) => {
                 let convert = |people| per(people, other, period);
@@ -97,7 +102,7 @@ impl<'m> Sides<'m> {
 impl<'m> Side<'m> {
     fn of(journey: &'m Journey, other: &'m Journey) -> Self {
         let others =
-            other.touchpoints.iter().map(|touchpoint| (identity::of_declared(&touchpoint.head), touchpoint));
+            other.touchpoints().map(|(at, touchpoint)| (identity::of_declared(&touchpoint.head), at));
         Self { journey, other, others: others.collect() }
     }
 
@@ -107,12 +112,12 @@ impl<'m> Side<'m> {
 
     fn feeling(&self, touchpoints: Range<usize>) -> Option<Mean> {
         let mut scores = Vec::new();
-        for at in touchpoints {
-            let (at, touchpoint) = (Id::new(at), &self.journey.touchpoints[at]);
-            for persona in self.journey.personas() {
-                match touchpoint.feeling_of(persona) {
+        for at in touchpoints.map(TouchpointId::new) {
+            for persona in self.walk_both() {
+                match self.journey[at].feeling_of(persona) {
+                    Some(_) if self.leaves_out_share(at) => return None,
                     Some(feeling) => scores.push((at, feeling.score)),
-                    None if self.leaves_out(touchpoint, persona) => return None,
+                    None if self.leaves_out_feeling(at, persona) => return None,
                     None => {}
                 }
             }
@@ -120,12 +125,46 @@ impl<'m> Side<'m> {
         feelings::mean(self.journey, scores)
     }
 
+    /// Returns the personas who walk this journey and the other one.
+    fn walk_both(&self) -> impl Iterator<Item = PersonaId> {
+        self.journey.personas().filter(|persona| self.other.personas().any(|walks| walks == *persona))
+    }
+
+    /// Returns what a touchpoint is in the other journey.
+    fn in_other(&self, at: TouchpointId) -> Option<TouchpointId> {
+        self.others.get(identity::of_declared(&self.journey[at].head)).copied()
+    }
+
     /// Returns whether only the other side says how a persona feels who takes part at a touchpoint.
-    fn leaves_out(&self, touchpoint: &Touchpoint, persona: PersonaId) -> bool {
-        let other = self.others.get(identity::of_declared(&touchpoint.head));
-        touchpoint.takes_part(persona)
-            && self.other.personas().any(|walks| walks == persona)
-            && other.is_some_and(|other| other.feeling_of(persona).is_some())
+    fn leaves_out_feeling(&self, at: TouchpointId, persona: PersonaId) -> bool {
+        let other = self.in_other(at).map(|other| &self.other[other]);
+        self.journey[at].takes_part(persona) && other.is_some_and(|other| other.feeling_of(persona).is_some())
+    }
+
+    /// Returns whether a touchpoint is one of several alternatives of which only the other side says how many meet it.
+    fn leaves_out_share(&self, at: TouchpointId) -> bool {
+        let share = |journey: &Journey, at| journey.alternatives_of(at).map(|group| group.share_of(at));
+        let other = self.in_other(at).and_then(|other| share(self.other, other));
+        share(self.journey, at) == Some(None) && other.is_some_and(|share| share.is_some())
+    }
+
+    /// Returns whether people are lost at a touchpoint of which the other side does not say where they go.
+    fn lose_what_is_unsaid(&self) -> bool {
+        let flow = &self.journey.flow;
+        let loses = |arrow: &&Arrow| {
+            arrow.to == Destination::Exit
+                && flow.is_taken(arrow)
+                && arrow.share.is_none_or(|share| !share.is_zero())
+        };
+        let is_unsaid = |at| self.in_other(at).is_some_and(|other| self.other[other].arrows.is_empty());
+        flow.arrows.iter().filter(loses).any(|arrow| is_unsaid(arrow.from))
+    }
+
+    /// Returns the touchpoints of a stage that say how long they take, and for how many of those who come.
+    fn with_time(&self, stage: &Stage) -> FxHashSet<&'m str> {
+        let says = |at: &TouchpointId| self.journey[*at].takes.is_some() && !self.leaves_out_share(*at);
+        let name = |at: TouchpointId| identity::of_declared(&self.journey[at].head);
+        stage.touchpoint_ids().filter(says).map(name).collect()
     }
 }
 
@@ -135,17 +174,11 @@ fn times(before: &Side<'_>, old: &Stage, after: &Side<'_>, new: &Stage) -> (Opti
     if old.takes.is_some() || new.takes.is_some() {
         return (old.takes.map(Time::from), new.takes.map(Time::from));
     }
-    let (in_old, in_new) = (with_time(before.journey, old), with_time(after.journey, new));
+    let (in_old, in_new) = (before.with_time(old), after.with_time(new));
     (
         time::of_touchpoints(before.journey, old).filter(|_| in_new.is_subset(&in_old)),
         time::of_touchpoints(after.journey, new).filter(|_| in_old.is_subset(&in_new)),
     )
-}
-
-/// Returns the touchpoints of a stage that say how long they take.
-fn with_time<'m>(journey: &'m Journey, stage: &Stage) -> FxHashSet<&'m str> {
-    let touchpoints = journey.touchpoints_of(stage).iter().filter(|touchpoint| touchpoint.takes.is_some());
-    touchpoints.map(|touchpoint| identity::of_declared(&touchpoint.head)).collect()
 }
 
 /// Returns how long stages take together; nothing where one of them does not say it.

@@ -28,11 +28,14 @@ pub struct Feelings<'m> {
 }
 
 impl<'m> Feelings<'m> {
-    /// Returns whether it feels otherwise: by the score or by the word for it.
+    /// Returns whether it feels otherwise: by the score or by the word for it, which a sketch may leave out.
     pub fn differ(&self) -> bool {
-        let key =
-            |feeling: Option<&'m Feeling>| feeling.map(|feeling| (feeling.score, feeling.label.as_deref()));
-        key(self.before) != key(self.after)
+        match (self.before, self.after) {
+            (Some(before), Some(after)) => {
+                before.score != after.score || after.label.is_some() && before.label != after.label
+            }
+            (before, after) => before.is_some() != after.is_some(),
+        }
     }
 }
 

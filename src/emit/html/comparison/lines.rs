@@ -57,10 +57,11 @@ pub fn line<'a>(page: &Page<'a>, of: &Comparison<'a>, line: &LineRef<'_>, is_new
 /// Returns a way on that goes or comes.
 pub fn arrow<'a>(page: &Page<'a>, of: &Comparison<'a>, arrow: &ArrowRef<'_>, is_new: bool) -> LineChange<'a> {
     let (words, journey) = (page.words, if is_new { of.future } else { of.current });
-    let to = match arrow.arrow.to {
-        Destination::Touchpoint(to) => &journey[to].head.title,
-        Destination::Done => words.done,
-        Destination::Exit => words.exit,
+    let to = match (arrow.arrow.through, arrow.arrow.to) {
+        (Some(group), _) => &journey[group].head.title,
+        (None, Destination::Touchpoint(to)) => &journey[to].head.title,
+        (None, Destination::Done) => words.done,
+        (None, Destination::Exit) => words.exit,
     };
     let share = arrow.written.share.map(|share| format!(" {}", format::percent(share.value, words)));
     let mut pieces = vec![PieceView::text(format!("{} {to}{}", words.to, share.unwrap_or_default()))];

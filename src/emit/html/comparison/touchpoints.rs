@@ -7,8 +7,10 @@ use crate::emit::html::view::{
     ChangeView, DeliveryView, LineChange, LinkView, PersonaChange, TouchpointChangeView,
 };
 use crate::insight::comparison::{Change, Feelings, NameKind, Pair, TouchpointChange};
-use crate::model::{ChannelId, JourneyId, OpportunityId, PersonaId, StageId, TouchpointKind, targets};
-use crate::words::{capitalised, format};
+use crate::model::{
+    ChannelId, JourneyId, OpportunityId, PersonaId, StageId, Touchpoint, TouchpointKind, targets,
+};
+use crate::words::{capitalised, fill, format};
 
 use super::mark::Mark;
 use super::{Both, curves, from_to, lines, opportunity_link};
@@ -79,12 +81,7 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
         // The title heads the entry.
         Change::Title(before, after) => changed(page, words.title, Some(*before), Some(*after)),
         Change::Kind(before, after) => {
-            let kind = |kind: &TouchpointKind| match kind {
-                TouchpointKind::Touchpoint => words.within(words.touchpoint),
-                TouchpointKind::Step => words.step.to_owned(),
-                TouchpointKind::TeamStep => format!("{}, {}", words.step, words.people_wait),
-            };
-            changed(page, words.kind, Some(kind(before)), Some(kind(after)))
+            changed(page, words.kind, Some(kind(page, before)), Some(kind(page, after)))
         }
         Change::Stage(before, after) => {
             changed(page, words.stage, Some(title(both.current, before)), Some(title(both.future, after)))
@@ -100,6 +97,12 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
         Change::Takes(before, after) => {
             let [before, after] = [before, after].map(|it| it.as_ref().map(|it| format::takes(it, words)));
             changed(page, words.time, before, after)
+        }
+        Change::Alternatives(before, after) => {
+            let before = before.map(|group| &*comparison.current[group].head.title);
+            let after = after.map(|group| &*comparison.future[group].head.title);
+            let [before, after] = [before, after].map(|group| Some(group.unwrap_or(words.none)));
+            changed(page, words.alternatives, before, after)
         }
         Change::Share(before, after) => {
             let [before, after] =
@@ -146,6 +149,19 @@ fn part<'a>(page: &Page<'a>, both: &Both<'a, '_>, change: &Change<'a>) -> Change
         Change::Lines { of, gone, new, .. } => {
             let line = |line: &_, is_new| lines::line(page, comparison, line, is_new);
             listed(lines::title(page, *of), lines::changes(gone, new, line))
+        }
+    }
+}
+
+/// Returns whether we are present at a touchpoint, and who does it while people wait.
+fn kind(page: &Page<'_>, touchpoint: &Touchpoint) -> String {
+    let words = page.words;
+    match (touchpoint.kind, touchpoint.by.as_ref().and_then(|by| by.target)) {
+        (TouchpointKind::Touchpoint, _) => words.within(words.touchpoint),
+        (TouchpointKind::Step, _) => words.step.to_owned(),
+        (TouchpointKind::TeamStep, None) => format!("{}, {}", words.step, words.people_wait),
+        (TouchpointKind::TeamStep, team) => {
+            format!("{}: {}", words.step, fill(words.by_team, &[("team", page.team(team))]))
         }
     }
 }
