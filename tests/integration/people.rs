@@ -9,7 +9,7 @@ use journey::model::{Id, Journey, JourneyId, Model, PainId, Place};
 use journey::source::{NoFiles, SourceFile};
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::compiling::errors_only;
+use crate::compiling::{errors_only, with_lints};
 use crate::run::Folder;
 
 fn compile(text: String) -> Arc<Model> {
@@ -537,6 +537,51 @@ fn what_hurts_a_touchpoint_is_what_is_counted_of_it() {
         |at: usize| journey.pains.iter().filter(move |pain| pain.place == Place::Touchpoint(Id::new(at)));
     assert_eq!(worst::weight(journey, at(0)), Some(210.into()));
     assert_eq!(worst::weight(journey, at(1)), None);
+}
+
+#[test]
+fn a_volume_that_does_not_fit_is_answered_with_what_to_write() {
+    for (stage, right) in [
+        // The rest goes on behind a group, whatever is written in its first member.
+        (
+            "touchpoint a; one-of g { touchpoint b { share 70% } touchpoint c { share 30% } }; touchpoint d { volume 400 per month }",
+            "write in `b` the share that comes, `-> d 14.3%`, and where the other 85.7% go",
+        ),
+        (
+            "touchpoint a; one-of g { touchpoint b { share 70%; volume 300 per month } touchpoint c { share 30% } }",
+            "write `share 30%` in `b`; or",
+        ),
+        (
+            "touchpoint a; one-of g { touchpoint b { share 70%; volume 900 per month } touchpoint c { share 30% } }",
+            "write `share 90%` in `b`, and make the others 10% together; or",
+        ),
+        (
+            "one-of g { touchpoint b { share 70%; volume 300 per month } touchpoint c { share 30% } }",
+            "write `share 30%` in `b`; or",
+        ),
+        (
+            "touchpoint a { -> d 30%; -> exit 70% }; touchpoint b { -> done }; touchpoint d { volume 500 per month }",
+            "write in `a` the share that comes: `-> d 50%`, and make the others 50% together; or",
+        ),
+        // It is the way past a group, which has no share of its own.
+        (
+            "touchpoint a; one-of g { step b { share 10%; -> done } step c { share 10%; -> done } }; \
+             touchpoint d { volume 100 per month }",
+            "write how many come, `volume 800 per month`",
+        ),
+        (
+            "touchpoint a { volume 400 per month }; touchpoint b",
+            "write `volume 1000 per month` in `a`, or `volume 400 per month` in the journey",
+        ),
+    ] {
+        let text =
+            format!("persona p; journey j {{ persona p; volume 1_000 per month; stage s {{ {stage} }} }}");
+        let compilation =
+            with_lints(&[Arc::new(SourceFile::new("a.journey", text))], &NoFiles, &["volume-mismatch"]);
+        let [found] = &compilation.diagnostics[..] else { panic!("{stage}: {:#?}", compilation.diagnostics) };
+        let help = found.help.as_deref().unwrap_or_default();
+        assert!(help.contains(right), "{stage}: {help}");
+    }
 }
 
 #[test]
