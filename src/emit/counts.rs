@@ -4,33 +4,27 @@ use rust_decimal::Decimal;
 
 use crate::insight::people::Lost;
 use crate::insight::worst;
-use crate::model::{Journey, Pain};
+use crate::model::{Journey, Pain, whole_people};
 use crate::words::{Words, fill, format};
 
 /// Returns how many are lost, and of how many: `1,567 of 3,338 a month`.
 pub fn lost(lost: Lost, words: &Words) -> String {
     match lost {
         Lost::Counted { people, of: Some(all), period } => {
-            let values = [("n", format::people(people, words)), ("all", format::people(all, words))];
+            let people = whole_people(people, Some(whole_people(all, None)));
+            let values = [("n", format::number(people, words)), ("all", format::people(all, words))];
             format!("{} {}", fill(words.n_of_all_people, &values), words.per(period))
         }
         Lost::Counted { people, of: None, period } => {
             format!("{} {}", format::people(people, words), words.per(period))
         }
         Lost::OfHundred(people) => {
-            let people = of_hundred(people);
+            let people = whole_people(people, Some(Decimal::ONE_HUNDRED));
             let sentence = if words.is_one(people) { words.of_hundred_one } else { words.of_hundred };
             fill(sentence, &[("n", format::number(people, words))])
         }
         Lost::NotCounted => words.not_counted.to_owned(),
     }
-}
-
-/// Returns a part of 100 people as a whole number, but for one that would become nobody or all of them.
-fn of_hundred(people: Decimal) -> Decimal {
-    let whole = people.round();
-    let is_end = whole.is_zero() || whole == Decimal::ONE_HUNDRED;
-    if is_end && whole != people { people.round_dp(1) } else { whole }
 }
 
 /// Returns the part of those who come whom a pain hurts, where it is written: `38%`, or `73% of Edith’s` where only some of
@@ -47,8 +41,9 @@ pub fn share(journey: &Journey, pain: &Pain, persona: Option<&str>, words: &Word
 pub fn hurt(journey: &Journey, pain: &Pain, words: &Words) -> String {
     match worst::people_hurt(journey, pain).zip(journey.flow.period) {
         Some((people, period)) => {
-            let one_or_more = if words.is_one(people.round()) { words.n_person } else { words.n_people };
-            format!("{} {}", fill(one_or_more, &[("n", format::people(people, words))]), words.per(period))
+            let people = whole_people(people, None);
+            let one_or_more = if words.is_one(people) { words.n_person } else { words.n_people };
+            format!("{} {}", fill(one_or_more, &[("n", format::number(people, words))]), words.per(period))
         }
         None => words.not_counted.to_owned(),
     }

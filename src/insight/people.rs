@@ -92,16 +92,19 @@ struct Walk<'j> {
 }
 
 impl<'j> Walk<'j> {
-    /// Returns the people that are counted. Without a volume, one who begins stands for all where all begin at one place and
-    /// it is written that some leave.
+    /// Returns the people that are counted, where it is written that some of them leave. Without a volume, one who begins stands
+    /// for all where all begin at one place.
     fn of(journey: &'j Journey) -> Option<Self> {
         let flow = &journey.flow;
+        let says_who_leaves = exits(flow).next().is_some();
+        if !says_who_leaves {
+            return None;
+        }
         if flow.period.is_some() {
             return Some(Self { journey, come: Cow::Borrowed(&flow.people) });
         }
         let is_one_way_in = flow.reachable.iter().all(|reachable| *reachable);
-        let says_who_leaves = flow.arrows.iter().any(|arrow| arrow.to == Destination::Exit);
-        (is_one_way_in && says_who_leaves).then(|| Self { journey, come: Cow::Owned(flow.of_hundred()) })
+        is_one_way_in.then(|| Self { journey, come: Cow::Owned(flow.of_hundred()) })
     }
 
     fn flow(&self) -> &'j Flow {
@@ -114,14 +117,23 @@ impl<'j> Walk<'j> {
 
     /// Returns how many are lost, where that is known of every exit.
     fn lost(&self) -> Option<Decimal> {
-        let exits = self.flow().arrows.iter().filter(|arrow| arrow.to == Destination::Exit);
-        sum(exits.filter(|arrow| self.flow().is_taken(arrow)).map(|arrow| self.taking(arrow)))
+        sum(exits(self.flow()).map(|arrow| self.taking(arrow)))
     }
 
     /// Returns how many leave the part of the journey where people are counted.
     fn leaving(&self) -> Option<Decimal> {
         let by_touchpoint = self.flow().arrows.chunk_by(|one, next| one.from == next.from);
-        sum(by_touchpoint.map(|arrows| self.leaving_from(arrows)))
+        sum(by_touchpoint.map(|arrows| self.leaving_from(arrows)).chain([self.meeting_nothing()]))
+    }
+
+    /// Returns how many set out and meet nothing at all: they pass by the alternatives that are all of the journey.
+    fn meeting_nothing(&self) -> Option<Decimal> {
+        let flow = self.flow();
+        let Some((volume, period)) = self.journey.volume.zip(flow.period) else { return Some(Decimal::ZERO) };
+        // Where nobody knows how the members divide them, nobody passes by.
+        let meeting = sum(flow.starts.iter().map(|(_, share)| *share)).unwrap_or(Decimal::ONE_HUNDRED);
+        let passing_by = (Decimal::ONE_HUNDRED - meeting).max(Decimal::ZERO);
+        volume.per(period).checked_mul(passing_by).map(|people| people / Decimal::ONE_HUNDRED)
     }
 
     /// Returns how many leave it by the arrows of one touchpoint.
@@ -138,8 +150,13 @@ impl<'j> Walk<'j> {
     }
 }
 
+/// Returns the ways on which people may be lost.
+fn exits(flow: &Flow) -> impl Iterator<Item = &Arrow> {
+    flow.arrows.iter().filter(|arrow| arrow.to == Destination::Exit && flow.is_taken(arrow))
+}
+
 /// Returns the sum of numbers that are all known.
-pub(super) fn sum(numbers: impl IntoIterator<Item = Option<Decimal>>) -> Option<Decimal> {
+pub(crate) fn sum(numbers: impl IntoIterator<Item = Option<Decimal>>) -> Option<Decimal> {
     numbers.into_iter().try_fold(Decimal::ZERO, |sum, number| sum.checked_add(number?))
 }
 
@@ -210,6 +227,38 @@ mod tests {
         assert_eq!(lost_in("650"), counted(465, Some(1_050)));
         assert_eq!(lost_in("700"), counted(470, None));
         assert_eq!(lost_in("500"), counted(450, None));
+    }
+
+    #[test]
+    fn who_draws_no_exit_has_not_said_that_nobody_leaves() {
+        let lost_in =
+            |stage: &str| with_journey(&format!("volume 1_000 per month; stage s {{ {stage} }}"), lost);
+        assert_eq!(lost_in("touchpoint a; touchpoint b"), Lost::NotCounted);
+        assert_eq!(lost_in("touchpoint a { -> b }; touchpoint b { -> a }"), Lost::NotCounted);
+        // Nobody comes to the exit.
+        assert_eq!(
+            lost_in("touchpoint a { -> b }; touchpoint b { -> a }; touchpoint c { -> exit }"),
+            Lost::NotCounted
+        );
+        assert_eq!(lost_in("touchpoint a { -> exit 0% }; touchpoint b"), counted(0, Some(1_000)));
+    }
+
+    #[test]
+    fn who_passes_all_alternatives_by_is_done() {
+        let group =
+            "one-of g { touchpoint a { share 20%; -> exit 50% } touchpoint b { share 30%; -> exit 20% } }";
+        let lost_in = |volume: &str, behind: &str| {
+            with_journey(&format!("{volume} stage s {{ {group} {behind} }}"), lost)
+        };
+        let volume = "volume 1_000 per month;";
+        assert_eq!(lost_in(volume, ""), counted(160, Some(1_000)));
+        assert_eq!(lost_in(volume, "touchpoint c"), counted(160, Some(1_000)));
+        assert_eq!(
+            lost_in(volume, "one-of h { step c { share 50% } step d { share 10% } }"),
+            counted(160, Some(1_000))
+        );
+        assert_eq!(lost_in(volume, "one-of h { step c; step d { -> exit } }"), Lost::NotCounted);
+        assert_eq!(lost_in("", ""), Lost::OfHundred(Decimal::from(16)));
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct VolumeMismatch<'j> {
     pub written: Decimal,
     /// How many come in it by the arrows, those who set out there included.
     pub brought: Decimal,
+    /// How many of them set out there, as the volume of the journey says.
+    pub set_out: Option<Decimal>,
     /// The arrows that lead there.
     pub arrows: Vec<&'j Arrow>,
 }
@@ -58,5 +60,5 @@ fn mismatch<'j>(
         true => written - brought > tenth && !others_begin_there,
         false => brought - written > tenth,
     };
-    differs.then_some(VolumeMismatch { at, written, brought, arrows })
+    differs.then_some(VolumeMismatch { at, written, brought, set_out: set_out.flatten(), arrows })
 }

@@ -12,7 +12,7 @@ lint! {
     /// Looks at what comes first behind buying in a current journey, and finds it where people are on their own there (it
     /// is a `step` of theirs) or feel below 0, and no opportunity is to change that: none at the place or in its stage, and
     /// none that solves a pain there. Which stage is one of buying is told by its id and title, as for
-    /// `no-post-purchase-stage`.
+    /// `no-post-purchase-stage`. Of alternatives, each has to be so.
     ///
     /// ## Why it matters
     /// Right after they have paid, people ask themselves whether it was right. A poor welcome is what most of those name who
@@ -60,18 +60,26 @@ fn first_behind_buying(journey: &Journey) -> Option<(TouchpointId, &Stage)> {
 
 fn cold_start(cx: &LintContext<'_>, id: JourneyId, at: TouchpointId, stage: &Stage) -> Option<Diagnostic> {
     let journey = &cx.model[id];
-    let touchpoint = &journey[at];
-    let name = &touchpoint.head.id.value;
-    let how = how_cold(touchpoint)?;
-    if is_worked_on(cx, id, at) {
-        return None;
-    }
+    let how = |at: TouchpointId| how_cold(&journey[at]).filter(|_| !is_worked_on(cx, id, at));
+    let (head, how) = match journey.alternatives_of(at) {
+        None => (&journey[at].head, how(at)?),
+        // Whichever they meet, and in whatever order these are written.
+        Some(group) if group.member_ids().all(|member| how(member).is_some()) => {
+            (&group.head, "welcomes them in none of its alternatives")
+        }
+        Some(_) => return None,
+    };
+    let name = &head.id.value;
     let message = format!("people have bought, and the first thing behind it, `{name}`, {how}");
+    let there = match journey.alternatives_of(at) {
+        None => format!("in `{name}`"),
+        Some(_) => "in one of the alternatives".to_owned(),
+    };
     let help = format!(
-        "let somebody welcome them: a touchpoint in `{}`, or what is to change as `opportunity \"…\"` in `{name}`",
+        "let somebody welcome them: a touchpoint in `{}`, or what is to change as `opportunity \"…\"` {there}",
         stage.head.id.value
     );
-    Some(LINT.found(place::of_head(&touchpoint.head), message).with_help(help))
+    Some(LINT.found(place::of_head(head), message).with_help(help))
 }
 
 /// Returns in which way people are left to themselves, if they are.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{
-    Arrow, Destination, Duration, Journey, JourneyId, Origin, PersonaId, Stage, Takes, TimeUnit, TouchpointId,
+    Arrow, Destination, Duration, Id, Journey, JourneyId, Origin, PersonaId, Stage, Takes, TimeUnit, TouchpointId,
 };
 
 use super::{Check, LintContext, lint, place};
@@ -99,10 +99,9 @@ fn in_unit_of(seconds: Decimal, journey: &Journey, stage: &Stage) -> Duration {
     Duration { amount: amount.normalize(), unit }
 }
 
-/// Returns the least number of seconds that a persona needs from the first touchpoint of a stage through it: to a later stage or
-/// to `done`. Of those who turn back or give up, where nobody comes through.
+/// Returns the least number of seconds that a persona needs from where a stage begins through it: to a later stage or to `done`.
+/// Of those who turn back or give up, where nobody comes through.
 fn shortest_way(journey: &Journey, stage: &Stage, persona: PersonaId) -> Option<Decimal> {
-    let first = stage.touchpoint_ids().next()?;
     let least = |at: TouchpointId| match journey[at].takes {
         Some(takes) if journey[at].takes_part(persona) => takes.least.seconds(),
         _ => Decimal::ZERO,
@@ -110,7 +109,8 @@ fn shortest_way(journey: &Journey, stage: &Stage, persona: PersonaId) -> Option<
     let mut seen = vec![false; stage.touchpoints.len()];
     let mut back: Option<Decimal> = None;
     // The nearest comes first; nothing stands for what lies behind the stage.
-    let mut waiting = BinaryHeap::from([Reverse((Decimal::ZERO, Some(first)))]);
+    let starts = beginnings(journey, stage).into_iter().map(|at| Reverse((Decimal::ZERO, at)));
+    let mut waiting: BinaryHeap<_> = starts.collect();
     while let Some(Reverse((seconds, at))) = waiting.pop() {
         let Some(at) = at else { return Some(seconds) };
         if std::mem::replace(&mut seen[at.index() - stage.touchpoints.start], true) {
@@ -131,6 +131,27 @@ fn shortest_way(journey: &Journey, stage: &Stage, persona: PersonaId) -> Option<
         }
     }
     back
+}
+
+/// Returns where a stage begins: at its first touchpoint, or at each of several alternatives and, where some pass these by, at what
+/// follows them; `None` is behind the stage.
+fn beginnings(journey: &Journey, stage: &Stage) -> Vec<Option<TouchpointId>> {
+    let mut beginnings = Vec::new();
+    let mut at = stage.touchpoints.start;
+    while at < stage.touchpoints.end {
+        let first = Id::new(at);
+        let Some(group) = journey.alternatives_of(first) else {
+            beginnings.push(Some(first));
+            return beginnings;
+        };
+        beginnings.extend(group.member_ids().map(Some));
+        if group.passing_by.is_zero() {
+            return beginnings;
+        }
+        at = group.members.end;
+    }
+    beginnings.push(None);
+    beginnings
 }
 
 /// Returns how long people wait before they take an arrow.

@@ -57,12 +57,16 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
     }
     let hurting: FxHashSet<Place> = journey.pains.iter().map(|pain| pain.place).collect();
     let by_touchpoint = arrows.chunk_by(|one, next| one.from == next.from);
-    by_touchpoint
+    let mut losses: Vec<Loss<'_>> = by_touchpoint
         .filter(|arrows| journey.flow.reachable[arrows[0].from.index()])
         .filter(|arrows| !is_forgotten_share(journey, arrows[0].from))
         .filter(|arrows| !is_explained(cx, journey, arrows[0].from, &hurting))
-        .filter_map(|arrows| loss(journey, arrows))
-        .collect()
+        .filter_map(|arrows| Loss::of(journey, arrows))
+        .collect();
+    // An arrow of a stage leaves each member of the group that closes it, and is written once.
+    losses.sort_by_key(|loss| loss.largest().span.start);
+    let by_arrow = losses.chunk_by(|one, next| one.largest().span == next.largest().span);
+    by_arrow.map(|losses| found(journey, losses)).collect()
 }
 
 fn is_explained(
@@ -84,34 +88,71 @@ fn is_forgotten_share(journey: &Journey, at: TouchpointId) -> bool {
     next_is_cut_off && only_exits(&journey[at])
 }
 
-/// Returns what is to be said of the arrows of one touchpoint.
-fn loss(journey: &Journey, arrows: &[Arrow]) -> Option<Diagnostic> {
-    let touchpoint = &journey[arrows[0].from];
-    let exits: Vec<(&WrittenArrow, Decimal)> = arrows
-        .iter()
-        .filter(|arrow| arrow.to == Destination::Exit)
-        .filter_map(|arrow| match arrow.origin {
-            Origin::Written(index) => Some((&touchpoint.arrows[index], arrow.share?)),
-            Origin::Next | Origin::Remainder => None,
-        })
-        .collect();
-    let sum: Decimal = exits.iter().map(|(_, share)| *share).sum();
-    if sum < MUCH {
-        return None;
+/// What many take who leave a touchpoint.
+struct Loss<'j> {
+    at: TouchpointId,
+    /// The arrows to `exit` with their shares.
+    exits: Vec<(&'j WrittenArrow, Decimal)>,
+    /// The number of the first of those that carry the most.
+    largest: usize,
+}
+
+impl<'j> Loss<'j> {
+    /// Returns what the arrows of one touchpoint lose, where that is much.
+    fn of(journey: &'j Journey, arrows: &[Arrow]) -> Option<Self> {
+        let at = arrows[0].from;
+        let exits: Vec<(&WrittenArrow, Decimal)> = arrows
+            .iter()
+            .filter(|arrow| arrow.to == Destination::Exit)
+            .filter_map(|arrow| match arrow.origin {
+                Origin::Written(index) => Some((&journey[at].arrows[index], arrow.share?)),
+                Origin::Next | Origin::Remainder => None,
+            })
+            .collect();
+        let (largest, _) = exits.iter().enumerate().rev().max_by_key(|(_, (_, share))| *share)?;
+        let loss = Self { at, exits, largest };
+        (loss.share() >= MUCH).then_some(loss)
     }
-    // The first of those that carry the most.
-    let (largest, (arrow, _)) = exits.iter().enumerate().rev().max_by_key(|(_, (_, share))| *share)?;
-    let name = &touchpoint.head.id.value;
-    let many = if sum < Decimal::ONE_HUNDRED { format!("{}%", sum.normalize()) } else { "all".to_owned() };
-    let message = format!("{many} leave at `{name}`, and no pain there says why");
-    let at = |arrow: &WrittenArrow| Location::new(&journey.head.file, arrow.span);
-    let mut found = LINT
-        .found(at(arrow), message)
-        .with_help(format!("add `pain \"…\"` to `{name}` that says why they leave"));
-    for (index, (arrow, share)) in exits.iter().enumerate() {
-        if index != largest {
-            found = found.with_label(at(arrow), format!("{}% of them here", share.normalize()));
+
+    fn share(&self) -> Decimal {
+        self.exits.iter().map(|(_, share)| *share).sum()
+    }
+
+    fn largest(&self) -> &'j WrittenArrow {
+        self.exits[self.largest].0
+    }
+}
+
+/// Returns what is to be said where people leave on one arrow, of one touchpoint or of several.
+fn found(journey: &Journey, losses: &[Loss<'_>]) -> Diagnostic {
+    let (first, file) = (&losses[0], &journey.head.file);
+    let least = losses.iter().map(Loss::share).min().unwrap_or_default();
+    let more = if losses.iter().all(|loss| loss.share() == least) { "" } else { " or more" };
+    let many =
+        if least < Decimal::ONE_HUNDRED { format!("{}%{more}", least.normalize()) } else { "all".to_owned() };
+    let names = losses.iter().map(|loss| format!("`{}`", journey[loss.at].head.id.value));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let (message, help) = match losses.len() {
+        1 => (
+            format!("{many} leave at {names}, and no pain there says why"),
+            format!("add `pain \"…\"` to {names} that says why they leave"),
+        ),
+        _ => (
+            format!("{many} leave at each of {names}, and no pain there says why"),
+            format!(
+                "add `pain \"…\"` to the stage `{}` or to each of them that says why they leave",
+                journey[journey[first.at].stage].head.id.value
+            ),
+        ),
+    };
+    let at = |arrow: &WrittenArrow| Location::new(file, arrow.span);
+    let mut found = LINT.found(at(first.largest()), message).with_help(help);
+    if let [only] = losses {
+        for (number, (arrow, share)) in only.exits.iter().enumerate() {
+            if number != only.largest {
+                found = found.with_label(at(arrow), format!("{}% of them here", share.normalize()));
+            }
         }
     }
-    Some(found)
+    found
 }

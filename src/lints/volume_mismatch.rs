@@ -1,10 +1,13 @@
 //! The lint `volume-mismatch`: a volume that the arrows contradict.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Location};
+use crate::insight::people::sum;
 use crate::insight::volume::{self, VolumeMismatch};
-use crate::model::{Arrow, Journey, JourneyId, Origin};
+use crate::model::{Alternatives, Arrow, Journey, JourneyId, Origin, WrittenArrow, whole_people};
 
 use super::{Check, LintContext, lint, place};
 
@@ -55,69 +58,122 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
 }
 
 fn contradicted(journey: &Journey, found: &VolumeMismatch<'_>) -> Diagnostic {
-    let touchpoint = &journey[found.at];
-    let name = &touchpoint.head.id.value;
-    let message = format!(
-        "the volume of `{name}` is {}, but the arrows that lead there bring {}",
-        count(journey, found.written),
-        people(found.brought)
-    );
-    let file = &journey.head.file;
-    let mut diagnostic = LINT.found(place::of_head(&touchpoint.head), message).with_help(format!(
-        "{}; {}",
-        right_share(journey, found),
-        other_way(journey, found)
-    ));
+    let (touchpoint, file) = (&journey[found.at], &journey.head.file);
+    let (written, brought) = (count(journey, found.written), people(found.brought));
+    let volume = format!("the volume of `{}` is {written}", touchpoint.head.id.value);
+    let message = match found.arrows.is_empty() {
+        true => format!("{volume}, but the volume of the journey says that {brought} begin there"),
+        false => format!("{volume}, but the arrows that lead there bring {brought}"),
+    };
+    let help = format!("{}; {}", right(journey, found), other_way(journey, found));
+    let mut diagnostic = LINT.found(place::of_head(&touchpoint.head), message).with_help(help);
     if let Some(volume) = touchpoint.volume {
         diagnostic = diagnostic.with_label(Location::new(file, volume.span), "as is written");
     }
+    if let Some((volume, set_out)) = journey.volume.zip(found.set_out) {
+        let begin = format!("{} begin there", people(set_out));
+        diagnostic = diagnostic.with_label(Location::new(file, volume.span), begin);
+    }
     for arrow in &found.arrows {
-        let (at, from) = (span_of(journey, arrow), &journey[arrow.from].head);
+        let from = &journey[arrow.from].head;
         let brings = format!("{} come from here", people(arrow.people.unwrap_or_default()));
-        let location = at.map_or_else(|| place::of_head(from), |span| Location::new(file, span));
+        let location = written_as(journey, arrow)
+            .map_or_else(|| place::of_head(from), |written| Location::new(file, written.span));
         diagnostic = diagnostic.with_label(location, brings);
     }
     diagnostic
 }
 
-/// Returns where an arrow is written, if it is.
-fn span_of(journey: &Journey, arrow: &Arrow) -> Option<crate::source::Span> {
+/// Returns an arrow as it is written, if it is.
+fn written_as<'j>(journey: &'j Journey, arrow: &Arrow) -> Option<&'j WrittenArrow> {
     match arrow.origin {
-        Origin::Written(number) => journey[arrow.from].arrows.get(number).map(|written| written.span),
+        Origin::Written(number) => journey[arrow.from].arrows.get(number),
         Origin::Next | Origin::Remainder => None,
     }
 }
 
-/// Returns what to write where a share is wrong: the one that would bring the others who are missing, or nobody too many.
-fn right_share(journey: &Journey, found: &VolumeMismatch<'_>) -> String {
-    let name = &journey[found.at].head.id.value;
-    let volume =
-        || format!("write the volume that the arrows bring, `volume {}`", count(journey, found.brought));
-    // The arrow that brings most is the one to look at.
-    let Some(arrow) = found.arrows.iter().min_by_key(|arrow| std::cmp::Reverse(arrow.people)) else {
-        return volume();
+/// Returns what to write where a number is wrong: the share that would bring as many as are written, where there is one.
+fn right(journey: &Journey, found: &VolumeMismatch<'_>) -> String {
+    // The arrow that brings most is the one to look at; where nobody comes on one, people set out there.
+    let most = found.arrows.iter().min_by_key(|arrow| Reverse(arrow.people));
+    let right = match (journey.alternatives_of(found.at), most) {
+        (Some(group), most) if most.is_none_or(|arrow| arrow.through.is_some()) => {
+            right_member(journey, found, group)
+        }
+        (None, None) => Some(right_volume(journey, found)),
+        (_, Some(arrow)) if arrow.through.is_none() => right_arrow(journey, found, arrow),
+        _ => None,
     };
-    let (Some(share), from) = (share(journey, found, arrow), &journey[arrow.from]) else { return volume() };
-    let (from_name, rest) = (&from.head.id.value, (Decimal::ONE_HUNDRED - share).normalize());
-    let goes_on = arrow.from.index() + 1 == found.at.index();
-    match goes_on {
-        // Whoever takes no arrow goes on there, so that a smaller share alone would change nothing.
-        true if rest.is_zero() => format!("write `-> {name} {share}%` in `{from_name}`, and no other arrow"),
-        true => format!(
-            "write in `{from_name}` the share that comes, `-> {name} {share}%`, and where the other {rest}% go, as in \
-             `-> exit {rest}%`"
-        ),
-        false => format!("write in `{from_name}` the share that comes: `-> {name} {share}%`"),
-    }
+    right.unwrap_or_else(|| format!("write how many come, `volume {}`", count(journey, found.brought)))
 }
 
-/// Returns the share of an arrow that would bring as many as are written, where there is one.
-fn share(journey: &Journey, found: &VolumeMismatch<'_>, arrow: &Arrow) -> Option<Decimal> {
-    let come = journey.flow.people[arrow.from.index()]?;
-    let by_others = found.brought.checked_sub(arrow.people?)?;
-    let share = found.written.checked_sub(by_others)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(come)?;
-    let share = share.round_dp(1).normalize();
-    (share.is_sign_positive() && share <= Decimal::ONE_HUNDRED).then_some(share)
+/// Returns the volume to write where people begin.
+fn right_volume(journey: &Journey, found: &VolumeMismatch<'_>) -> String {
+    let (begin, written) = (count(journey, found.brought), count(journey, found.written));
+    let name = &journey[found.at].head.id.value;
+    format!("write `volume {begin}` in `{name}`, or `volume {written}` in the journey, whichever is right")
+}
+
+/// Returns the share to write in a member of a group.
+fn right_member(journey: &Journey, found: &VolumeMismatch<'_>, group: &Alternatives) -> Option<String> {
+    let by_name = found.arrows.iter().filter(|arrow| arrow.through.is_none());
+    let others = sum(by_name.map(|arrow| arrow.people))?;
+    let divided = found.brought.checked_sub(others)?.checked_div(group.share_of(found.at)?)?;
+    let share = share(found.written.checked_sub(others)?, divided)?;
+    let members = group.member_ids().filter(|member| *member != found.at);
+    let besides = members.filter_map(|member| Some(journey[member].share.as_ref()?.value)).sum();
+    Some(format!("write `share {share}%` in `{}`{}", journey[found.at].head.id.value, less(share, besides)))
+}
+
+/// Returns the share to write on an arrow, and where.
+fn right_arrow(journey: &Journey, found: &VolumeMismatch<'_>, arrow: &Arrow) -> Option<String> {
+    let written = written_as(journey, arrow);
+    if written.is_some_and(|written| written.in_stage) && journey[arrow.from].alternatives.is_some() {
+        // It leaves each of the members.
+        return None;
+    }
+    if found.arrows.iter().any(|other| other.from == arrow.from && other.through.is_some()) {
+        // Whoever takes it not, may come by what the rest divides.
+        return None;
+    }
+    let (from, name) = (&journey[arrow.from], &journey[found.at].head.id.value);
+    let from_here = |other: &&&Arrow| other.from == arrow.from && other.through.is_none();
+    let brings = sum(found.arrows.iter().filter(from_here).map(|arrow| arrow.people))?;
+    let others = found.brought.checked_sub(brings)?;
+    let come = journey.flow.people[arrow.from.index()]?.checked_div(Decimal::ONE_HUNDRED)?;
+    let share = share(found.written.checked_sub(others)?, come)?;
+    let rest = (Decimal::ONE_HUNDRED - share).normalize();
+    let place = match written {
+        Some(written) if written.in_stage => &journey[from.stage].head.id.value,
+        _ => &from.head.id.value,
+    };
+    let is_member = journey[found.at].alternatives.is_some();
+    let goes_on = journey.place_behind(arrow.from) == found.at.index() && !is_member;
+    Some(match goes_on {
+        // Whoever takes no arrow goes on there, so that a smaller share alone would change nothing.
+        true if rest.is_zero() => format!("write `-> {name} {share}%` in `{place}`, and no other arrow"),
+        true => format!(
+            "write in `{place}` the share that comes, `-> {name} {share}%`, and where the other {rest}% go, as in \
+             `-> exit {rest}%`"
+        ),
+        false => {
+            let elsewhere = from.arrows.iter().filter(|other| &other.target.value != name);
+            let besides = elsewhere.filter_map(|other| Some(other.share.as_ref()?.value)).sum();
+            format!("write in `{place}` the share that comes: `-> {name} {share}%`{}", less(share, besides))
+        }
+    })
+}
+
+/// Returns the share that so many people are, where one percent is so many.
+fn share(people: Decimal, percent: Decimal) -> Option<Decimal> {
+    let share = people.checked_div(percent)?.round_dp(1).normalize();
+    (share > Decimal::ZERO && share <= Decimal::ONE_HUNDRED).then_some(share)
+}
+
+/// Returns what is to be written of the shares beside one that leaves them too little.
+fn less(share: Decimal, besides: Decimal) -> String {
+    let rest = (Decimal::ONE_HUNDRED - share).normalize();
+    if besides > rest { format!(", and make the others {rest}% together") } else { String::new() }
 }
 
 /// Returns what to write where the arrows are not all.
@@ -131,7 +187,7 @@ fn other_way(journey: &Journey, found: &VolumeMismatch<'_>) -> String {
 
 /// Returns a number of people as a message shows it.
 fn people(people: Decimal) -> String {
-    people.round().normalize().to_string()
+    whole_people(people, None).normalize().to_string()
 }
 
 /// Returns a number of people over the time in which they are counted, as the language writes it.

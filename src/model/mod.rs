@@ -61,7 +61,7 @@ pub use support::Support;
 pub use text::{About, Citation, Declaration, Image, Line, Link, Question, Text};
 pub use thousands::ask_about_point;
 pub use touchpoint::{Activity, Experience, Feeling, Note, Touchpoint, TouchpointKind, Variant};
-pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount, per};
+pub use value::{Duration, Goal, Reading, Takes, TimeUnit, Unit, Value, Volume, amount, per, whole_people};
 pub use ways::Ways;
 
 /// A whole project, linked: every name knows what it stands for. Lists are in the order of files by path, then place.

@@ -144,6 +144,18 @@ pub fn per(people: Decimal, from: Period, to: Period) -> Decimal {
     people.checked_mul(days(to)).unwrap_or(Decimal::MAX) / days(from)
 }
 
+/// Returns a number of people as it is shown: a whole one, but for a few that would become nobody, or all of so many.
+pub fn whole_people(people: Decimal, all: Option<Decimal>) -> Decimal {
+    let (whole, fine) = (people.round(), people.round_dp(2));
+    if fine.is_zero() {
+        return people.round_sf(1).unwrap_or(people);
+    }
+    let is_end = |rounded: Decimal| rounded.is_zero() || Some(rounded) == all;
+    let decimals =
+        [whole, people.round_dp(1)].into_iter().find(|rounded| *rounded == people || !is_end(*rounded));
+    decimals.unwrap_or(fine)
+}
+
 fn days(period: Period) -> Decimal {
     match period {
         Period::Day => Decimal::ONE,
@@ -319,10 +331,32 @@ mod tests {
     use jiff::civil::{Date, date};
     use rust_decimal::Decimal;
 
-    use super::{Duration, Reading, TimeUnit};
+    use super::{Duration, Reading, TimeUnit, whole_people};
 
     fn after(amount: Decimal, unit: TimeUnit) -> Option<Date> {
         Duration { amount, unit }.after(date(2026, 1, 31))
+    }
+
+    #[test]
+    fn some_people_are_neither_nobody_nor_all() {
+        let shown = |people: &str, all: &str| {
+            let [people, all] = [people, all].map(|number| number.parse().unwrap());
+            whole_people(people, Some(all)).normalize().to_string()
+        };
+        for (people, all, expected) in [
+            ("733.6", "1000", "734"),
+            ("0", "1000", "0"),
+            ("1000", "1000", "1000"),
+            ("0.333", "1", "0.3"),
+            ("0.96", "1", "0.96"),
+            ("0.04", "100", "0.04"),
+            ("0.0004", "1", "0.0004"),
+            ("999.6", "1000", "999.6"),
+            ("99.9999", "100", "100"),
+            ("0.3", "0.3", "0.3"),
+        ] {
+            assert_eq!(shown(people, all), expected, "{people} of {all}");
+        }
     }
 
     #[test]

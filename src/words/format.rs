@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{Duration, Goal, Reading, Takes, Unit, Value, Volume};
+use crate::model::{Duration, Goal, Reading, Takes, Unit, Value, Volume, whole_people};
 
 use super::Words;
 use super::fill;
@@ -37,9 +37,9 @@ pub fn percent(share: Decimal, words: &Words) -> String {
     format!("{}{}", number(share.round_dp(1), words), words.percent)
 }
 
-/// Returns a number of people, rounded to whole ones.
+/// Returns a number of people, rounded to whole ones where these are not nobody.
 pub fn people(count: Decimal, words: &Words) -> String {
-    number(count.round(), words)
+    number(whole_people(count, None), words)
 }
 
 /// Returns an amount with its unit: `22.4%`, `3 days`, `40 EUR`.

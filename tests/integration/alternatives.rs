@@ -40,7 +40,7 @@ fn built(text: &str) -> BTreeMap<String, String> {
     let compilation = with_lints(&[source], &NoFiles, NAMES);
     let mut told = BTreeMap::new();
     let mut findings: Vec<String> =
-        compilation.diagnostics.iter().map(|it| format!("{}: {}\n", it.code, it.message)).collect();
+        compilation.diagnostics.iter().flat_map(|it| told_each(it.code.as_str(), &it.message)).collect();
     findings.sort();
     told.insert("findings".to_owned(), findings.concat());
     let model = compilation.model().unwrap_or_else(|| panic!("{findings:#?}\n{text}"));
@@ -58,6 +58,14 @@ fn built(text: &str) -> BTreeMap<String, String> {
         told.insert(artifact.path.into_string(), text);
     }
     told
+}
+
+/// Returns what a finding tells, once for each place: an arrow of a stage is told with all the members that it leaves.
+fn told_each(code: &str, message: &str) -> Vec<String> {
+    if code != "unexplained-loss" {
+        return vec![format!("{code}: {message}\n")];
+    }
+    message.split('`').skip(1).step_by(2).map(|name| format!("{code}: {name}\n")).collect()
 }
 
 fn without_groups_in_table(table: &str) -> String {

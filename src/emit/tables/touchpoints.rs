@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::emit::markdown::escape::words;
 use crate::model::{
     Activity, Alternatives, BrightSpot, ByPlace, Experience, Journey, JourneyId, Line, Model, Pain,
-    PersonaId, Place, Takes, TimeUnit, Touchpoint, TouchpointId,
+    PersonaId, Place, Takes, TimeUnit, Touchpoint, TouchpointId, whole_people,
 };
 use crate::words::ENGLISH;
 use crate::words::format;
@@ -51,7 +51,7 @@ impl<'m> row::Row<'m> for Row<'m> {
             }),
             ("volume", |row| row.touchpoint.volume.map(|volume| volume.amount).into()),
             ("volume_per", |row| row.touchpoint.volume.map(|volume| volume.period.word()).into()),
-            ("people", |row| row.people().map(|people| people.round()).into()),
+            ("people", |row| row.people().map(|people| whole_people(people, None)).into()),
             ("people_per", |row| {
                 row.people().and(row.journey.flow.period).map(|period| period.word()).into()
             }),

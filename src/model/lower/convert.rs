@@ -128,7 +128,10 @@ impl LowerContext<'_> {
             };
             let fault = self.error(Code::WRONG_ARGUMENT, number.span, message);
             let plain = amount(digits).filter(|_| number.unit.is_none());
+            // A number of people, say, is no share of them.
+            let is_other = number.unit.is_some_and(|unit| !matches!(unit, "percent" | "pct"));
             self.report(match plain {
+                _ if is_other => fault.with_help("write which part of all of them it is, as in `38%`"),
                 Some(fraction) if is_fraction(fraction) => fault.with_help(in_percent(fraction)),
                 Some(one) if one == Decimal::ONE => {
                     fault.with_help("write `1%` or `100%`, whichever is meant")

@@ -20,10 +20,8 @@ pub(in super::super) fn amount(file: &SourceFile, span: Span) -> Option<Diagnost
     let fault = fault.or(unit_fault).or(parts.fault)?;
     let right = format!("{}{digits}{unit}", parts.sign);
     let diagnostic = syntax(file, span, format!("{} {fault}", quoted(file, span)));
-    if fault == THOUSANDS_OR_DECIMALS {
-        let point = format!("{}{}{unit}", parts.sign, with_decimals(parts.digits, &unit));
-        let help = format!("write {} or {}, whichever is meant", in_ticks(&right), in_ticks(&point));
-        return Some(diagnostic.with_help(help));
+    if fault == THOUSANDS_OR_DECIMALS || may_part_thousands(&digits, &unit) {
+        return Some(either(diagnostic, parts.sign, parts.digits, &unit));
     }
     Some(written_as(diagnostic, right))
 }
@@ -32,7 +30,35 @@ pub(in super::super) fn amount(file: &SourceFile, span: Span) -> Option<Diagnost
 pub(in super::super) fn currency(file: &SourceFile, number: Number<'_>, unit: &str) -> Option<Diagnostic> {
     let (right, fault) = right_unit(unit).filter(|_| !unit.starts_with(char::is_alphabetic))?;
     let message = format!("{} {}", quoted(file, number.span), fault?);
-    Some(written_as(syntax(file, number.span, message), format!("{}{right}", number.digits)))
+    let diagnostic = syntax(file, number.span, message);
+    let unsigned = number.digits.trim_start_matches(['+', '-']);
+    if may_part_thousands(unsigned, &right) {
+        let (sign, _) = number.digits.split_at(number.digits.len() - unsigned.len());
+        return Some(either(diagnostic, sign, unsigned, &right));
+    }
+    Some(written_as(diagnostic, format!("{}{right}", number.digits)))
+}
+
+/// Offers both numbers that digits may mean of which three stand behind a mark.
+fn either(diagnostic: Diagnostic, sign: &str, digits: &str, unit: &str) -> Diagnostic {
+    let thousands = format!("{sign}{}{unit}", digits.replace([',', '.'], ""));
+    let decimals = format!("{sign}{}{unit}", with_decimals(digits, unit));
+    let help = format!("write {} or {}, whichever is meant", in_ticks(&thousands), in_ticks(&decimals));
+    diagnostic.with_help(help)
+}
+
+/// Returns whether the point of an amount of money may stand between thousands, as in `12.000 EUR`.
+fn may_part_thousands(digits: &str, unit: &str) -> bool {
+    let is_money = unit.len() == 4 && unit.trim_start().chars().all(|char| char.is_ascii_uppercase());
+    let is_grouped = |(whole, decimals): (&str, &str)| {
+        let are_digits = |text: &str| text.chars().all(|char| char.is_ascii_digit());
+        matches!(whole.len(), 1..=3)
+            && !whole.starts_with('0')
+            && decimals.len() == 3
+            && are_digits(whole)
+            && are_digits(decimals)
+    };
+    is_money && digits.split_once('.').is_some_and(is_grouped)
 }
 
 fn written_as(diagnostic: Diagnostic, right: String) -> Diagnostic {
@@ -194,7 +220,7 @@ fn right_digits(written: &str) -> Option<(String, Option<&'static str>)> {
     Some((tidied, fault))
 }
 
-/// Returns digits with a comma and three decimals as a number whose point nobody takes for one between thousands.
+/// Returns digits with a mark and three decimals as a number whose point nobody takes for one between thousands.
 fn with_decimals(digits: &str, unit: &str) -> String {
     let digits = digits.replace(',', ".");
     match digits.strip_suffix('0') {
