@@ -1,11 +1,28 @@
-//! Numbers of people as outputs say them: who is lost, of how many, and whom a pain hurts.
+//! Numbers as outputs say them: how many touchpoints there are, who is lost, of how many, and whom a pain hurts.
 
 use rust_decimal::Decimal;
 
 use crate::insight::people::Lost;
 use crate::insight::worst;
-use crate::model::{Journey, Pain, whole_people};
+use crate::model::{Journey, Pain, Touchpoint, whole_people};
 use crate::words::{Words, fill, format};
+
+/// Returns how many touchpoints and how many steps there are: `14 touchpoints, 2 steps`.
+pub fn touchpoints<'a>(all: impl Iterator<Item = &'a Touchpoint>, words: &Words) -> String {
+    let (mut touchpoints, mut steps) = (0, 0);
+    for touchpoint in all {
+        match touchpoint.kind.is_step() {
+            false => touchpoints += 1,
+            true => steps += 1,
+        }
+    }
+    let mut text = format::count(touchpoints, words.touchpoint, words.touchpoints, words);
+    if steps > 0 {
+        text += ", ";
+        text += &format::count(steps, words.step, words.steps, words);
+    }
+    text
+}
 
 /// Returns how many are lost, and of how many: `1,567 of 3,338 a month`.
 pub fn lost(lost: Lost, words: &Words) -> String {

@@ -68,14 +68,26 @@ pub fn felt(journey: &Journey, persona: PersonaId) -> Vec<Felt<'_>> {
         .collect()
 }
 
-/// Returns the first lowest point.
-pub fn lowest<'f, 'j>(felt: &'f [Felt<'j>]) -> Option<&'f Felt<'j>> {
-    felt.iter().min_by(|one, other| one.mean.least.total_cmp(&other.mean.least))
+/// Returns the first lowest point, of those that are equally low at their least the one that is surely low. No other point
+/// is lower, so it is no higher than the least that any comes to at its most.
+pub fn lowest<'j>(felt: &[Felt<'j>]) -> Option<Felt<'j>> {
+    let order = |one: &Felt<'_>, other: &Felt<'_>| {
+        one.mean.least.total_cmp(&other.mean.least).then(one.mean.most.total_cmp(&other.mean.most))
+    };
+    let lowest = *felt.iter().min_by(|one, other| order(one, other))?;
+    let most = felt.iter().map(|felt| felt.mean.most).fold(lowest.mean.most, f64::min);
+    Some(Felt { mean: Mean { most, ..lowest.mean }, ..lowest })
 }
 
-/// Returns the first highest point.
-pub fn highest<'f, 'j>(felt: &'f [Felt<'j>]) -> Option<&'f Felt<'j>> {
-    felt.iter().min_by(|one, other| other.mean.most.total_cmp(&one.mean.most))
+/// Returns the first highest point, of those that are equally high at their most the one that is surely high. It is no lower
+/// than the most that any comes to at its least.
+pub fn highest<'j>(felt: &[Felt<'j>]) -> Option<Felt<'j>> {
+    let order = |one: &Felt<'_>, other: &Felt<'_>| {
+        other.mean.most.total_cmp(&one.mean.most).then(other.mean.least.total_cmp(&one.mean.least))
+    };
+    let highest = *felt.iter().min_by(|one, other| order(one, other))?;
+    let least = felt.iter().map(|felt| felt.mean.least).fold(highest.mean.least, f64::max);
+    Some(Felt { mean: Mean { least, ..highest.mean }, ..highest })
 }
 
 /// A weight, and the weighted sum of scores.
@@ -83,25 +95,36 @@ type Sum = (f64, f64);
 
 /// Returns the mean of scores at touchpoints, in which alternatives count by their shares; nothing where nobody comes.
 pub fn mean(journey: &Journey, scores: impl IntoIterator<Item = (TouchpointId, i8)>) -> Option<Mean> {
+    mean_of_journeys([(journey, scores)])
+}
+
+/// Returns the mean of scores at touchpoints of several journeys, each journey once.
+pub fn mean_of_journeys<'j, S>(journeys: impl IntoIterator<Item = (&'j Journey, S)>) -> Option<Mean>
+where
+    S: IntoIterator<Item = (TouchpointId, i8)>,
+{
     let mut known: Sum = (0.0, 0.0);
-    // Of alternatives whose shares nobody knows, what each would come to if it had all that is left.
-    let mut open: BTreeMap<(AlternativesId, TouchpointId), Sum> = BTreeMap::new();
-    for (at, score) in scores {
-        let (weight, sum) = match journey.alternatives_of(at) {
-            None => (1.0, &mut known),
-            Some(group) => match group.share_of(at) {
-                Some(share) => (part(share), &mut known),
-                None => {
-                    let id = journey[at].alternatives.expect("it is one of them");
-                    (part(group.left_open()), open.entry((id, at)).or_default())
-                }
-            },
-        };
-        sum.0 += weight;
-        sum.1 += weight * f64::from(score);
+    let mut all_choices = Vec::new();
+    for (journey, scores) in journeys {
+        // Of alternatives whose shares nobody knows, what each would come to if it had all that is left.
+        let mut open: BTreeMap<(AlternativesId, TouchpointId), Sum> = BTreeMap::new();
+        for (at, score) in scores {
+            let (weight, sum) = match journey.alternatives_of(at) {
+                None => (1.0, &mut known),
+                Some(group) => match group.share_of(at) {
+                    Some(share) => (part(share), &mut known),
+                    None => {
+                        let id = journey[at].alternatives.expect("it is one of them");
+                        (part(group.left_open()), open.entry((id, at)).or_default())
+                    }
+                },
+            };
+            sum.0 += weight;
+            sum.1 += weight * f64::from(score);
+        }
+        all_choices.extend(choices(journey, &open));
     }
-    let choices = choices(journey, &open);
-    let (least, most) = (extreme(known, &choices, 1.0)?, extreme(known, &choices, -1.0)?);
+    let (least, most) = (extreme(known, &all_choices, 1.0)?, extreme(known, &all_choices, -1.0)?);
     Some(Mean { least, most })
 }
 
@@ -157,7 +180,7 @@ mod tests {
     use crate::source::SourceFile;
     use crate::syntax::parse;
 
-    use super::{highest, lowest, mean};
+    use super::{Felt, Mean, highest, lowest, mean};
     use crate::insight::time;
 
     /// Returns the mean feeling of a stage and its time in minutes, each from the least to the most.
@@ -229,5 +252,23 @@ mod tests {
             "what one in ten meets is not the lowest"
         );
         assert_eq!(highest(&felt).map(|felt| (felt.title, felt.mean.least)), Some(("Pays", 1.6)));
+    }
+
+    #[test]
+    fn lowest_and_highest_keep_to_what_is_certain() {
+        let point = |title, least, most| Felt {
+            at: crate::model::TouchpointId::new(0),
+            title,
+            mean: Mean { least, most },
+            label: None,
+        };
+        let ends =
+            |felt: Option<Felt<'static>>| felt.map(|felt| (felt.title, felt.mean.least, felt.mean.most));
+        let felt = [point("open", -2.0, 2.0), point("sad", -1.0, -1.0), point("glad", 1.0, 1.0)];
+        assert_eq!(ends(lowest(&felt)), Some(("open", -2.0, -1.0)));
+        assert_eq!(ends(highest(&felt)), Some(("open", 1.0, 2.0)));
+        let felt = [point("open", -2.0, 2.0), point("worst", -2.0, -2.0), point("best", 2.0, 2.0)];
+        assert_eq!(ends(lowest(&felt)), Some(("worst", -2.0, -2.0)));
+        assert_eq!(ends(highest(&felt)), Some(("best", 2.0, 2.0)));
     }
 }

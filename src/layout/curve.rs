@@ -28,6 +28,41 @@ pub fn path(points: &[Point]) -> Option<String> {
     (!path.is_empty()).then_some(path)
 }
 
+/// Returns the SVG path of the points that stand alone in their run; `None` where there are none. A line without length is
+/// seen only where its ends are round.
+pub fn dots(points: &[Point]) -> Option<String> {
+    let mut path = String::new();
+    for point in runs(points).filter_map(|run| <&[Point; 1]>::try_from(run).ok()) {
+        push_start(&mut path, point[0]);
+        path.push_str("h0");
+    }
+    (!path.is_empty()).then_some(path)
+}
+
+/// Returns the SVG path of straight lines through the points, which are in order; `None` where no run has two of them.
+pub fn straight(points: &[Point]) -> Option<String> {
+    let mut path = String::new();
+    for run in runs(points).filter(|run| run.len() > 1) {
+        push_start(&mut path, run[0]);
+        for point in &run[1..] {
+            path.push('L');
+            push_point(&mut path, *point);
+        }
+    }
+    (!path.is_empty()).then_some(path)
+}
+
+fn push_start(path: &mut String, point: Point) {
+    path.push('M');
+    push_point(path, point);
+}
+
+fn push_point(path: &mut String, point: Point) {
+    decimal::push(path, point.x());
+    path.push(' ');
+    decimal::push(path, point.y);
+}
+
 /// Adds the path of one run.
 fn push(path: &mut String, pieces: &[Piece]) {
     let Some(first) = pieces.first() else { return };
@@ -149,7 +184,7 @@ fn end(slope: f64, neighbour: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Point, height, path, trace};
+    use super::{Point, dots, height, path, straight, trace};
 
     fn of(scores: &[i8]) -> Option<String> {
         let point = |(column, score): (usize, &i8)| Point { column, y: height(*score), run: 0 };
@@ -184,6 +219,14 @@ mod tests {
     fn one_point_alone_draws_nothing() {
         assert_eq!(of(&[]), None);
         assert_eq!(of(&[1]), None);
+    }
+
+    #[test]
+    fn points_alone_in_their_run_are_dots() {
+        let points = [(0, 0), (1, 1), (2, 2), (3, 2)].map(|(column, run)| Point { column, y: 14.0, run });
+        assert_eq!(dots(&points).unwrap(), "M50 14h0M150 14h0");
+        assert_eq!(straight(&points).unwrap(), "M250 14L350 14");
+        assert_eq!((dots(&points[2..]), straight(&points[..2])), (None, None));
     }
 
     #[test]

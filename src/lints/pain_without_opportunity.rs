@@ -61,9 +61,11 @@ fn check(cx: &LintContext<'_>, id: JourneyId) -> Vec<Diagnostic> {
 
 fn unanswered(journey: &Journey, pain: &Pain) -> Diagnostic {
     let severity = pain.severity().word();
-    let reach = pain
-        .affects
-        .map_or(String::new(), |share| format!(" and hurts {}", format_args!("{}%", share.value)));
+    let reach = pain.affects.map(|share| {
+        let whom = pain.persona.as_ref().map(|persona| format!(" of `{}`’s", persona.name));
+        format!(" and hurts {}%{}", share.value, whom.unwrap_or_default())
+    });
+    let reach = reach.unwrap_or_default();
     let name = place::name_of_pain(pain);
     let message = format!("no opportunity solves the pain {name}, which is {severity}{reach}");
     let help = match &pain.id {

@@ -187,6 +187,12 @@ impl Journey {
         self.personas().filter(|persona| touchpoint.takes_part(*persona))
     }
 
+    /// Returns the personas who do something at a touchpoint: while a team does a step, they all wait.
+    pub fn acting<'j>(&'j self, touchpoint: &'j Touchpoint) -> impl Iterator<Item = PersonaId> + 'j {
+        let waits = touchpoint.kind == super::TouchpointKind::TeamStep;
+        self.taking_part(touchpoint).filter(move |_| !waits)
+    }
+
     /// Returns the stage that holds a place, if one does.
     pub fn stage_of(&self, place: Place) -> Option<StageId> {
         match place {

@@ -383,6 +383,7 @@ pub static ENGLISH: Words = Words {
     share_of_persona: "{share} of {persona}’s",
     n_people: "{n} people",
     n_person: "{n} person",
+    no_kpi_judged: "No KPI can be judged: none has both a target and a measured value.",
     no_kpi_measured: "No KPI is measured.",
     not_in_a_column: "not in a column:",
     title: "Title",

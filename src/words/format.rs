@@ -165,13 +165,6 @@ pub fn score(score: i8) -> String {
     }
 }
 
-/// Returns the mean of feelings, if there are any.
-pub fn mean(scores: &[i8]) -> Option<f64> {
-    let count = u32::try_from(scores.len()).ok().filter(|count| *count > 0)?;
-    let sum: i64 = scores.iter().map(|score| i64::from(*score)).sum();
-    Some(sum as f64 / f64::from(count))
-}
-
 /// Returns a mean feeling in the tenths that are shown of it.
 pub fn tenths(mean: f64) -> i64 {
     (mean * 10.0).round() as i64

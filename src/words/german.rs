@@ -383,6 +383,7 @@ pub static GERMAN: Words = Words {
     share_of_persona: "{share} bei {persona}",
     n_people: "{n} Personen",
     n_person: "{n} Person",
+    no_kpi_judged: "Kein KPI lässt sich beurteilen: Keiner hat sowohl ein Ziel als auch einen gemessenen Wert.",
     no_kpi_measured: "Kein KPI wird gemessen.",
     not_in_a_column: "in keiner Spalte:",
     title: "Titel",

@@ -399,6 +399,7 @@ pub struct Words {
     pub share_of_persona: &'static str,
     pub n_people: &'static str,
     pub n_person: &'static str,
+    pub no_kpi_judged: &'static str,
     pub no_kpi_measured: &'static str,
     pub not_in_a_column: &'static str,
     pub title: &'static str,

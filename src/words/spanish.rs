@@ -383,6 +383,7 @@ pub static SPANISH: Words = Words {
     share_of_persona: "{share} de quienes son como {persona}",
     n_people: "{n} personas",
     n_person: "{n} persona",
+    no_kpi_judged: "Ningún KPI puede valorarse: ninguno tiene a la vez una meta y un valor medido.",
     no_kpi_measured: "Ningún KPI se mide.",
     not_in_a_column: "sin columna:",
     title: "Título",

@@ -26,7 +26,7 @@ pub fn touchpoint(model: &Model, journey_id: JourneyId, id: TouchpointId) -> Tou
             model::TouchpointKind::Touchpoint => TouchpointKind::Touchpoint,
             model::TouchpointKind::Step | model::TouchpointKind::TeamStep => TouchpointKind::Step,
         },
-        who: journey.taking_part(touchpoint).map(|persona| &*model[persona].head.id.value).collect(),
+        who: journey.acting(touchpoint).map(|persona| &*model[persona].head.id.value).collect(),
         reachable: journey.flow.reachable.get(id.index()).copied().unwrap_or(true),
         moment_of_truth: touchpoint.moment_of_truth.is_some(),
         experience: experience(model, &touchpoint.experience),

@@ -36,7 +36,7 @@ impl<'m> row::Row<'m> for Row<'m> {
             ("channels", |row| {
                 Cell::list(row.touchpoint.channels().into_iter().map(|channel| &*row.model[channel].title))
             }),
-            ("who", |row| place::personas(row.model, row.journey.taking_part(row.touchpoint))),
+            ("who", |row| place::personas(row.model, row.journey.acting(row.touchpoint))),
             ("owner", |row| place::team(row.model, row.journey.owner_at(row.place()))),
             ("feeling", feeling),
             ("feelings", feelings),

@@ -22,6 +22,16 @@ impl LowerContext<'_> {
         kind: BlockKind,
         items: &'t [Item<'s>],
     ) -> Vec<(K, Entry<'t, 's>)> {
+        self.entries_without(None, kind, items)
+    }
+
+    /// Returns the same; of a word that would have no meaning where this block stands, nobody is told.
+    pub(super) fn entries_without<'t, 's, K: Keyword>(
+        &mut self,
+        untold: Option<&str>,
+        kind: BlockKind,
+        items: &'t [Item<'s>],
+    ) -> Vec<(K, Entry<'t, 's>)> {
         let mut entries = Vec::with_capacity(items.len());
         let keyword =
             |word: &Word| K::named(word.name).expect("the keywords of a block are made of its words");
@@ -30,7 +40,7 @@ impl LowerContext<'_> {
             let Item::Statement(statement) = item else { continue };
             let Some(word) = Word::find(kind, statement.keyword) else {
                 if !statement.astray || Word::named(statement.keyword).next().is_none() {
-                    self.report(wrong_word(self, kind, statement));
+                    self.report(wrong_word(self, kind, statement, untold));
                 }
                 self.poison(statement);
                 continue;
@@ -103,36 +113,43 @@ fn takes_a_list(keyword: &str) -> bool {
 }
 
 /// Says what is wrong with a keyword that has no row for this block.
-fn wrong_word(cx: &LowerContext<'_>, kind: BlockKind, statement: &Statement<'_>) -> Diagnostic {
+fn wrong_word(
+    cx: &LowerContext<'_>,
+    kind: BlockKind,
+    statement: &Statement<'_>,
+    untold: Option<&str>,
+) -> Diagnostic {
+    let fitting = || Word::of_block(kind).map(|word| word.name).filter(|name| Some(*name) != untold);
     let keyword = statement.keyword;
     if let Some(meant) = synonym(keyword) {
-        return unknown(cx, kind, statement, Some(meant));
+        return unknown(cx, kind, statement, meant);
     }
     if Word::named(keyword).next().is_some() {
         return misplaced(cx, kind, statement);
     }
-    let fitting = Word::of_block(kind).map(|word| word.name);
-    unknown(cx, kind, statement, nearest(keyword, fitting))
+    match nearest(keyword, fitting()) {
+        Some(meant) => unknown(cx, kind, statement, meant),
+        None => {
+            let words: Vec<&str> = fitting().collect();
+            let help = format!("{} takes: {}", kind.described(), words.join(", "));
+            no_word(cx, kind, statement).with_help(help)
+        }
+    }
 }
 
-fn unknown(
-    cx: &LowerContext<'_>,
-    kind: BlockKind,
-    statement: &Statement<'_>,
-    meant: Option<&str>,
-) -> Diagnostic {
+/// Says of a keyword that it is none.
+fn no_word(cx: &LowerContext<'_>, kind: BlockKind, statement: &Statement<'_>) -> Diagnostic {
     let keyword = statement.keyword;
-    let fault = cx.error(
-        Code::UNKNOWN_KEYWORD,
-        statement.keyword_span,
-        match Word::named(keyword).next() {
-            Some(_) => format!("`{keyword}` means something else, and not {}", place(kind)),
-            None => format!("`{keyword}` is no word of the language"),
-        },
-    );
-    let Some(meant) = meant else {
-        return fault.with_help(format!("{} takes: {}", kind.described(), words_of(kind)));
+    let message = match Word::named(keyword).next() {
+        Some(_) => format!("`{keyword}` means something else, and not {}", place(kind)),
+        None => format!("`{keyword}` is no word of the language"),
     };
+    cx.error(Code::UNKNOWN_KEYWORD, statement.keyword_span, message)
+}
+
+/// Says which word of the language is meant.
+fn unknown(cx: &LowerContext<'_>, kind: BlockKind, statement: &Statement<'_>, meant: &str) -> Diagnostic {
+    let fault = no_word(cx, kind, statement);
     let bare = meant.split(' ').next().unwrap_or(meant);
     match Word::find(kind, bare) {
         Some(word) => fault
@@ -179,11 +196,58 @@ fn homes(keyword: &str) -> String {
     let mut blocks: Vec<BlockKind> = Word::named(keyword).flat_map(|word| word.blocks).copied().collect();
     blocks.sort_unstable();
     blocks.dedup();
+    if blocks.contains(&BlockKind::Step) {
+        // Whoever looks for the place need not know the two kinds of step apart.
+        blocks.retain(|block| *block != BlockKind::TeamStep);
+    }
     let places: Vec<String> = blocks.into_iter().map(place).collect();
     listed(&places, "or")
 }
 
-fn words_of(kind: BlockKind) -> String {
-    let names: Vec<&str> = Word::of_block(kind).map(|word| word.name).collect();
-    names.join(", ")
+#[cfg(test)]
+mod tests {
+    use crate::model::lower;
+    use crate::source::SourceFile;
+    use crate::syntax::parse;
+
+    /// Returns the help on what is wrong in a stage.
+    fn help(stage: &str) -> Vec<String> {
+        let text = format!("persona sam\nteam bar\njourney j {{ persona sam; stage s {{ {stage} }} }}");
+        let file = SourceFile::new("a.journey", text);
+        let unit = lower(&file, &parse(&file).items);
+        unit.diagnostics.iter().filter_map(|fault| Some(fault.help.as_ref()?.to_string())).collect()
+    }
+
+    #[test]
+    fn words_of_other_languages_lead_to_those_of_the_language() {
+        for (stage, word) in [
+            ("alternativen pay { touchpoint card }", "one-of"),
+            ("opciones pay { touchpoint card }", "one-of"),
+            ("Choix pay { touchpoint card }", "one-of"),
+            ("touchpoint t { stärke \"Fast\" }", "bright-spot"),
+            ("touchpoint t { fortaleza \"Fast\" }", "bright-spot"),
+            ("touchpoint t { points-forts \"Fast\" }", "bright-spot"),
+            ("step t { durch bar }", "by"),
+            ("step t { par bar }", "by"),
+            ("step t { por bar }", "by"),
+        ] {
+            let help = help(stage);
+            assert!(help[0].contains(&format!("`{word}`")), "{stage}: {help:?}");
+        }
+    }
+
+    #[test]
+    fn only_alternatives_are_told_of_shares() {
+        for word in ["shares 30%", "colour red"] {
+            let help = help(&format!("touchpoint t {{ {word} }}"));
+            assert!(help[0].starts_with("a `touchpoint` takes: ") && !help[0].contains("share,"), "{help:?}");
+        }
+        let help = help("one-of g { touchpoint a { shares 30% }; touchpoint b }");
+        assert!(help[0].starts_with("did you mean `share`?"), "{help:?}");
+    }
+
+    #[test]
+    fn the_two_kinds_of_step_are_one_place() {
+        assert_eq!(help("by bar"), ["it stands in a `step`"]);
+    }
 }

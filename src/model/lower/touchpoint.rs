@@ -58,7 +58,9 @@ pub(super) fn touchpoint(
     };
     let place = Place::Touchpoint(Id::new(journey.touchpoints.len()));
     let mut touchpoint = empty(head, kind, at);
-    for (keyword, entry) in cx.entries(block, items) {
+    // Only alternatives divide people among each other.
+    let untold = if at.alternatives.is_none() { Some("share") } else { None };
+    for (keyword, entry) in cx.entries_without(untold, block, items) {
         match keyword {
             TouchpointKeyword::Share { share } => touchpoint.share = cx.share(&entry, share),
             TouchpointKeyword::By { team } => touchpoint.by = entry.name(team),

@@ -75,12 +75,17 @@ fn drawing(journey: &Journey, felt: &[Vec<Felt<'_>>]) -> Html {
     svg::picture(journey.touchpoints.len(), starts, curves)
 }
 
-/// Returns the points of the curves; where they would hide them, only the lowest of each.
+/// Returns the points of the curves; where they would hide them, only the lowest of each, and those that no line leads to.
 fn points(journey: &Journey, felt: &[Vec<Felt<'_>>], columns: usize) -> Vec<BriefPoint> {
+    let runs = journey.runs();
     let of_persona = |(number, felt): (usize, &Vec<Felt<'_>>)| -> Vec<BriefPoint> {
         let lowest = felt.iter().filter(|(column, ..)| journey.touchpoints[*column].alternatives.is_none());
         let lowest = lowest.min_by_key(|(.., feeling)| feeling.score).map(|(column, ..)| *column);
-        let shown = felt.iter().filter(|(column, ..)| columns <= POINTS || Some(*column) == lowest);
+        let of_runs = felt.chunk_by(|(one, ..), (next, ..)| runs[*one] == runs[*next]);
+        let shown = of_runs.flat_map(|run| {
+            let is_shown = move |column| columns <= POINTS || run.len() == 1 || Some(column) == lowest;
+            run.iter().filter(move |(column, ..)| is_shown(*column))
+        });
         let point = |(column, _, feeling): &Felt<'_>| BriefPoint {
             class: persona_style::class(number),
             x: x(*column, columns),
@@ -104,7 +109,7 @@ fn lowest_view<'a>(
         class: persona_style::class(number),
         x: x(column, columns),
         is_end: column * 2 >= columns,
-        feeling: told(page, lowest),
+        feeling: told(page, &lowest),
         touchpoint: lowest.title,
     })
 }
@@ -130,7 +135,7 @@ fn with_columns(journey: &Journey) -> impl Iterator<Item = &Stage> {
 }
 
 /// Returns the first lowest point of a curve that is not the same all over.
-fn lowest<'f, 'j>(felt: &'f [feelings::Felt<'j>]) -> Option<&'f feelings::Felt<'j>> {
+fn lowest<'j>(felt: &[feelings::Felt<'j>]) -> Option<feelings::Felt<'j>> {
     let (lowest, highest) = (feelings::lowest(felt)?, feelings::highest(felt)?);
     (highest.mean.most > lowest.mean.least).then_some(lowest)
 }
@@ -143,7 +148,7 @@ fn in_words(page: &Page<'_>, brief: &Brief<'_>) -> String {
         let score = |felt: &feelings::Felt<'_>| format::mean_range(felt.mean.least, felt.mean.most, words);
         let (first, last) = (score(felt.first()?), score(felt.last()?));
         let lowest = lowest(&felt)
-            .map(|felt| format!(", {} {}: {}", words.within(words.lowest), told(page, felt), felt.title));
+            .map(|felt| format!(", {} {}: {}", words.within(words.lowest), told(page, &felt), felt.title));
         Some(format!("{} {first} → {last}{}", page.short_name(persona), lowest.unwrap_or_default()))
     };
     let all: Vec<String> = brief.personas.iter().copied().filter_map(persona).collect();

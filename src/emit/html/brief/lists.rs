@@ -77,7 +77,12 @@ fn missed<'a>(page: &Page<'a>, brief: &Brief<'a>) -> BriefKpis<'a> {
     let counts = [("n", on_target.to_string()), ("all", all.len().to_string())];
     let on_target = (!all.is_empty()).then(|| fill(page.words.n_of_all_on_target, &counts));
     let is_measured = all.iter().any(|kpi| kpi.newest().is_some());
-    let none = if is_measured { page.words.no_kpi_off_target } else { page.words.no_kpi_measured };
+    let is_judged = all.iter().any(|kpi| !matches!(kpi.status(), KpiStatus::NoTarget | KpiStatus::NoData));
+    let none = match (is_measured, is_judged) {
+        (_, true) => page.words.no_kpi_off_target,
+        (true, false) => page.words.no_kpi_judged,
+        (false, false) => page.words.no_kpi_measured,
+    };
     BriefKpis { first, more, on_target: on_target.filter(|_| is_measured), none }
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::emit::html::markup::icon;
 use crate::emit::html::page::Page;
 use crate::emit::html::view::{ChannelRow, ChannelView, FeltView};
+use crate::insight::feelings::{self, Mean};
 use crate::model::{Channel, ChannelId, Id, JourneyId, Model, Place, Touchpoint, TouchpointId, targets};
 use crate::words::format;
 
@@ -19,7 +20,8 @@ const STEPS: usize = 10;
 struct Use {
     touchpoints: usize,
     journeys: Vec<JourneyId>,
-    scores: Vec<i8>,
+    /// How people feel, journey by journey.
+    scores: Vec<(JourneyId, TouchpointId, i8)>,
     lowest: Option<(i8, JourneyId, TouchpointId)>,
 }
 
@@ -61,11 +63,20 @@ impl Use {
         for persona in model[journey].personas() {
             let is_there = targets(touchpoint.channels_of(persona)).any(|other| other == channel);
             let Some(feeling) = touchpoint.feeling_of(persona).filter(|_| is_there) else { continue };
-            self.scores.push(feeling.score);
+            self.scores.push((journey, at, feeling.score));
             if self.lowest.is_none_or(|(least, ..)| feeling.score < least) {
                 self.lowest = Some((feeling.score, journey, at));
             }
         }
+    }
+
+    /// Returns the mean feeling over all journeys, in which alternatives count by their shares.
+    fn mean(&self, model: &Model) -> Option<Mean> {
+        let journeys = self.scores.chunk_by(|(one, ..), (next, ..)| one == next);
+        feelings::mean_of_journeys(journeys.map(|scores| {
+            let of_journey = scores.iter().map(|(_, at, score)| (*at, *score));
+            (&model[scores[0].0], of_journey)
+        }))
     }
 }
 
@@ -79,7 +90,7 @@ fn row<'a>(page: &Page<'a>, channel: &'a Channel, of: &Use, most: usize) -> Chan
         width: (of.touchpoints * STEPS).div_ceil(most),
         touchpoints: format::number(of.touchpoints.into(), words),
         journeys: journeys::links(page, &of.journeys),
-        mean: format::mean(&of.scores).map(|mean| format::mean_score(mean, words)),
+        mean: of.mean(page.model).map(|mean| format::mean_range(mean.least, mean.most, words)),
         lowest: of.lowest.map(|(score, journey, at)| FeltView {
             href: place::href(page, journey, Place::Touchpoint(at)),
             title: &page.model[journey][at].head.title,

@@ -33,7 +33,7 @@ fn row<'a>(page: &Page<'a>, overview: &Overview, id: JourneyId) -> JourneyRow<'a
         title: &journey.head.title,
         state: state(page, journey),
         personas: journey.personas().map(|persona| page.short_name(persona)).collect(),
-        count: tally::touchpoints(journey.touchpoints.iter(), page.words),
+        count: counts::touchpoints(journey.touchpoints.iter(), page.words),
         curves: mini::curves(
             journey.touchpoints.len(),
             walks.iter().take(LINES).map(|walk| (walk.class, &*walk.points)),
@@ -100,7 +100,7 @@ impl Walk {
             name: page.short_name(self.persona),
             first: score(felt.first()?),
             last: score(felt.last()?),
-            lowest: score(feelings::lowest(&felt)?),
+            lowest: score(&feelings::lowest(&felt)?),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The page of a persona: all there is to say of them, and the journeys they walk.
 
 use crate::emit::Options;
+use crate::emit::counts;
 use crate::emit::html::markup::running::plain;
 use crate::emit::html::page::{self, Page};
 use crate::emit::html::view::{
@@ -14,7 +15,7 @@ use crate::source::Files;
 use crate::words::format;
 
 use super::limits::SHOWN;
-use super::{citations, journeys, pains, people, personas, place, rest, section, shows, tally};
+use super::{citations, journeys, pains, people, personas, place, rest, section, shows};
 
 /// Returns what the template of a persona's page sees.
 pub fn view<'a>(
@@ -88,11 +89,11 @@ fn walked_row<'a>(
         href: page.map_href(&journey.head.id.value),
         title: &journey.head.title,
         state: journeys::state(page, journey),
-        count: tally::touchpoints(there, words),
+        count: counts::touchpoints(there, words),
         curve: journeys::curve(overview, journey, id),
         mean: mean.map(|mean| format::mean_range(mean.least, mean.most, words)),
-        lowest: feelings::lowest(&felt).map(|felt| extreme(page, journey_id, felt)),
-        highest: feelings::highest(&felt).map(|felt| extreme(page, journey_id, felt)),
+        lowest: feelings::lowest(&felt).map(|felt| extreme(page, journey_id, &felt)),
+        highest: feelings::highest(&felt).map(|felt| extreme(page, journey_id, &felt)),
     }
 }
 

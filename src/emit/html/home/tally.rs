@@ -1,29 +1,13 @@
 //! How many of what there are, and how KPIs stand; journeys of the future do not count.
 
+use crate::emit::counts;
 use crate::emit::html::markup::icon;
 use crate::emit::html::page::Page;
 use crate::emit::html::view::TallyView;
 use crate::insight::WORST_FIRST;
-use crate::model::{Hidden, Journey, Kpi, Touchpoint};
+use crate::model::{Hidden, Journey, Kpi};
 use crate::vocabulary::PainSeverity;
-use crate::words::{Words, fill, format};
-
-/// Returns how many touchpoints and how many steps there are: `14 touchpoints, 2 steps`.
-pub fn touchpoints<'a>(all: impl Iterator<Item = &'a Touchpoint>, words: &Words) -> String {
-    let (mut touchpoints, mut steps) = (0, 0);
-    for touchpoint in all {
-        match touchpoint.kind.is_step() {
-            false => touchpoints += 1,
-            true => steps += 1,
-        }
-    }
-    let mut text = format::count(touchpoints, words.touchpoint, words.touchpoints, words);
-    if steps > 0 {
-        text += ", ";
-        text += &format::count(steps, words.step, words.steps, words);
-    }
-    text
-}
+use crate::words::{fill, format};
 
 /// Returns the project in figures.
 pub fn figures(page: &Page<'_>) -> Vec<String> {
@@ -39,7 +23,7 @@ pub fn figures(page: &Page<'_>) -> Vec<String> {
     let kpis: Vec<&Kpi> = today(page).flat_map(|journey| &journey.kpis).chain(&model.kpis).collect();
     let mut figures = vec![
         journeys,
-        touchpoints(today(page).flat_map(|journey| &journey.touchpoints), words),
+        counts::touchpoints(today(page).flat_map(|journey| &journey.touchpoints), words),
         format::count(model.personas.len(), words.persona, words.personas, words),
     ];
     if !model.hides(Hidden::Kpis) {

@@ -132,7 +132,7 @@ fn extremes<'a>(page: &Page<'a>, map: &Map<'a>, persona: PersonaId) -> Vec<FactV
     let (Some(lowest), Some(highest)) = (feelings::lowest(&felt), feelings::highest(&felt)) else {
         return Vec::new();
     };
-    if lowest.mean == highest.mean {
+    if highest.mean.most <= lowest.mean.least {
         return Vec::new();
     }
     let fact = |name, felt: &Felt<'a>| {
@@ -141,5 +141,5 @@ fn extremes<'a>(page: &Page<'a>, map: &Map<'a>, persona: PersonaId) -> Vec<FactV
         let href = format!("#{}", map.journey[felt.at].head.id.value);
         FactView { name, pieces: vec![link(href, felt.title), PieceView::text(format!(", {score}{label}"))] }
     };
-    vec![fact(page.words.lowest, lowest), fact(page.words.highest, highest)]
+    vec![fact(page.words.lowest, &lowest), fact(page.words.highest, &highest)]
 }

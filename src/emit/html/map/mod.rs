@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 use camino::Utf8Path;
 
 use crate::emit::Options;
+use crate::emit::counts;
 use crate::model::{
     ByPlace, Handoff, HandoffKind, Hidden, Journey, JourneyId, Kpi, Model, Opportunity, PersonaId, Place,
     TouchpointId,
@@ -138,7 +139,7 @@ fn table<'a>(
             "{} {}, {}. {}",
             words.labelled(&map.journey.head.title, "").trim_end(),
             format::count(map.journey.stages.len(), words.stage, words.stages, words),
-            format::count(map.journey.touchpoints.len(), words.touchpoint, words.touchpoints, words),
+            counts::touchpoints(map.journey.touchpoints.iter(), words),
             words.map_caption
         ),
         columns: columns.collect(),

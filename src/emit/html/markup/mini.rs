@@ -36,23 +36,40 @@ pub fn curves<'p>(columns: usize, lines: impl Iterator<Item = Line<'p>>) -> Html
     out.finish()
 }
 
-fn write(out: &mut Markup, (class, points): Line<'_>) {
-    if points.len() < 2 {
-        return;
+fn write(out: &mut Markup, (class, felt): Line<'_>) {
+    let point = |felt: &Felt| Point { column: felt.column, y: curve::height(felt.score), run: felt.run };
+    let step = if felt.len() <= BENT { 1 } else { felt.len().div_ceil(POINTS) };
+    let mut points: Vec<Point> = felt.iter().step_by(step).chain(felt.last()).map(point).collect();
+    points.dedup_by_key(|point| point.column);
+    let line = if felt.len() <= BENT { curve::path(&points) } else { curve::straight(&points) };
+    for (dots, path) in [("", line), (" dots", curve::dots(&points))] {
+        let Some(path) = path else { continue };
+        out.raw("<path class=\"curve ").raw(class).raw(dots).raw("\" d=\"").raw(&path).raw("\"/>");
     }
-    out.raw("<path class=\"curve ").raw(class).raw("\" d=\"");
-    if points.len() <= BENT {
-        let point = |felt: &Felt| Point { column: felt.column, y: curve::height(felt.score), run: felt.run };
-        let points = points.iter().map(point);
-        out.raw(&curve::path(&points.collect::<Vec<_>>()).unwrap_or_default());
-    } else {
-        let step = points.len().div_ceil(POINTS);
-        let mut before = None;
-        for felt in points.iter().step_by(step).chain(points.last()) {
-            let is_joined = before.replace(felt.run) == Some(felt.run);
-            out.raw(if is_joined { "L" } else { "M" }).number(felt.column * 100 + 50).raw(" ");
-            out.decimal(curve::height(felt.score));
-        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Felt, curves};
+
+    fn drawn(runs: &[usize]) -> String {
+        let felt: Vec<Felt> =
+            runs.iter().enumerate().map(|(column, run)| Felt { column, score: 0, run: *run }).collect();
+        curves(runs.len(), std::iter::once(("p2", &*felt))).0.to_string()
     }
-    out.raw("\"/>");
+
+    #[test]
+    fn what_stands_alone_is_a_dot_in_curves_of_any_length() {
+        assert!(drawn(&[0]).contains("<path class=\"curve p2 dots\" d=\"M50 50h0\"/>"));
+        let many: Vec<usize> = (0..30).collect();
+        assert_eq!(drawn(&many).matches("h0").count(), 30);
+        let joined = drawn(&[0; 30]);
+        assert!(!joined.contains("dots") && joined.contains("L2950 50\""), "{joined}");
+    }
+
+    #[test]
+    fn around_alternatives_lines_and_dots_are_both_drawn() {
+        let drawn = drawn(&[0, 1, 2, 3, 3]);
+        assert!(drawn.contains("M350 50C") && drawn.contains("M50 50h0M150 50h0M250 50h0"), "{drawn}");
+    }
 }

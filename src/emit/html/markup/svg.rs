@@ -43,21 +43,29 @@ pub fn key(number: usize) -> Html {
     out.finish()
 }
 
-/// Writes the whole curve, of which each cell shows its slice; nothing for fewer than two points.
+/// Writes the whole curve, of which each cell shows its slice; nothing without points.
 pub fn define(out: &mut Markup, lane: &str, number: usize, points: &[Point]) {
     define_named(out, ["Curve.", lane], number, points);
 }
 
-/// Writes the whole curve of one of two journeys, of which each cell shows its slice; nothing for fewer than two points.
+/// Writes the whole curve of one of two journeys, of which each cell shows its slice; nothing without points.
 pub fn define_state(out: &mut Markup, state: JourneyState, number: usize, points: &[Point]) {
     define_named(out, ["", state.id()], number, points);
 }
 
 fn define_named(out: &mut Markup, name: [&str; 2], number: usize, points: &[Point]) {
-    if let Some(path) = curve::path(points) {
-        out.raw("<path id=\"").raw(name[0]).raw(name[1]).raw(".").number(number + 1);
-        out.raw("\" vector-effect=\"non-scaling-stroke\" d=\"").raw(&path).raw("\"/>\n");
+    let (line, dots) = (curve::path(points), curve::dots(points));
+    if line.is_none() && dots.is_none() {
+        return;
     }
+    out.raw("<g id=\"").raw(name[0]).raw(name[1]).raw(".").number(number + 1).raw("\">");
+    if let Some(line) = line {
+        out.raw("<path vector-effect=\"non-scaling-stroke\" d=\"").raw(&line).raw("\"/>");
+    }
+    if let Some(dots) = dots {
+        out.raw("<path class=\"dots\" d=\"").raw(&dots).raw("\"/>");
+    }
+    out.raw("</g>\n");
 }
 
 /// Returns the slice of some columns of the curves of a lane, each with its number and its classes.
