@@ -99,7 +99,7 @@ function measure() {
 
   /** Returns how far the line, as it is drawn in its slice, is from a place on the screen. */
   function distance(line, x, centre, slice) {
-    const path = document.getElementById(line.getAttribute("href").slice(1));
+    const path = document.getElementById(line.getAttribute("href").slice(1))?.querySelector("path:not(.dots)");
     if (!path) return Infinity;
     const drawn = new DOMPoint(x, heightAt(path, x)).matrixTransform(slice.getScreenCTM());
     return Math.hypot(drawn.x - centre.x, drawn.y - centre.y);
