@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::built::Built;
-use super::line_hash;
+use super::line_hash::{self, LineHash};
 use super::marker::{self, Found, Marker};
 
 /// In how many lines one of ours may be broken.
@@ -36,7 +36,8 @@ pub fn ours(built: &Built, above: &[Cow<'_, str>], found: &Found<'_>) -> Option<
         let has_box_above = is_item && is_boxed_off(above, parts.first().map_or(before, |line| line));
         return as_built(lines + usize::from(has_box_above), 0);
     }
-    if let Some(start) = starts(before).find(|start| built.holds(&before[*start..])) {
+    // The last one: before it, a note may end as a line begins, as in `on the 3. - [ ] …`.
+    if let Some(start) = starts(before).filter(|start| built.holds(&before[*start..])).last() {
         return as_built(0, start);
     }
     edited(built, above, &found.marker, before)
@@ -58,7 +59,7 @@ fn edited(built: &Built, above: &[Cow<'_, str>], marker: &Marker, before: &str) 
         }
     }
     // Where a text does not say what was built, nearly every such line is one whose numbers have changed since.
-    let is_edited = built.is_signed() && !line_hash::split(before).1.is_empty();
+    let is_edited = built.is_signed() && LineHash::of(before).is_some();
     let is_ours = marker::looks_like_ours(before) || matches!(marker, Marker::Anchor(marker::Anchor::Gone));
     is_ours.then_some(Ours { lines: 0, start: 0, is_edited })
 }
@@ -91,6 +92,14 @@ fn lines_from_box(above: &[Cow<'_, str>]) -> Option<usize> {
 
 /// Returns where in a text a line of ours could begin, but at its start.
 fn starts(text: &str) -> impl Iterator<Item = usize> {
-    let indices = text.char_indices().skip(1).map(|(index, _)| index);
-    indices.filter(|index| line_hash::begins_line(&text[*index..])).take(MOST_STARTS)
+    let pairs = text.char_indices().zip(text.char_indices().skip(1));
+    // The second `#` of a heading and the second digit of a number begin nothing.
+    let is_within = |before: char, sign: char| {
+        (before == '#' && sign == '#') || (before.is_ascii_digit() && sign.is_ascii_digit())
+    };
+    pairs
+        .filter(move |((_, before), (_, sign))| !is_within(*before, *sign))
+        .map(|(_, (index, _))| index)
+        .filter(|index| line_hash::begins_line(&text[*index..]))
+        .take(MOST_STARTS)
 }

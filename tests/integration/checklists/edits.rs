@@ -117,7 +117,13 @@ fn boxes() -> Vec<Edit> {
     }
     let capital = worked().replace("- [ ] **Calls", "- [X] **Calls");
     edits.push(Edit::new("box [X]", capital).marked("shop/calls", "[x]"));
-    for blank in ["[]", "[  ]", r"\[ \]", r"\[\]"] {
+    for form in
+        [r"- \[x] ", "- [x]", "- [x]: ", "- [x]. ", "- [x], ", "- [x]✓ ", "-[x] ", "• [x] ", "- [x]\u{200b} "]
+    {
+        let text = worked().replace("- [ ] **Calls", &format!("{form}**Calls"));
+        edits.push(Edit::new(format!("box {form}"), text).marked("shop/calls", "[x]"));
+    }
+    for blank in ["[]", "[  ]", r"\[ \]", r"\[\]", r"\[ ]"] {
         let text = worked().replace("- [ ] **Calls", &format!("- {blank} **Calls"));
         edits.push(Edit::new(format!("box {blank}"), text).marked("shop/calls", "[ ]"));
     }
@@ -173,6 +179,7 @@ fn joined() -> Vec<Edit> {
         for (name, joined) in [
             ("before", format!("  Ask Bob.{line}")),
             ("before, with a blank", format!("Ask Bob. {}", line.trim_start())),
+            ("before, with a number", format!("  Ask Bob. on the 3. {}", line.trim_start())),
             ("behind", format!("{line}Ask Bob.")),
             ("behind, with a blank", format!("{line} Ask Bob.")),
         ] {
@@ -182,6 +189,11 @@ fn joined() -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// All unticked boxes as remark writes them.
+fn remarked() -> String {
+    worked().replace("- [ ]", r"- \[ ]")
 }
 
 /// Each line of the program's broken at each blank, as formatters and hands break lines.
@@ -365,7 +377,33 @@ fn check_on(models: &[Arc<Model>], edits: &[Edit], at_least: usize) {
 
 #[test]
 fn a_box_keeps_what_stands_in_it() {
-    check_all(&boxes(), 80);
+    check_all(&boxes(), 90);
+}
+
+#[test]
+fn what_remark_escapes_is_no_other_list() {
+    let model = model(PROJECT);
+    assert_eq!(list_of(&model, Some(&remarked())), list_of(&model, Some(&worked())));
+}
+
+#[test]
+fn a_note_may_end_as_a_line_begins() {
+    for note in ["Ask Bob on the 3.", "Ask Bob, no. 17)", "Ask Bob #", "Ask Bob >", "Ask Bob -"] {
+        let text = worked().replace("- [x] **Plain**", &format!("{note} - [x] **Plain**"));
+        let built = list_of(&model(PROJECT), Some(&text));
+        assert!(built.lines().any(|line| line.trim() == note), "{note}:\n{built}");
+    }
+}
+
+#[test]
+fn a_title_of_signs_is_no_other_at_every_build() {
+    for title in ["+", "***", "#", "&", "-", "|"] {
+        let model = model(&PROJECT.replace("stage buy \"Buy\"", &format!("stage buy \"{title}\"")));
+        let fresh = list_of(&model, None);
+        let once = list_of(&model, Some(&format!("{fresh}note\n")));
+        assert_eq!(once, format!("{fresh}\nnote\n"), "{title}");
+        assert_eq!(list_of(&model, Some(&once)), once, "{title}");
+    }
 }
 
 #[test]
