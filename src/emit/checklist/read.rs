@@ -46,7 +46,8 @@ impl<'t> Reader<'t> {
         // Two lines of ours may have become one.
         while !is_quoted
             && let Some(found) = marker::find(rest)
-            && let Some(ours) = torn::ours(&self.built, &self.block, &found)
+            && let Some(ours) =
+                torn::ours(&self.built, self.anchor.as_ref().unwrap_or(&Anchor::Top), &self.block, &found)
         {
             self.take(&found, &ours);
             rest = found.after;

@@ -387,6 +387,32 @@ fn what_remark_escapes_is_no_other_list() {
 }
 
 #[test]
+fn what_another_part_says_is_a_note_too() {
+    let list = list_of(&model(PROJECT), Some(&worked()));
+    for (before, after) in [
+        ("  - Next reading: 1\u{a0}Dec\u{a0}2026 (monthly)", "  - Gap: none, reached with 6 to spare"),
+        ("### Owner: Web", "### Owner: Care &amp; &lt;co\\>"),
+        (
+            "  - Opportunity: Shorten the form (idea · Web · by 25\u{a0}Nov\u{a0}2026)",
+            "  - Nobody works on this",
+        ),
+        ("- [x] **Plain** – no target", "- [x] **Online sign-ups** – ⚠ **off target**"),
+    ] {
+        let text = list.replacen(before, after, 1);
+        assert_ne!(text, list, "{before}");
+        let built = list_of(&model(PROJECT), Some(&text));
+        let note = format!("  - {}", after.trim_start_matches([' ', '-', '#', '[', 'x', ']']));
+        assert!(built.lines().any(|line| line == note), "{note}:\n{built}");
+        assert_eq!(
+            built.lines().filter(|line| list.lines().all(|before| before != *line)).count(),
+            1,
+            "{built}"
+        );
+        assert_eq!(list_of(&model(PROJECT), Some(&built)), built);
+    }
+}
+
+#[test]
 fn a_note_may_end_as_a_line_begins() {
     for note in ["Ask Bob on the 3.", "Ask Bob, no. 17)", "Ask Bob #", "Ask Bob >", "Ask Bob -"] {
         let text = worked().replace("- [x] **Plain**", &format!("{note} - [x] **Plain**"));
