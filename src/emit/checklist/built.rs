@@ -77,9 +77,23 @@ impl Built {
         self.counts.get(anchor) == Some(&1)
     }
 
-    /// Returns the item that a line is which has lost its comment.
-    pub fn unmarked_item(&self, line: &str) -> Option<&Anchor> {
+    /// Returns the item that a line is whose comment is lost or damaged, and where what is left of the comment begins.
+    pub fn unmarked_item(&self, line: &str) -> Option<(&Anchor, usize)> {
         line_hash::split(line).0?;
+        let mut ends = std::iter::once(line.len()).chain(marker::damaged(line));
+        ends.find_map(|end| Some((self.item(&line[..end])?, end)))
+            .or_else(|| marker::damaged(line).find_map(|end| Some((self.item_named_in(&line[end..])?, end))))
+    }
+
+    /// Returns the item that a damaged comment names and nothing else.
+    fn item_named_in(&self, comment: &str) -> Option<&Anchor> {
+        let mut missing =
+            self.fresh.keys().filter(|anchor| anchor.is_item() && !self.counts.contains_key(*anchor));
+        missing.find(|anchor| marker::is_damage_of(comment, anchor))
+    }
+
+    /// Returns the item with these words, unless it stands in the text with its comment.
+    fn item(&self, line: &str) -> Option<&Anchor> {
         let anchor = self.items.get(&LineHash::of(line)?)?.as_ref()?;
         (!self.counts.contains_key(anchor)).then_some(anchor)
     }

@@ -61,15 +61,29 @@ impl<'t> Reader<'t> {
 
     fn theirs(&mut self, line: &'t str) {
         if self.fence.is_none()
-            && let Some(anchor) = self.built.unmarked_item(line).cloned()
+            && let Some((anchor, end)) = self.built.unmarked_item(line)
         {
-            return self.begin(anchor, line);
+            let (anchor, (own, comment)) = (anchor.clone(), line.split_at(end));
+            return self.unmarked(anchor, own, comment);
         }
         self.fence = match self.fence.filter(|fence| !fence.is_left_by(line)) {
             Some(fence) => Some(fence).filter(|fence| !fence.is_closed_by(line)),
             None => Fence::opened_by(line),
         };
         self.block.push(line.into());
+    }
+
+    /// Takes an item whose comment is lost or damaged.
+    fn unmarked(&mut self, anchor: Anchor, own: &str, comment: &str) {
+        let is_edited = self.built.is_signed() && !self.built.holds(&anchor, own);
+        let typed = marker::typed_into(comment, &anchor);
+        self.begin(anchor, own);
+        for words in [is_edited.then(|| line_hash::split(own).1), Some(&*typed)].into_iter().flatten() {
+            if !words.is_empty() {
+                self.kept.has_edited_lines = true;
+                self.push_note(words);
+            }
+        }
     }
 
     /// Takes a line of ours: it begins a part, or belongs to the one before.

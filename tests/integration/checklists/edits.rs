@@ -281,6 +281,36 @@ fn comments() -> Vec<Edit> {
     edits
 }
 
+/// Comments of an item that hands and tools have damaged.
+fn damaged() -> Vec<Edit> {
+    let damages = [
+        "<!-- kpi: shop/signups",
+        "<!-- kpi: shop/signups --",
+        "<!--  kpi:  shop/signups -->",
+        "<!--kpi:shop/signups-->",
+        "<!--\u{a0}kpi:\u{a0}shop/signups\u{a0}-->",
+        "<!-- KPI: shop/signups -->",
+        "<-- kpi: shop/signups -->",
+        "kpi: shop/signups -->",
+        "&lt;!-- kpi: shop/signups --&gt;",
+        r"\<!-- kpi: shop/signups -->",
+        "%% kpi: shop/signups %%",
+    ];
+    let with = |comment: &str| worked().replace("<!-- kpi: shop/signups -->", comment);
+    damages.iter().map(|damage| Edit::new(format!("damaged: {damage}"), with(damage))).collect()
+}
+
+/// A word typed into the comment of an item whose words are the same.
+fn typed_into_comments() -> Vec<Edit> {
+    let comments = [
+        "<!-- ZEBRA kpi: shop/plain -->",
+        "<!-- kpi: ZEBRA shop/plain -->",
+        "<!-- kpi: shop/plain ZEBRA -->",
+    ];
+    let with = |comment: &str| worked().replace("<!-- kpi: shop/plain -->", comment);
+    comments.iter().map(|it| Edit::new(format!("typed: {it}"), with(it)).with(&["ZEBRA"])).collect()
+}
+
 /// Lines that have lost their comment.
 fn unmarked() -> Vec<Edit> {
     let text = worked();
@@ -468,6 +498,16 @@ fn comments_may_be_gone_or_quoted() {
     check_all(&comments(), 25);
     // Without its comment, an item is known by its words, as long as they are the same.
     check_on(&[model(PROJECT)], &unmarked(), 10);
+}
+
+#[test]
+fn comments_may_be_damaged() {
+    check_all(&damaged(), 11);
+    check_all(&typed_into_comments(), 3);
+    let whole = list_of(&model(PROJECT), Some(&worked()));
+    for edit in damaged() {
+        assert_eq!(list_of(&model(PROJECT), Some(&edit.text)), whole, "{}", edit.name);
+    }
 }
 
 #[test]
