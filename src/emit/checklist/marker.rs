@@ -16,6 +16,7 @@
 use std::fmt;
 
 use super::line_hash::LineHash;
+use super::sentence;
 
 /// Where notes belong: the part of a checklist that they stand beneath.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +57,8 @@ pub struct Found<'t> {
     pub before: &'t str,
     /// What somebody wrote behind it.
     pub after: &'t str,
+    /// What somebody typed into its sentence, where it has one.
+    pub typed: &'t str,
 }
 
 const HEAD: &str = "journey checklist:";
@@ -97,7 +100,9 @@ pub fn find(line: &str) -> Option<Found<'_>> {
             return None;
         }
         let (content, after) = line[start + opening.len()..].split_once(CLOSING)?;
-        Some(Found { marker: read(content.trim())?, before, after })
+        let marker = read(content)?;
+        let typed = sentence::typed_into(content, &marker);
+        Some(Found { marker, before, after, typed })
     })
 }
 

@@ -78,12 +78,8 @@ impl<'t> Reader<'t> {
         let is_edited = self.built.is_signed() && !self.built.holds(&anchor, own);
         let typed = marker::typed_into(comment, &anchor);
         self.begin(anchor, own);
-        for words in [is_edited.then(|| line_hash::split(own).1), Some(&*typed)].into_iter().flatten() {
-            if !words.is_empty() {
-                self.kept.has_edited_lines = true;
-                self.push_note(words);
-            }
-        }
+        let edited = is_edited.then(|| line_hash::split(own).1);
+        self.push_typed([edited.unwrap_or_default(), &typed]);
     }
 
     /// Takes a line of ours: it begins a part, or belongs to the one before.
@@ -99,10 +95,8 @@ impl<'t> Reader<'t> {
         if let Marker::Anchor(anchor) = &found.marker {
             self.begin(anchor.clone(), &line);
         }
-        if ours.is_edited {
-            self.kept.has_edited_lines = true;
-            self.push_note(line_hash::split(&line).1);
-        }
+        let edited = ours.is_edited.then(|| line_hash::split(&line).1);
+        self.push_typed([edited.unwrap_or_default(), found.typed]);
     }
 
     /// Begins a part of the page at its first line.
@@ -115,6 +109,14 @@ impl<'t> Reader<'t> {
             self.push_note(&other);
         }
         self.anchor = Some(anchor);
+    }
+
+    /// Adds what somebody typed into the words and the comment of a line of ours.
+    fn push_typed(&mut self, typed: [&str; 2]) {
+        for words in typed.into_iter().filter(|words| !words.is_empty()) {
+            self.kept.has_edited_lines = true;
+            self.push_note(words);
+        }
     }
 
     /// Adds words that stood in a line of ours.

@@ -308,7 +308,15 @@ fn typed_into_comments() -> Vec<Edit> {
         "<!-- kpi: shop/plain ZEBRA -->",
     ];
     let with = |comment: &str| worked().replace("<!-- kpi: shop/plain -->", comment);
-    comments.iter().map(|it| Edit::new(format!("typed: {it}"), with(it)).with(&["ZEBRA"])).collect()
+    let sentences =
+        ["checklist: ", "notes stay", "written anew", "ends: ", "you write below", "stays below -"];
+    let typed = |at: &str| worked().replacen(at, &format!("{at}ZEBRA "), 1).replace("-ZEBRA ", " ZEBRA -");
+    let in_sentences = sentences.iter().map(|it| (*it, typed(it)));
+    let in_items = comments.iter().map(|it| (*it, with(it)));
+    in_items
+        .chain(in_sentences)
+        .map(|(name, text)| Edit::new(format!("typed: {name}"), text).with(&["ZEBRA"]))
+        .collect()
 }
 
 /// Lines that have lost their comment.
@@ -503,7 +511,7 @@ fn comments_may_be_gone_or_quoted() {
 #[test]
 fn comments_may_be_damaged() {
     check_all(&damaged(), 11);
-    check_all(&typed_into_comments(), 3);
+    check_all(&typed_into_comments(), 9);
     let whole = list_of(&model(PROJECT), Some(&worked()));
     for edit in damaged() {
         assert_eq!(list_of(&model(PROJECT), Some(&edit.text)), whole, "{}", edit.name);
