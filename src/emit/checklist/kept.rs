@@ -44,6 +44,8 @@ impl Kept {
         if line_hash::is_blank(mark) {
             return None;
         }
+        // Remark escapes the first bracket alone.
+        let mark = if mark.ends_with("\\]") { mark } else { mark.trim_start_matches('\\') };
         let mark = if mark == "[X]" { "[x]" } else { mark };
         let is_tick = |mark: &str| mark.contains(['x', 'X']);
         let work = self.works.entry(anchor.clone()).or_default();

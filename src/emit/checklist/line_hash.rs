@@ -65,25 +65,32 @@ fn after_bullet(text: &str) -> Option<&str> {
     let rest = match text.trim_start_matches('#') {
         rest if rest.len() < text.len() => rest,
         _ if digits.len() < text.len() => digits.strip_prefix(['.', ')'])?,
-        _ => text.strip_prefix(['-', '*', '+'])?,
+        _ => {
+            let rest = text.strip_prefix(['-', '*', '+', '•'])?;
+            // People forget the blank before a box.
+            if rest.starts_with('[') || rest.starts_with("\\[") {
+                return Some(rest);
+            }
+            rest
+        }
     };
-    (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some(rest)
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(rest)
 }
 
-/// Returns the length of a box: `[ ]`, `[x]`, `[/]` or, as some formatters write it, `\[x\]`.
+/// Returns the length of a box: `[ ]`, `[x]`, `[/]` or, as some formatters write it, `\[x\]` or `\[x]`. Words may follow at
+/// once, but what makes a link of it may not.
 fn box_length(text: &str) -> Option<usize> {
     // The longest that people use are words such as `[waiting]`.
     const MOST_LETTERS: usize = 12;
-    let (opening, closing) = if text.starts_with('\\') { ("\\[", "\\]") } else { ("[", "]") };
-    let (content, rest) = text.strip_prefix(opening)?.split_once(closing)?;
-    let is_box = content.chars().count() <= MOST_LETTERS
-        && !content.contains('[')
-        && (rest.is_empty() || rest.starts_with(char::is_whitespace));
+    let (content, rest) = text.strip_prefix('\\').unwrap_or(text).strip_prefix('[')?.split_once(']')?;
+    let is_box =
+        content.chars().count() <= MOST_LETTERS && !content.contains('[') && !rest.starts_with(['(', '[']);
     is_box.then(|| text.len() - rest.len())
 }
 
 /// Returns the signs of a text that no formatter takes away or adds.
 fn words(mut text: &str) -> impl Iterator<Item = char> {
+    const INVISIBLE: [char; 3] = ['\u{200b}', '\u{2060}', '\u{feff}'];
     const ENTITIES: [&str; 5] = ["&lt;", "&gt;", "&amp;", "&quot;", "&nbsp;"];
     std::iter::from_fn(move || {
         loop {
@@ -93,7 +100,7 @@ fn words(mut text: &str) -> impl Iterator<Item = char> {
             }
             let sign = text.chars().next()?;
             text = &text[sign.len_utf8()..];
-            if !sign.is_whitespace() && !"*_`\\<>-+&\"#|".contains(sign) {
+            if !sign.is_whitespace() && !INVISIBLE.contains(&sign) && !"*_`\\<>-+&\"#|".contains(sign) {
                 return Some(sign);
             }
         }
@@ -112,6 +119,7 @@ mod tests {
             "* [x] __A & b__ –\n      3 min, `c_d` \\<e>",
             "1. \\[x\\] A &amp; b – 3&nbsp;min, c\\_d <e\\>",
             "> - [/] **A & b** – 3 min, `c_d` &lt;e&gt;",
+            "- [x]\u{200b} **A & b** – 3 min, `c_d` e",
         ] {
             assert_eq!(LineHash::of(line), built, "{line}");
         }
@@ -130,7 +138,13 @@ mod tests {
             ("  * [ x] A", (Some("[ x]"), "A")),
             ("- [✓] A", (Some("[✓]"), "A")),
             (r"- \[x\] A", (Some(r"\[x\]"), "A")),
+            (r"- \[ ] A", (Some(r"\[ ]"), "A")),
+            ("- [x]**A**", (Some("[x]"), "**A**")),
+            ("- [x], A", (Some("[x]"), ", A")),
+            ("-[x] A", (Some("[x]"), "A")),
+            ("• [x] A", (Some("[x]"), "A")),
             ("- [] A", (Some("[]"), "A")),
+            ("- [done][1] A", (None, "[done][1] A")),
             ("- [a link](b) A", (None, "[a link](b) A")),
             ("- A [x]", (None, "A [x]")),
             ("## A", (None, "A")),
@@ -138,6 +152,8 @@ mod tests {
         ] {
             assert_eq!(split(line), expected, "{line}");
         }
-        assert!(is_blank("[ ]") && is_blank("[]") && is_blank(r"\[ \]") && !is_blank("[-]"));
+        assert!(
+            is_blank("[ ]") && is_blank("[]") && is_blank(r"\[ ]") && is_blank(r"\[ \]") && !is_blank("[-]")
+        );
     }
 }

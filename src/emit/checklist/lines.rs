@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::marker;
+use super::{line_hash, marker};
 
 /// Returns the lines of a text. One that was broken within a comment of ours is whole again.
 pub fn lines(text: &str) -> Vec<Cow<'_, str>> {
@@ -25,6 +25,9 @@ pub fn lines(text: &str) -> Vec<Cow<'_, str>> {
 fn mended(lines: &[&str]) -> Option<(String, usize)> {
     let mut whole = lines[0].trim_end().to_owned();
     for (index, line) in lines.iter().enumerate().skip(1) {
+        if begins_anew(line) {
+            return None;
+        }
         whole.push(' ');
         whole.push_str(line.trim());
         if !marker::is_broken(&whole) {
@@ -32,6 +35,13 @@ fn mended(lines: &[&str]) -> Option<(String, usize)> {
         }
     }
     None
+}
+
+/// Returns whether a line cannot be the rest of a comment.
+fn begins_anew(line: &str) -> bool {
+    let text = line.trim_start();
+    let has_comment = text.split("-->").next().is_some_and(|text| text.contains("<!--"));
+    text.is_empty() || text.starts_with('#') || has_comment || line_hash::split(line).0.is_some()
 }
 
 /// Returns the lines as they stand: each ends with LF, CRLF or, as on old systems, CR.
@@ -69,6 +79,11 @@ mod tests {
             assert!(super::marker::find(&lines[0]).is_some(), "{lines:?}");
         }
         assert_eq!(lines("<!-- a remark\nb -->"), ["<!-- a remark", "b -->"]);
+        for text in
+            ["- A <!-- kpi: a\n\n-->", "- A <!-- kpi: a\n# B -->", "- A <!-- kpi: a\n- B <!-- kpi: b -->"]
+        {
+            assert_eq!(lines(text).len(), text.lines().count(), "{text}");
+        }
         assert_eq!(lines("<!-- journey\nb"), ["<!-- journey", "b"]);
     }
 }

@@ -16,6 +16,7 @@
 use std::fmt;
 
 use super::line_hash::LineHash;
+use super::sentence;
 
 /// Where notes belong: the part of a checklist that they stand beneath.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,22 +57,24 @@ pub struct Found<'t> {
     pub before: &'t str,
     /// What somebody wrote behind it.
     pub after: &'t str,
+    /// What somebody typed into its sentence, where it has one.
+    pub typed: &'t str,
 }
 
-const HEAD: &str = "journey checklist: ";
-const END: &str = "journey checklist ends: ";
-const LINES: &str = "journey lines: ";
+const HEAD: &str = "journey checklist:";
+const END: &str = "journey checklist ends:";
+const LINES: &str = "journey lines:";
 const OPENING: &str = "<!--";
 const CLOSING: &str = "-->";
 
 /// Returns the first line of a checklist.
 pub fn head(sentence: &str) -> String {
-    format!("<!-- {HEAD}{sentence} -->")
+    format!("<!-- {HEAD} {sentence} -->")
 }
 
 /// Returns the last line of a checklist.
 pub fn end(sentence: &str) -> String {
-    format!("<!-- {END}{sentence} -->")
+    format!("<!-- {END} {sentence} -->")
 }
 
 /// Returns whether a line is the first of a checklist.
@@ -97,18 +100,45 @@ pub fn find(line: &str) -> Option<Found<'_>> {
             return None;
         }
         let (content, after) = line[start + opening.len()..].split_once(CLOSING)?;
-        Some(Found { marker: read(content.trim())?, before, after })
+        let marker = read(content)?;
+        let typed = sentence::typed_into(content, &marker);
+        Some(Found { marker, before, after, typed })
     })
 }
 
 /// Returns whether a comment of ours begins in a line and does not end there, as where an editor has broken the line.
 pub fn is_broken(line: &str) -> bool {
     let Some((_, content)) = line.rsplit_once(OPENING) else { return false };
-    let content = content.trim();
+    let content = content.trim().to_ascii_lowercase();
     !content.contains(CLOSING)
         && ["kpi:", "opportunity:", "journey"]
             .iter()
-            .any(|ours| ours.starts_with(content) || content.starts_with(ours))
+            .any(|ours| ours.starts_with(&content) || content.starts_with(ours))
+}
+
+/// Returns where in a line a damaged comment could begin: one that is escaped, cut or written as another tool does.
+pub fn damaged(line: &str) -> impl Iterator<Item = usize> {
+    ["<!", "<-", "!--", "&lt;!", "%%", "--", "kpi:", "opportunity:"]
+        .into_iter()
+        .flat_map(|sign| line.match_indices(sign).map(|(start, _)| start))
+}
+
+/// Returns whether a damaged comment says what that of a part says.
+pub fn is_damage_of(comment: &str, anchor: &Anchor) -> bool {
+    let (Anchor::Kpi(path) | Anchor::Opportunity(path)) = anchor else { return false };
+    comment.contains(&**path) && typed_into(comment, anchor).is_empty()
+}
+
+/// Returns the words that somebody typed into a comment of a part, damaged or not.
+pub fn typed_into(comment: &str, anchor: &Anchor) -> String {
+    let ours = Marker::Anchor(anchor.clone()).to_string();
+    let signs = |sign: char| !sign.is_alphanumeric();
+    let words = comment.split_whitespace().filter(|word| {
+        let word = word.replace("&lt;", "").replace("&gt;", "").to_lowercase();
+        let word = word.trim_matches(signs);
+        !word.is_empty() && !ours.split([' ', ':']).any(|ours| ours.trim_matches(signs) == word)
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns whether the words before a comment look like a heading or an item of a list.
@@ -140,7 +170,7 @@ impl fmt::Display for Marker {
             Marker::Anchor(Anchor::Opportunity(path)) => write!(f, "<!-- opportunity: {path} -->"),
             Marker::Anchor(Anchor::Gone) => f.write_str("<!-- journey gone -->"),
             Marker::Lines(hashes) => {
-                write!(f, "<!-- {LINES}")?;
+                write!(f, "<!-- {LINES} ")?;
                 hashes.iter().try_for_each(|hash| write!(f, "{hash} "))?;
                 f.write_str(CLOSING)
             }
@@ -149,8 +179,11 @@ impl fmt::Display for Marker {
     }
 }
 
+/// Reads a comment. Blanks and capitals do not count, since tools and hands change them.
 fn read(content: &str) -> Option<Marker> {
-    let anchor = match content {
+    let content = content.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    let path = |name: &str| content.strip_prefix(name).map(str::trim_start);
+    let anchor = match &*content {
         "journey" => return Some(Marker::Detail),
         "journey gone" => Anchor::Gone,
         _ if content.starts_with(HEAD) => Anchor::Title,
@@ -160,12 +193,12 @@ fn read(content: &str) -> Option<Marker> {
             return hashes.map(LineHash::parse).collect::<Option<_>>().map(Marker::Lines);
         }
         _ => {
-            if let Some(path) = content.strip_prefix("kpi: ") {
+            if let Some(path) = path("kpi:") {
                 Anchor::Kpi(checked(path)?)
-            } else if let Some(path) = content.strip_prefix("opportunity: ") {
+            } else if let Some(path) = path("opportunity:") {
                 Anchor::Opportunity(checked(path)?)
             } else {
-                Anchor::Section(checked(content.strip_prefix("journey section: ")?)?)
+                Anchor::Section(checked(path("journey section:")?)?)
             }
         }
     };
@@ -189,6 +222,7 @@ mod tests {
             ("- [ ] **A** – at risk <!-- kpi: a/b -->", kpi("a/b")),
             ("   * [x] moved <!-- kpi: a/b --> and a remark", kpi("a/b")),
             ("<!--kpi: a/b-->", kpi("a/b")),
+            ("<!--\u{a0} KPI:a/b  -->", kpi("a/b")),
             ("- [ ] **A**<!-- kpi: a/b -->", kpi("a/b")),
             (
                 "- [ ] b <!-- opportunity: a/-b-0f -->",

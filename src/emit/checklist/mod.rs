@@ -18,6 +18,7 @@ mod lines;
 mod marker;
 mod page;
 mod read;
+mod sentence;
 mod torn;
 mod write;
 

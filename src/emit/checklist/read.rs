@@ -46,7 +46,8 @@ impl<'t> Reader<'t> {
         // Two lines of ours may have become one.
         while !is_quoted
             && let Some(found) = marker::find(rest)
-            && let Some(ours) = torn::ours(&self.built, &self.block, &found)
+            && let Some(ours) =
+                torn::ours(&self.built, self.anchor.as_ref().unwrap_or(&Anchor::Top), &self.block, &found)
         {
             self.take(&found, &ours);
             rest = found.after;
@@ -60,15 +61,25 @@ impl<'t> Reader<'t> {
 
     fn theirs(&mut self, line: &'t str) {
         if self.fence.is_none()
-            && let Some(anchor) = self.built.unmarked_item(line).cloned()
+            && let Some((anchor, end)) = self.built.unmarked_item(line)
         {
-            return self.begin(anchor, line);
+            let (anchor, (own, comment)) = (anchor.clone(), line.split_at(end));
+            return self.unmarked(anchor, own, comment);
         }
         self.fence = match self.fence.filter(|fence| !fence.is_left_by(line)) {
             Some(fence) => Some(fence).filter(|fence| !fence.is_closed_by(line)),
             None => Fence::opened_by(line),
         };
         self.block.push(line.into());
+    }
+
+    /// Takes an item whose comment is lost or damaged.
+    fn unmarked(&mut self, anchor: Anchor, own: &str, comment: &str) {
+        let is_edited = self.built.is_signed() && !self.built.holds(&anchor, own);
+        let typed = marker::typed_into(comment, &anchor);
+        self.begin(anchor, own);
+        let edited = is_edited.then(|| line_hash::split(own).1);
+        self.push_typed([edited.unwrap_or_default(), &typed]);
     }
 
     /// Takes a line of ours: it begins a part, or belongs to the one before.
@@ -84,10 +95,8 @@ impl<'t> Reader<'t> {
         if let Marker::Anchor(anchor) = &found.marker {
             self.begin(anchor.clone(), &line);
         }
-        if ours.is_edited {
-            self.kept.has_edited_lines = true;
-            self.push_note(line_hash::split(&line).1);
-        }
+        let edited = ours.is_edited.then(|| line_hash::split(&line).1);
+        self.push_typed([edited.unwrap_or_default(), found.typed]);
     }
 
     /// Begins a part of the page at its first line.
@@ -100,6 +109,14 @@ impl<'t> Reader<'t> {
             self.push_note(&other);
         }
         self.anchor = Some(anchor);
+    }
+
+    /// Adds what somebody typed into the words and the comment of a line of ours.
+    fn push_typed(&mut self, typed: [&str; 2]) {
+        for words in typed.into_iter().filter(|words| !words.is_empty()) {
+            self.kept.has_edited_lines = true;
+            self.push_note(words);
+        }
     }
 
     /// Adds words that stood in a line of ours.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::built::Built;
-use super::line_hash;
-use super::marker::{self, Found, Marker};
+use super::line_hash::{self, LineHash};
+use super::marker::{self, Anchor, Found, Marker};
 
 /// In how many lines one of ours may be broken.
 const MOST_LINES: usize = 24;
@@ -22,21 +22,24 @@ pub struct Ours {
     pub is_edited: bool,
 }
 
-/// Returns what of a line is ours, by its comment and the lines above; `None` where a person quotes the comment.
-pub fn ours(built: &Built, above: &[Cow<'_, str>], found: &Found<'_>) -> Option<Ours> {
+/// Returns what of a line is ours, by its comment and the lines above; `None` where a person quotes the comment. `part` is
+/// the one that it stands in, unless it begins another.
+pub fn ours(built: &Built, part: &Anchor, above: &[Cow<'_, str>], found: &Found<'_>) -> Option<Ours> {
     let before = found.before;
+    let part = if let Marker::Anchor(anchor) = &found.marker { anchor } else { part };
     if found.marker.stands_alone() {
         return Some(Ours { lines: 0, start: before.len(), is_edited: false });
     }
     let as_built = |lines: usize, start: usize| Some(Ours { lines, start, is_edited: false });
-    let broken = if built.holds(before) { Some(0) } else { lines_of_built(built, above, before) };
+    let broken = if built.holds(part, before) { Some(0) } else { lines_of_built(built, part, above, before) };
     if let Some(lines) = broken {
         let is_item = matches!(&found.marker, Marker::Anchor(anchor) if anchor.is_item());
         let (above, parts) = above.split_at(above.len() - lines);
         let has_box_above = is_item && is_boxed_off(above, parts.first().map_or(before, |line| line));
         return as_built(lines + usize::from(has_box_above), 0);
     }
-    if let Some(start) = starts(before).find(|start| built.holds(&before[*start..])) {
+    // The last one: before it, a note may end as a line begins, as in `on the 3. - [ ] …`.
+    if let Some(start) = starts(before).filter(|start| built.holds(part, &before[*start..])).last() {
         return as_built(0, start);
     }
     edited(built, above, &found.marker, before)
@@ -58,8 +61,8 @@ fn edited(built: &Built, above: &[Cow<'_, str>], marker: &Marker, before: &str) 
         }
     }
     // Where a text does not say what was built, nearly every such line is one whose numbers have changed since.
-    let is_edited = built.is_signed() && !line_hash::split(before).1.is_empty();
-    let is_ours = marker::looks_like_ours(before) || matches!(marker, Marker::Anchor(marker::Anchor::Gone));
+    let is_edited = built.is_signed() && LineHash::of(before).is_some();
+    let is_ours = marker::looks_like_ours(before) || matches!(marker, Marker::Anchor(Anchor::Gone));
     is_ours.then_some(Ours { lines: 0, start: 0, is_edited })
 }
 
@@ -70,12 +73,12 @@ fn is_boxed_off(above: &[Cow<'_, str>], first: &str) -> bool {
 }
 
 /// Returns how many of the lines before, with these words behind them, make a line that was built.
-fn lines_of_built(built: &Built, above: &[Cow<'_, str>], before: &str) -> Option<usize> {
+fn lines_of_built(built: &Built, part: &Anchor, above: &[Cow<'_, str>], before: &str) -> Option<usize> {
     let mut line = before.to_owned();
-    for (index, part) in above.iter().rev().take(MOST_LINES).enumerate() {
+    for (index, words) in above.iter().rev().take(MOST_LINES).enumerate() {
         // A quotation has its sign in each line.
-        line = format!("{part} {}", line.trim_start_matches([' ', '\t', '>']));
-        if built.holds(&line) {
+        line = format!("{words} {}", line.trim_start_matches([' ', '\t', '>']));
+        if built.holds(part, &line) {
             return Some(index + 1);
         }
     }
@@ -91,6 +94,14 @@ fn lines_from_box(above: &[Cow<'_, str>]) -> Option<usize> {
 
 /// Returns where in a text a line of ours could begin, but at its start.
 fn starts(text: &str) -> impl Iterator<Item = usize> {
-    let indices = text.char_indices().skip(1).map(|(index, _)| index);
-    indices.filter(|index| line_hash::begins_line(&text[*index..])).take(MOST_STARTS)
+    let pairs = text.char_indices().zip(text.char_indices().skip(1));
+    // The second `#` of a heading and the second digit of a number begin nothing.
+    let is_within = |before: char, sign: char| {
+        (before == '#' && sign == '#') || (before.is_ascii_digit() && sign.is_ascii_digit())
+    };
+    pairs
+        .filter(move |((_, before), (_, sign))| !is_within(*before, *sign))
+        .map(|(_, (index, _))| index)
+        .filter(|index| line_hash::begins_line(&text[*index..]))
+        .take(MOST_STARTS)
 }
