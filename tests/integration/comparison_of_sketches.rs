@@ -69,11 +69,10 @@ fn an_arrow_to_alternatives_is_told_once() {
 #[test]
 fn a_loss_that_the_future_leaves_out_is_no_gain() {
     let current = "touchpoint a { -> exit 40% }; touchpoint b { -> exit 10% }";
-    let of_hundred = |lost: &str| format!("of 100 who begin, {lost} are lost");
-    let counted = |lost: &str| format!("{lost} of 100 a month");
-    let ways: [(&str, &dyn Fn(&str) -> String); 2] =
-        [("", &of_hundred), ("volume 100 per month; ", &counted)];
-    for (volume, told) in ways {
+    for (volume, words) in
+        [("", "of 100 who begin, N are lost"), ("volume 100 per month; ", "N of 100 a month")]
+    {
+        let told = |lost: &str| words.replace('N', lost);
         let becomes = |future: &str| {
             let journey = |stage: &str| format!("persona p; {volume}stage s {{ {stage} }}");
             Page::of(&journey(current), &journey(future))
