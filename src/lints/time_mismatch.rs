@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{
-    Arrow, Destination, Duration, Id, Journey, JourneyId, Origin, PersonaId, Stage, Takes, TimeUnit, TouchpointId,
+    Arrow, Destination, Duration, Id, Journey, JourneyId, Origin, PersonaId, Stage, Takes, TimeUnit,
+    TouchpointId,
 };
 
 use super::{Check, LintContext, lint, place};
