@@ -107,7 +107,7 @@ function measure() {
 
   /** Returns the height of a path at `x`; it runs from left to right, so the place is found by halving. */
   function heightAt(path, x) {
-    const key = `${path.id} ${x}`;
+    const key = `${path.parentNode.id} ${x}`;
     if (!traced.has(key)) {
       let [low, high] = [0, path.getTotalLength()];
       for (let step = 0; step < 24; step += 1) {
