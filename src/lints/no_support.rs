@@ -50,9 +50,8 @@ const ANSWERING: [&str; 3] = ["support", "chat", "community"];
 
 fn check(cx: &LintContext<'_>) -> Vec<Diagnostic> {
     let is_long = |id: &JourneyId| cx.model[*id].is_current() && cx.model[*id].touchpoints.len() >= LONG;
-    let silent = cx.model.journeys().map(|(id, _)| id).filter(is_long);
-    let silent: Vec<Diagnostic> = silent.filter_map(|id| without_support(cx, id)).collect();
-    silent
+    let long = cx.model.journeys().map(|(id, _)| id).filter(is_long);
+    long.filter_map(|id| without_support(cx, id)).collect()
 }
 
 fn without_support(cx: &LintContext<'_>, id: JourneyId) -> Option<Diagnostic> {
